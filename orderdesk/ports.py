@@ -1,0 +1,67 @@
+"""Everything uncertain comes through here: time, ids, randomness. Handlers and rules get it as an argument."""
+
+from __future__ import annotations
+
+import random
+import secrets
+from dataclasses import dataclass, field
+from typing import Protocol
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from orderdesk.clock import Clock, FixedClock, SystemClock
+
+
+class Ids(Protocol):
+    """A source of ids and of randomness."""
+
+    def new(self) -> UUID:
+        """Return a new UUIDv7."""
+        ...
+
+    def random_bytes(self, count: int) -> bytes:
+        """Return ``count`` unpredictable bytes (salts, store codes)."""
+        ...
+
+
+class SystemIds:
+    """Ids of the present moment and the machine's own randomness."""
+
+    def new(self) -> UUID:
+        return uuid7()
+
+    def random_bytes(self, count: int) -> bytes:
+        return secrets.token_bytes(count)
+
+
+class SeededIds:
+    """Ids and bytes that are the same for the same seed and the same clock, for the tour and for tests."""
+
+    def __init__(self, seed: int, clock: Clock) -> None:
+        self._random = random.Random(seed)  # noqa: S311 - repeatable on purpose, protects nothing
+        self._clock = clock
+        self._counter = 0
+
+    def new(self) -> UUID:
+        millis = int(self._clock.now().timestamp() * 1000) & ((1 << 48) - 1)
+        self._counter += 1
+        # 12 bits of counter and 62 of randomness: ids of one run sort in the order of their making.
+        value = (millis << 80) | (0x7 << 76) | ((self._counter & 0xFFF) << 64) | (0b10 << 62)
+        return UUID(int=value | self._random.getrandbits(62))
+
+    def random_bytes(self, count: int) -> bytes:
+        return self._random.randbytes(count)
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """The ports of one running desk."""
+
+    clock: Clock = field(default_factory=SystemClock)
+    ids: Ids = field(default_factory=SystemIds)
+
+
+def fixed_ports(clock: FixedClock, seed: int = 1) -> Ports:
+    """Return ports that repeat themselves: the given clock, and ids drawn from ``seed``."""
+    return Ports(clock=clock, ids=SeededIds(seed, clock))

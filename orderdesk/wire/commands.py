@@ -1,0 +1,226 @@
+"""Every command that the one door takes, by name. A command is renamed, never changed; its version grows."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from orderdesk.wire.base import UUID, Amount, Code, Currency, Frozen, Name, Quantity, Rate, SignedQuantity, Text
+from orderdesk.wire.base import UnitPrice
+from orderdesk.wire.drafts import OrderDraft
+from orderdesk.wire.records import CustomerRecord, ItemRecord, PriceListRecord, SeedBatch
+
+
+class CommandData(Frozen):
+    """The data of one command; ``name`` and ``version`` stand in its envelope."""
+
+    name: ClassVar[str]
+    version: ClassVar[int] = 1
+
+
+class SaveDraft(CommandData):
+    """Save a draft as it stands; nothing is refused but what cannot be stored."""
+
+    name: ClassVar[str] = "save_draft"
+    draft: OrderDraft
+
+
+class DiscardDraft(CommandData):
+    """Throw a draft away; its number is never used again."""
+
+    name: ClassVar[str] = "discard_draft"
+    order_id: UUID
+
+
+class SubmitOrder(CommandData):
+    """Submit an order into its approval route; all problems come back at once."""
+
+    name: ClassVar[str] = "submit_order"
+    draft: OrderDraft
+
+
+class WithdrawSubmit(CommandData):
+    """Undo a submit: the order is a draft again, if nobody has acted meanwhile."""
+
+    name: ClassVar[str] = "withdraw_submit"
+    order_id: UUID
+
+
+class DecideTask(CommandData):
+    """Approve, send back or refuse an approval task, bound to the material that the approver saw."""
+
+    name: ClassVar[str] = "decide_task"
+    task_id: UUID
+    decision: Literal["approve", "send_back", "refuse"]
+    material: str = Field(pattern=r"^[0-9a-f]{64}$")  # SHA-256 of the material shown
+    reason_code: Literal["", "price", "credit", "stock", "unclear", "other"] = ""
+    reason: Text = ""
+
+
+class WithdrawDecision(CommandData):
+    """Undo a decision while nobody has acted on it."""
+
+    name: ClassVar[str] = "withdraw_decision"
+    task_id: UUID
+
+
+class LiftHold(CommandData):
+    """Lift a hold of an order, with a reason."""
+
+    name: ClassVar[str] = "lift_hold"
+    hold_id: UUID
+    reason: Text = Field(min_length=1)
+
+
+class PickedLine(Frozen):
+    """What was found of one delivery line, in stock units."""
+
+    delivery_line_id: UUID
+    picked: Quantity
+    short_reason: Literal["", "damaged", "missing", "wait"] = ""
+
+
+class PickDelivery(CommandData):
+    """Record what was picked for a planned delivery; a shortage needs its reason."""
+
+    name: ClassVar[str] = "pick_delivery"
+    delivery_id: UUID
+    lines: tuple[PickedLine, ...] = Field(min_length=1, max_length=2000)
+
+
+class ShipDelivery(CommandData):
+    """Goods issue of what was picked: stock leaves, the note is numbered, the rest stays open as the next part."""
+
+    name: ClassVar[str] = "ship_delivery"
+    delivery_id: UUID
+
+
+class RecordPrint(CommandData):
+    """Record that a delivery note was printed; from the second time on with a reason, as a marked copy."""
+
+    name: ClassVar[str] = "record_print"
+    delivery_id: UUID
+    reason: Text = ""
+
+
+class StockClaim(Frozen):
+    """A quantity of an item at a site for a schedule line, in stock units."""
+
+    schedule_line_id: UUID
+    item_id: UUID
+    site_id: UUID
+    quantity: Quantity
+
+
+class ReserveStock(CommandData):
+    """Reserve stock for schedule lines, each whole or not at all; never below zero."""
+
+    name: ClassVar[str] = "reserve_stock"
+    claims: tuple[StockClaim, ...] = Field(min_length=1, max_length=2000)
+
+
+class ReleaseStock(CommandData):
+    """Give reserved stock of schedule lines back."""
+
+    name: ClassVar[str] = "release_stock"
+    schedule_line_ids: tuple[UUID, ...] = Field(min_length=1, max_length=2000)
+
+
+class MoveStock(CommandData):
+    """Record a movement: goods in, or a counted difference."""
+
+    name: ClassVar[str] = "move_stock"
+    item_id: UUID
+    site_id: UUID
+    quantity: SignedQuantity  # stock units, signed
+    kind: Literal["goods_in", "count"]
+    note: Text = ""
+
+
+class PutCustomer(CommandData):
+    """Create or change a customer's record."""
+
+    name: ClassVar[str] = "put_customer"
+    record: CustomerRecord
+
+
+class PutItem(CommandData):
+    """Create or change an item's record."""
+
+    name: ClassVar[str] = "put_item"
+    record: ItemRecord
+
+
+class PutPriceList(CommandData):
+    """Create or change a price list, tier list or agreement with all its prices."""
+
+    name: ClassVar[str] = "put_price_list"
+    record: PriceListRecord
+
+
+class PastLine(Frozen):
+    """A line of an order that happened elsewhere, with the source's own figures."""
+
+    item_code: Code
+    quantity: Quantity
+    unit_price: UnitPrice
+    discount: Rate
+
+
+class RecordPastOrder(CommandData):
+    """Take in an order of another system: its number, its prices, its shipped state; referential checks only."""
+
+    name: ClassVar[str] = "record_past_order"
+    order_id: UUID
+    source: Code
+    number: Code
+    customer_code: Code
+    currency: Currency
+    document_date: date
+    requested: date | None = None
+    shipped: date | None = None
+    freight: Amount
+    ship_to_name: Name = ""
+    ship_to_address: Name = ""
+    ship_to_city: Name = ""
+    ship_to_region: Name = ""
+    salesperson: Name = ""
+    lines: tuple[PastLine, ...] = Field(min_length=1, max_length=2000)
+
+
+class SeedStore(CommandData):
+    """Fill an empty store in bulk; one audit entry per batch with the digest of its rows."""
+
+    name: ClassVar[str] = "seed_store"
+    batch: SeedBatch
+
+
+COMMANDS: dict[str, type[CommandData]] = {
+    command.name: command
+    for command in (
+        SaveDraft, DiscardDraft, SubmitOrder, WithdrawSubmit, DecideTask, WithdrawDecision, LiftHold, PickDelivery,
+        ShipDelivery, RecordPrint, ReserveStock, ReleaseStock, MoveStock, PutCustomer, PutItem, PutPriceList,
+        RecordPastOrder, SeedStore,
+    )
+}  # fmt: skip
+
+
+class Envelope(Frozen):
+    """A command on the wire. ``id`` makes it safe to send twice; ``base_revision`` is the revision it was made on."""
+
+    id: UUID
+    command: str
+    version: int = 1
+    base_revision: int | None = None
+    issued_at: datetime | None = None
+    data: dict[str, object]
+
+
+class Command(Frozen):
+    """A command with its data checked: what the door executes."""
+
+    id: UUID
+    data: CommandData
+    base_revision: int | None = None

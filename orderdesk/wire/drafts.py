@@ -1,0 +1,93 @@
+"""An order as it is typed. ``SaveDraft`` and ``SubmitOrder`` both carry the whole of it, never a difference.
+
+The same frozen draft is edited by the entry screen, written to the typing journal, saved, and submitted.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from orderdesk.wire.base import UUID, Amount, Code, Currency, Frozen, Name, Quantity, Rate, Text, UnitPrice
+
+OrderKind = Literal["quotation", "order", "call_off", "sample"]
+DeliveryMethod = Literal["own_truck", "pickup", "freight", "courier"]
+Urgency = Literal["normal", "urgent"]
+WhenShort = Literal["wait", "partial", "cancel", "substitute", "ask"]
+FreightTerms = Literal["free", "prepaid", "collect"]
+RoundingStep = Literal["none", "jiao", "yuan"]
+
+
+class AddressDraft(Frozen):
+    """Where goods go, as typed for this order; a saved address is copied, so later changes do not move the goods."""
+
+    address_id: UUID | None = None
+    label: Name = ""
+    province: Name = ""
+    city: Name = ""
+    district: Name = ""
+    rest: Name = ""
+    receiver: Name = ""
+    phone: Name = ""
+
+
+class ScheduleDraft(Frozen):
+    """One schedule line 交货计划行: quantity × requested date × address × receiver × site, in the line's sales unit."""
+
+    id: UUID
+    quantity: Quantity
+    requested: date | None = None
+    deliver_to: AddressDraft | None = None  # None: the order's address
+    site_id: UUID | None = None  # None: the order's site
+
+
+class LineDraft(Frozen):
+    """One line as typed. Without ``item_id`` or ``quantity`` it is provisional: saved, but left out of the totals."""
+
+    id: UUID
+    item_id: UUID | None = None
+    typed_code: Name = ""  # what stands in the code box while no item is chosen
+    quantity: Quantity | None = None
+    unit: Name = ""
+    manual_price: UnitPrice | None = None  # per price unit, in the order's typed basis (prices_include_tax)
+    manual_reason: Name = ""
+    discount: Rate | None = None  # line discount as a fraction
+    gift: bool = False
+    gift_reason: Name = ""
+    note: Text = ""
+    seen_price: UnitPrice | None = None  # the unit price that the clerk saw and read out
+    schedule: tuple[ScheduleDraft, ...] = Field(default=(), max_length=200)  # empty: all at the order's date
+
+
+class OrderDraft(Frozen):
+    """A whole order as typed."""
+
+    id: UUID
+    number: Code | None = None  # drawn by the desk at the first save or submit, final from then on
+    kind: OrderKind = "order"
+    channel: Literal["typed", "pasted", "file", "api", "portal"] = "typed"
+    customer_id: UUID | None = None  # sold-to
+    bill_to_id: UUID | None = None  # None: the sold-to
+    payer_id: UUID | None = None
+    deliver_to: AddressDraft = AddressDraft()
+    site_id: UUID | None = None
+    po_number: Name = ""
+    document_date: date | None = None  # None: today at the site
+    requested: date | None = None
+    salesperson_id: UUID | None = None
+    department: Name = ""
+    delivery_method: DeliveryMethod = "freight"
+    urgency: Urgency = "normal"
+    when_short: WhenShort = "wait"
+    currency: Currency = "CNY"
+    prices_include_tax: bool = True  # 单价含税: which price is typed
+    order_discount: Rate | None = None  # as a fraction
+    rounding: RoundingStep = "none"  # 抹零
+    freight_terms: FreightTerms = "free"
+    freight: Amount | None = None
+    note: Text = ""
+    parked: bool = False
+    custom: dict[str, str] = Field(default_factory=dict)
+    lines: tuple[LineDraft, ...] = Field(default=(), max_length=2000)
