@@ -1,7 +1,7 @@
 """The papers as data: everything that stands on one, frozen, before anybody draws it.
 
-A document carries its own words. The service makes them once with :func:`labels_from` and the catalogues; this package
-holds no sentence. Quantities are ``Decimal`` in the line's unit, amounts ``Decimal`` in ``currency`` units.
+A document carries its own words. The service makes them once with :func:`labels_from` and the catalogues; this
+package holds no sentence. Quantities are ``Decimal`` in the line's unit, amounts ``Decimal`` in ``currency`` units.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, Protocol
 
+CatalogueLanguage = Literal["en", "zh"]
 DocumentLanguage = Literal["en", "zh", "both"]
 
-# Every text on a delivery note, with the parameters that only the drawing knows (page numbers) or that it fills in.
+# Every text on a delivery note, with the parameters that the drawing fills in (only it knows page numbers).
 LABEL_PARAMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "document.amount.capitals": (),
@@ -68,7 +69,7 @@ LABELS: tuple[str, ...] = tuple(LABEL_PARAMS)
 class TextSource(Protocol):
     """The shape of ``orderdesk.words.text``: code and language in, sentence out."""
 
-    def __call__(self, code: str, language: str, **params: object) -> str:
+    def __call__(self, code: str, language: CatalogueLanguage, **params: object) -> str:
         """Return the sentence of ``code`` with ``params`` filled in."""
         ...
 
@@ -87,10 +88,10 @@ class Labels:
 def labels_from(text: TextSource, language: DocumentLanguage) -> Labels:
     """Return the labels of a paper in ``language``, taken from ``text`` (``orderdesk.words.text``).
 
-    ``both`` is Chinese with the English beside it. Parameters stay open: page numbers are known only once drawn.
+    ``both`` is Chinese with the English beside it. Parameters stay open: page numbers are not known yet.
     """
 
-    def catalogue(one: str) -> Mapping[str, str]:
+    def catalogue(one: CatalogueLanguage) -> Mapping[str, str]:
         texts = {
             code: text(code, one, **{name: f"{{{name}}}" for name in names})
             for code, names in LABEL_PARAMS.items()
@@ -115,8 +116,9 @@ class CompanyBlock:
 class DeliveryNoteLine:
     """One row: quantities in ``unit``; ``open`` is what remains after this delivery (未发余量).
 
-    ``unit_price`` and ``amount`` include tax, are in the document's currency, and are needed only where the note shows
-    prices; ``amount`` belongs to ``now``. ``note`` and ``customer_item`` (客户料号) print small under the name.
+    ``unit_price`` and ``amount`` include tax, are in the document's currency, and are needed only where the note
+    shows prices; ``amount`` belongs to ``now``. ``note`` and ``customer_item`` (客户料号) print small under the
+    name.
     """
 
     position: int
@@ -139,14 +141,14 @@ class DeliveryNoteLine:
 class DeliveryNoteDocument:
     """One delivery note 送货单, complete.
 
-    ``copy_no`` counts prints of the same note: 1 is the original, any other is marked as a reprint. A draft (also the
-    preview before shipping) has ``is_draft`` and may have no ``number`` yet, since numbers have no gaps.
-    ``part`` counts the deliveries of the order and prints where the delivery is partial. ``total`` is the amount of
-    this delivery with tax. ``printed_at`` is text with its time zone, made by whoever knows the reader's zone.
+    ``copy_no`` counts prints of the same note: 1 is the original, any other is marked as a reprint. A draft (also
+    the preview before shipping) has ``is_draft`` and may have no ``number`` yet, since numbers have no gaps.
+    ``part`` counts the deliveries of the order and prints where the delivery is partial. ``total`` is the amount
+    of this delivery with tax. ``printed_at`` is text with its zone, made by whoever knows the reader's zone.
     ``barcode`` prints as Code 128 beside the number, ``qr`` as QR code; both are left out when empty.
 
-    Raises ``ValueError`` when there are no lines, the number of a note that is no draft is missing, ``copy_no`` or
-    ``part`` is below 1, or prices are to show and one is missing.
+    Raises ``ValueError`` when there are no lines, the number of a note that is no draft is missing, ``copy_no``
+    or ``part`` is below 1, or prices are to show and one is missing.
     """
 
     number: str
