@@ -1,7 +1,8 @@
 """The papers as data: everything that stands on one, frozen, before anybody draws it.
 
-A document carries its own words. The service makes them once with :func:`labels_from` and the catalogues; this
-package holds no sentence. Quantities are ``Decimal`` in the line's unit, amounts ``Decimal`` in ``currency`` units.
+A document carries its own words. The service makes them once with :func:`labels_from` and the
+catalogues; this package holds no sentence. Quantities are ``Decimal`` in the line's unit, amounts
+``Decimal`` in ``currency`` units.
 """
 
 from __future__ import annotations
@@ -116,9 +117,9 @@ class CompanyBlock:
 class DeliveryNoteLine:
     """One row: quantities in ``unit``; ``open`` is what remains after this delivery (未发余量).
 
-    ``unit_price`` and ``amount`` include tax, are in the document's currency, and are needed only where the note
-    shows prices; ``amount`` belongs to ``now``. ``note`` and ``customer_item`` (客户料号) print small under the
-    name.
+    ``unit_price`` and ``amount`` include tax, are in the document's currency, and are needed only where
+    the note shows prices; ``amount`` belongs to ``now``. ``note`` and ``customer_item`` (客户料号) print
+    small under the name.
     """
 
     position: int
@@ -141,14 +142,15 @@ class DeliveryNoteLine:
 class DeliveryNoteDocument:
     """One delivery note 送货单, complete.
 
-    ``copy_no`` counts prints of the same note: 1 is the original, any other is marked as a reprint. A draft (also
-    the preview before shipping) has ``is_draft`` and may have no ``number`` yet, since numbers have no gaps.
-    ``part`` counts the deliveries of the order and prints where the delivery is partial. ``total`` is the amount
-    of this delivery with tax. ``printed_at`` is text with its zone, made by whoever knows the reader's zone.
-    ``barcode`` prints as Code 128 beside the number, ``qr`` as QR code; both are left out when empty.
+    ``copy_no`` counts prints of the same note: 1 is the original, any other is marked as a reprint. A
+    draft (also the preview before shipping) has ``is_draft`` and may have no ``number`` yet, since
+    numbers have no gaps. ``part`` counts the deliveries of the order and prints where the delivery is
+    partial. ``total`` is the amount of this delivery with tax. ``printed_at`` is text with its zone,
+    made by whoever knows the reader's zone. ``barcode`` prints as Code 128 beside the number, ``qr`` as
+    QR code; both are left out when empty.
 
-    Raises ``ValueError`` when there are no lines, the number of a note that is no draft is missing, ``copy_no``
-    or ``part`` is below 1, or prices are to show and one is missing.
+    Raises ``ValueError`` when there are no lines, the number of a note that is no draft is missing,
+    ``copy_no`` or ``part`` is below 1, or prices are to show and one is missing.
     """
 
     number: str
