@@ -1,0 +1,63 @@
+"""What is remembered: typed tables, the engine, and the one tree of migrations. No calculation, no decision."""
+
+from orderdesk.models.approvals import ApprovalTask, RuleTable
+from orderdesk.models.base import Base
+from orderdesk.models.catalogue import Item, ItemBarcode, ItemUnit
+from orderdesk.models.deliveries import Delivery, DeliveryLine, NotePrint
+from orderdesk.models.evidence import (
+    AuditEntry,
+    AuditText,
+    ChangeLog,
+    CommandLog,
+    Job,
+    JobHolder,
+    NumberSeries,
+    StoreClock,
+)
+from orderdesk.models.fields import FieldDefinition, FieldIndex
+from orderdesk.models.orders import Hold, Order, OrderLine, OrderRevision, ScheduleLine
+from orderdesk.models.organisation import Person, Setting, Site, StoreMeta
+from orderdesk.models.parties import Customer, CustomerAddress, CustomerItem
+from orderdesk.models.prices import Price, PriceBreak, PriceList
+from orderdesk.models.stock import CreditAccount, Reservation, StockLevel, StockMovement
+
+__all__ = [
+    "ApprovalTask",
+    "AuditEntry",
+    "AuditText",
+    "Base",
+    "ChangeLog",
+    "CommandLog",
+    "CreditAccount",
+    "Customer",
+    "CustomerAddress",
+    "CustomerItem",
+    "Delivery",
+    "DeliveryLine",
+    "FieldDefinition",
+    "FieldIndex",
+    "Hold",
+    "Item",
+    "ItemBarcode",
+    "ItemUnit",
+    "Job",
+    "JobHolder",
+    "NotePrint",
+    "NumberSeries",
+    "Order",
+    "OrderLine",
+    "OrderRevision",
+    "Person",
+    "Price",
+    "PriceBreak",
+    "PriceList",
+    "Reservation",
+    "RuleTable",
+    "ScheduleLine",
+    "Setting",
+    "Site",
+    "StockLevel",
+    "StockMovement",
+    "StoreClock",
+    "StoreMeta",
+]

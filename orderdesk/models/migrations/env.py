@@ -1,0 +1,24 @@
+"""Runs migrations on the connection that ``orderdesk.models.migrate`` hands in."""
+
+from __future__ import annotations
+
+from alembic import context
+from sqlalchemy import Connection
+
+from orderdesk.models import Base
+
+connection: Connection | None = context.config.attributes.get("connection")
+if connection is None:
+    raise RuntimeError("migrations are run by orderdesk.models.migrate, which hands in the connection")
+
+context.configure(
+    connection=connection,
+    target_metadata=Base.metadata,
+    render_as_batch=connection.dialect.name == "sqlite",
+    compare_type=True,
+    user_module_prefix="types.",
+    compare_server_default=False,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

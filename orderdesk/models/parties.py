@@ -1,0 +1,76 @@
+"""Customers, where their goods go, and what they call our items."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from orderdesk.models.base import Base, Body, Json, Key, Line, OptionalAmount, OptionalRef, Ref, Word
+
+
+class Customer(Base):
+    """A customer 购货方; bill-to and payer are partners of their own where they differ."""
+
+    __tablename__ = "customer"
+
+    id: Mapped[Key]
+    revision: Mapped[int]
+    code: Mapped[Word] = mapped_column(unique=True)
+    name: Mapped[Line]
+    name_en: Mapped[Line]
+    readings: Mapped[Body]  # pinyin and initials, blank-separated
+    customer_class: Mapped[Word]
+    tier: Mapped[Word]
+    status: Mapped[Word]
+    contact: Mapped[Line]
+    phone: Mapped[Line]
+    salesperson_id: Mapped[OptionalRef] = mapped_column(ForeignKey("person.id"))
+    department: Mapped[Line]
+    bill_to_id: Mapped[OptionalRef] = mapped_column(ForeignKey("customer.id"))
+    payer_id: Mapped[OptionalRef] = mapped_column(ForeignKey("customer.id"))
+    terms_kind: Mapped[Word]
+    terms_days: Mapped[int]
+    terms_closing_day: Mapped[int | None]
+    terms_due_day: Mapped[int | None]
+    price_sources: Mapped[Line]  # blank-separated, in order
+    currency: Mapped[str] = mapped_column(String(3))
+    prices_include_tax: Mapped[bool]
+    credit_limit: Mapped[OptionalAmount]
+    receivable: Mapped[OptionalAmount]
+    receivable_as_of: Mapped[date | None]
+    when_short: Mapped[Word]
+    note: Mapped[Body]
+    invoice: Mapped[Json]  # 开票资料
+    custom: Mapped[Json]
+
+
+class CustomerAddress(Base):
+    """A saved ship-to with its receiver."""
+
+    __tablename__ = "customer_address"
+    __table_args__ = (Index("ix_customer_address_customer_id", "customer_id"),)
+
+    id: Mapped[Key]
+    customer_id: Mapped[Ref] = mapped_column(ForeignKey("customer.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    label: Mapped[Line]
+    province: Mapped[Line]
+    city: Mapped[Line]
+    district: Mapped[Line]
+    rest: Mapped[Line]
+    receiver: Mapped[Line]
+    phone: Mapped[Line]
+    main: Mapped[bool]
+
+
+class CustomerItem(Base):
+    """The customer's own number of an item 客户料号."""
+
+    __tablename__ = "customer_item"
+
+    customer_id: Mapped[Ref] = mapped_column(ForeignKey("customer.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[str] = mapped_column(String(64), primary_key=True)
+    item_id: Mapped[Ref] = mapped_column(ForeignKey("item.id"))
+    name: Mapped[Line]
