@@ -65,10 +65,10 @@ def freeze_tabular_figures(source: Path, target: Path) -> None:
                     tabular.update(getattr(subtable, "ExtSubTable", subtable).mapping)
     for encoding in font["cmap"].tables:
         if encoding.isUnicode():
-            for figure in map(
-                ord, "0123456789"
-            ):  # the feature would widen hyphens and slashes of codes as well
-                encoding.cmap[figure] = tabular[encoding.cmap[figure]]
+            # Figures only: the feature would widen the hyphens of codes as well. Tables may share one map.
+            for figure in map(ord, "0123456789"):
+                proportional = encoding.cmap[figure]
+                encoding.cmap[figure] = tabular.get(proportional, proportional)
     font.save(target)
 
 
