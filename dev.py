@@ -1,7 +1,7 @@
 """Set OrderDesk up and run it, from nothing: ``python3 dev.py run``, ``python3 dev.py test``.
 
 Standard library only, the same on Linux, macOS and Windows. Everything it makes is below this folder:
-``.venv`` with the pinned, hashed requirements of ``requirements/*.lock``, and ``out`` with pictures and notes.
+``.venv`` with the pinned, hashed requirements of ``requirements/*.lock``, and ``out`` with pictures, notes.
 """
 
 from __future__ import annotations

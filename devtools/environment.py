@@ -141,7 +141,7 @@ def make_environment(folder: Path) -> None:
 
 def install(environment: Environment, lock: str) -> None:
     """Install a lock by pip: only files whose SHA-256 stands in it; no source packages, as they run code."""
-    print(f"Installing requirements/{lock}.lock ...", flush=True)
+    print(f"Installing requirements/{lock}.lock; on a slow line this takes some minutes ...", flush=True)
     environment.mark.touch()
     environment.stamp.unlink(missing_ok=True)
     options = [

@@ -26,7 +26,7 @@ def write_locks(*, upgrade: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="orderdesk-lock-") as folder:
         tool = Environment(Path(folder) / "venv")
         make_environment(tool.folder)
-        options = ["--quiet", "--disable-pip-version-check", "--only-binary=:all:"]
+        options = ["-qq", "--disable-pip-version-check", "--only-binary=:all:"]
         if run_visibly([tool.python, "-m", "pip", "install", *options, "uv>=0.9"], own_environment()) != 0:
             raise SetupProblem("uv, which resolves for all systems at once, could not be installed.")
         config = run_quietly([tool.python, "-m", "pip", "config", "list"]).stdout
