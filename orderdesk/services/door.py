@@ -1,0 +1,260 @@
+"""The one door: every write, whoever asks for it, is executed here, in one transaction.
+
+Replay by id → authorise by the policy → lock in a fixed order → handler → rows → the store's clock row, last, and
+under it change log, audit entry and the recorded outcome. Only this module begins and commits.
+
+The order of locks, on PostgreSQL: orders by id → stock rows by (item, site) → customer credit row → number series →
+clock row. On SQLite the writer holds the whole file from its first statement.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import insert, select, text, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session
+
+from orderdesk.errors import Bug, EnvironmentProblem, Problem
+from orderdesk.models import ChangeLog, CommandLog, Person, StoreClock
+from orderdesk.models.faults import TRANSIENT, as_environment_problem
+from orderdesk.ports import Ports
+from orderdesk.services.audit import append_entry
+from orderdesk.services.context import Actor, Context, Handler, Result, TouchedRow
+from orderdesk.services.policy import PolicyRow, allowing_row
+from orderdesk.services.store import Store
+from orderdesk.values import canonical_json, digest
+from orderdesk.wire.commands import COMMANDS, Command, Envelope
+from orderdesk.wire.outcomes import Changes, Outcome, ProblemLine, Touched
+
+log = logging.getLogger(__name__)
+
+_TRIES = 4  # a deadlock or a lost race for an id is tried again at once; then it is the caller's turn to wait
+
+
+class Door:
+    """Executes commands on one store and tells its listeners what changed."""
+
+    def __init__(self, store: Store, ports: Ports, handlers: Mapping[str, Handler]) -> None:
+        self._store = store
+        self._ports = ports
+        self._handlers = handlers
+        self._listeners: list[Callable[[Changes], None]] = []
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> None:
+        """Call ``listener`` after each commit, in the thread that committed."""
+        self._listeners.append(listener)
+
+    def execute_envelope(self, envelope: Envelope, actor: Actor) -> Outcome:
+        """Check the data of a command from outside and execute it; what does not fit comes back as problems."""
+        model = COMMANDS.get(envelope.command)
+        if model is None or envelope.command not in self._handlers:
+            return _refused(
+                envelope, Problem("problem.command.unknown", "command", {"command": envelope.command})
+            )
+        if envelope.version != model.version:
+            params = {"command": envelope.command, "version": envelope.version}
+            return _refused(envelope, Problem("problem.command.version", "version", params))
+        try:
+            data = model.model_validate(envelope.data)
+        except ValidationError as fault:
+            return _refused(envelope, *problems_of(fault))
+        return self.execute(Command(id=envelope.id, data=data, base_revision=envelope.base_revision), actor)
+
+    def execute(self, command: Command, actor: Actor) -> Outcome:
+        """Execute a command once, whatever happens: a repeated id returns the recorded outcome.
+
+        Raises ``EnvironmentProblem`` when the store cannot do it now (nothing was written then), and ``Bug`` for a
+        fault of a handler.
+        """
+        for attempt in range(_TRIES):
+            try:
+                return self._attempt(command, actor)
+            except IntegrityError as fault:
+                # Another desk recorded this id, or drew this number, between our look and our write.
+                if attempt == _TRIES - 1:
+                    raise Bug("error.bug.integrity", detail=str(fault.orig)) from fault
+            except DBAPIError as fault:
+                problem = as_environment_problem(fault, self._store.engine.url)
+                if attempt == _TRIES - 1 or problem.code not in TRANSIENT - {"error.store.unreachable"}:
+                    raise problem from fault
+            log.info("command %s is tried again", command.id)
+        raise EnvironmentProblem(
+            "error.store.busy", store="", detail=""
+        )  # pragma: no cover - the loop returns
+
+    def _attempt(self, command: Command, actor: Actor) -> Outcome:
+        handler = self._handlers[command.data.name]
+        text_of_data = canonical_json(command.data.model_dump())
+        request = digest(
+            {
+                "command": command.data.name,
+                "version": command.data.version,
+                "base": command.base_revision,
+                "data": text_of_data,
+            }
+        )
+        with self._store.writing() as session:
+            known = session.execute(
+                select(CommandLog.request_hash, CommandLog.outcome).where(CommandLog.id == command.id)
+            ).one_or_none()
+            if known is not None:
+                return _replayed(command, request, known.request_hash, known.outcome)
+            outcome, changes = self._run(session, command, actor, handler, request, text_of_data)
+            session.commit()
+        if changes is not None:
+            for listener in self._listeners:
+                listener(changes)
+        return outcome
+
+    def _run(
+        self,
+        session: Session,
+        command: Command,
+        actor: Actor,
+        handler: Handler,
+        request: str,
+        text_of_data: str,
+    ) -> tuple[Outcome, Changes | None]:
+        now = self._ports.clock.now()
+        row, context = self._authorise(session, command, actor, handler, now)
+        if row is None:
+            params = {"command": command.data.name, "relation": context.relation}
+            result = Result(problems=(Problem("problem.policy.denied", "", params),), outcome="refused")
+        else:
+            savepoint = session.begin_nested()
+            result = handler.handle(session, command.data, context)
+            session.flush()
+            if result.is_refused:
+                savepoint.rollback()
+            else:
+                savepoint.commit()
+        outcome = _outcome(command, result)
+        if outcome.is_refused:
+            self._record(session, command, request, outcome, actor, now, v=0)
+            return outcome, None
+        v, head = self._advance_clock(session)
+        self._log_changes(session, v, command, actor, result.touched)
+        assert row is not None  # a denied command is refused above
+        head = append_entry(
+            session, v=v, previous=head, op_id=command.id, command=command.data.name, at=now,
+            actor_id=actor.person_id, device=actor.device, policy_row=row.name, touched=result.touched,
+            text=text_of_data, salt=self._ports.ids.random_bytes(16),
+        )  # fmt: skip
+        session.execute(update(StoreClock).values(audit_head=head))
+        self._record(session, command, request, outcome, actor, now, v)
+        self._wake_desks(session, v)
+        return outcome, Changes(
+            version=v, op_id=command.id, actor_id=actor.person_id, touched=outcome.touched
+        )
+
+    def _authorise(
+        self, session: Session, command: Command, actor: Actor, handler: Handler, now: Any
+    ) -> tuple[PolicyRow | None, Context]:
+        roles = roles_of(session, actor)
+        relation = handler.relate(session, command.data, actor)
+        row = allowing_row(roles, command.data.name, relation)
+        return row, Context(actor, roles, relation, now, self._ports.ids, command.id, command.base_revision)
+
+    def _advance_clock(self, session: Session) -> tuple[int, str]:
+        clock = session.execute(
+            update(StoreClock)
+            .values(v=StoreClock.v + 1)
+            .where(StoreClock.id == 1)
+            .returning(StoreClock.v, StoreClock.audit_head)
+        ).one()
+        return int(clock.v), str(clock.audit_head)
+
+    def _log_changes(
+        self, session: Session, v: int, command: Command, actor: Actor, touched: tuple[TouchedRow, ...]
+    ) -> None:
+        rows = [
+            {
+                "v": v, "seq": seq, "type": entry.type, "object_id": entry.id, "revision": entry.revision,
+                "op_id": command.id, "actor_id": actor.person_id, "kind": entry.kind,
+            }
+            for seq, entry in enumerate(touched)
+        ]  # fmt: skip
+        if rows:
+            session.execute(insert(ChangeLog), rows)
+
+    def _record(
+        self,
+        session: Session,
+        command: Command,
+        request: str,
+        outcome: Outcome,
+        actor: Actor,
+        now: Any,
+        v: int,
+    ) -> None:
+        row = {
+            "id": command.id, "command": command.data.name, "version": command.data.version,
+            "request_hash": request, "outcome": canonical_json(outcome.model_dump(mode="json")), "v": v, "at": now,
+            "actor_id": actor.person_id,
+        }  # fmt: skip
+        session.execute(insert(CommandLog), [row])
+
+    def _wake_desks(self, session: Session, v: int) -> None:
+        if self._store.engine.dialect.name == "postgresql":
+            session.execute(text("SELECT pg_notify('orderdesk', :v)"), {"v": str(v)})
+
+
+def roles_of(session: Session, actor: Actor) -> frozenset[str]:
+    """Return the actor's roles as the store knows them now; the store itself has the role ``store``."""
+    if actor.person_id is None:
+        return frozenset({"store"})
+    found = session.execute(
+        select(Person.roles, Person.active).where(Person.id == actor.person_id)
+    ).one_or_none()
+    return frozenset(found.roles.split()) if found is not None and found.active else frozenset()
+
+
+def problems_of(fault: ValidationError) -> tuple[Problem, ...]:
+    """Return every place where a message does not fit its form, as problems with paths."""
+    return tuple(
+        Problem("problem.command.field", _path(error["loc"]), {"kind": error["type"], "detail": error["msg"]})
+        for error in fault.errors(include_url=False, include_context=False, include_input=False)
+    )
+
+
+def _path(location: tuple[int | str, ...]) -> str:
+    path = ""
+    for part in location:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else str(part)
+    return path
+
+
+def _refused(envelope: Envelope, *problems: Problem) -> Outcome:
+    return Outcome(id=envelope.id, outcome="refused", problems=_lines(problems))
+
+
+def _lines(problems: tuple[Problem, ...]) -> tuple[ProblemLine, ...]:
+    return tuple(
+        ProblemLine(code=entry.code, path=entry.path, params=dict(entry.params), severity=entry.severity)
+        for entry in problems
+    )
+
+
+def _outcome(command: Command, result: Result) -> Outcome:
+    if result.is_refused:
+        return Outcome(id=command.id, outcome="refused", problems=_lines(result.problems))
+    touched = tuple(
+        Touched(type=row.type, id=row.id, revision=row.revision, number=row.number) for row in result.touched
+    )
+    return Outcome(id=command.id, outcome=result.outcome, touched=touched, problems=_lines(result.problems))
+
+
+def _replayed(command: Command, request: str, known_request: str, known_outcome: str) -> Outcome:
+    if known_request != request:
+        return Outcome(
+            id=command.id,
+            outcome="refused",
+            problems=(
+                ProblemLine(code="problem.command.id_reused", path="id", params={"id": str(command.id)}),
+            ),
+        )
+    return Outcome.model_validate_json(known_outcome)

@@ -1,0 +1,36 @@
+"""All command handlers by the names of their commands. Each family of use cases lists its own."""
+
+from __future__ import annotations
+
+from orderdesk.ports import Ports
+from orderdesk.services import (
+    approving,
+    delivering,
+    drafts,
+    history,
+    holds,
+    master,
+    seeding,
+    stock,
+    submitting,
+)
+from orderdesk.services.context import Handler
+from orderdesk.services.door import Door
+from orderdesk.services.store import Store
+
+HANDLERS: dict[str, Handler] = {
+    **drafts.HANDLERS,
+    **submitting.HANDLERS,
+    **approving.HANDLERS,
+    **holds.HANDLERS,
+    **delivering.HANDLERS,
+    **stock.HANDLERS,
+    **master.HANDLERS,
+    **history.HANDLERS,
+    **seeding.HANDLERS,
+}
+
+
+def open_door(store: Store, ports: Ports) -> Door:
+    """Return the door of a store with every handler behind it."""
+    return Door(store, ports, HANDLERS)

@@ -1,0 +1,214 @@
+"""A store that is open: its engine, its lock, its identity, and the sessions of the one door.
+
+Opening says plainly what is wrong with a store that is damaged, newer than this program, read-only or in use.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from uuid import UUID
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from orderdesk import __version__
+from orderdesk.errors import EnvironmentProblem
+from orderdesk.models import StoreClock, StoreMeta
+from orderdesk.models.engine import open_engine, reading
+from orderdesk.models.faults import as_environment_problem
+from orderdesk.models.schema import SCHEMA_HEAD, schema_of
+from orderdesk.ports import Ports
+from orderdesk.services.audit import GENESIS
+from orderdesk.values import STORE_CODE_ALPHABET
+
+Mode = Literal["read", "write"]
+
+_SMALL_STORE_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open store. ``mode`` is "read" when it may only be looked at, and ``why_read_only`` says why."""
+
+    engine: Engine
+    store_code: str
+    replica_id: UUID
+    mode: Mode
+    why_read_only: EnvironmentProblem | None
+    lock: FileLock | None
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Yield the session of one writing transaction; what is not committed inside is rolled back."""
+        if self.why_read_only is not None:
+            raise self.why_read_only
+        with Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Yield a connection that sees one state of the store from first to last row."""
+        try:
+            with reading(self.engine) as connection:
+                yield connection
+        except DBAPIError as fault:
+            raise as_environment_problem(fault, self.engine.url) from fault
+
+    def close(self) -> None:
+        """Give up connections and lock; a checkpoint leaves SQLite with one plain file."""
+        self.engine.dispose()
+        if self.lock is not None:
+            _owner_file(Path(str(self.lock.lock_file).removesuffix(".lock"))).unlink(missing_ok=True)
+            self.lock.release()
+
+
+def create_store(url: str, ports: Ports) -> None:
+    """Make a new, empty store with its own code and identity. Raises ``EnvironmentProblem`` if there is one."""
+    from orderdesk.models.migrate import upgrade  # Alembic is slow to import and needed only here
+
+    _make_folder(url)
+    engine = open_engine(url)
+    try:
+        if schema_of(engine) is not None:
+            raise EnvironmentProblem("error.store.exists", store=engine.url.render_as_string())
+        upgrade(engine, copy_first=False)
+        code = "".join(STORE_CODE_ALPHABET[byte % 34] for byte in ports.ids.random_bytes(3))
+        meta = {
+            "id": 1, "store_code": code, "replica_id": ports.ids.new(), "min_program": "0.1.0",
+            "created_at": ports.clock.now(),
+        }  # fmt: skip
+        clock = {"id": 1, "epoch": ports.ids.new(), "v": 0, "audit_head": GENESIS}
+        with engine.begin() as connection:
+            connection.execute(insert(StoreMeta), [meta])
+            connection.execute(insert(StoreClock), [clock])
+    except DBAPIError as fault:
+        raise as_environment_problem(fault, engine.url) from fault
+    finally:
+        engine.dispose()
+
+
+def open_store(url: str, *, mode: Mode = "write") -> Store:
+    """Return the open store at ``url``.
+
+    Raises ``EnvironmentProblem``: ``error.store.missing``, ``.damaged``, ``.older`` (needs ``orderdesk upgrade``),
+    ``.in_use`` (with who holds it), ``.cannot_open`` …. A store that a newer program has claimed, and a file that may
+    not be written, open for reading; ``why_read_only`` then has the reason.
+    """
+    path = sqlite_path(url)
+    if path is not None and not path.exists():
+        raise EnvironmentProblem("error.store.missing", store=str(path))
+    not_writable = path is not None and not _is_writable(path)
+    stopped_unclean = path is not None and _owner_file(path).exists()
+    lock = _take_lock(path) if path is not None and mode == "write" and not not_writable else None
+    try:
+        engine = open_engine(url, read_only=not_writable or (path is not None and mode == "read"))
+        return _opened(engine, mode, path, lock, not_writable=not_writable, stopped_unclean=stopped_unclean)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _opened(
+    engine: Engine,
+    mode: Mode,
+    path: Path | None,
+    lock: FileLock | None,
+    *,
+    not_writable: bool,
+    stopped_unclean: bool,
+) -> Store:
+    try:
+        found = schema_of(engine)
+        if found is None:
+            raise EnvironmentProblem("error.store.not_ours", store=engine.url.render_as_string())
+        if found < SCHEMA_HEAD:
+            raise EnvironmentProblem("error.store.older", store=engine.url.render_as_string(), schema=found)
+        with reading(engine) as connection:
+            _quick_check(connection, path, stopped_unclean=stopped_unclean)
+            meta = connection.execute(select(StoreMeta.__table__)).one()
+    except DBAPIError as fault:
+        engine.dispose()
+        raise as_environment_problem(fault, engine.url) from fault
+    except EnvironmentProblem:
+        engine.dispose()
+        raise
+    why: EnvironmentProblem | None = None
+    if found > SCHEMA_HEAD or _version(meta.min_program) > _version(__version__):
+        why = EnvironmentProblem("error.store.newer", schema=found, program=meta.min_program)
+    elif not_writable:
+        why = EnvironmentProblem("error.store.read_only", store=str(path), detail="")
+    elif mode == "read":
+        why = EnvironmentProblem("error.store.opened_for_reading", store=str(path or ""))
+    return Store(
+        engine=engine,
+        store_code=meta.store_code,
+        replica_id=meta.replica_id,
+        mode="read" if why is not None else "write",
+        why_read_only=why,
+        lock=lock,
+    )
+
+
+def sqlite_path(url: str) -> Path | None:
+    """Return the file of an SQLite store's URL; ``None`` for a database server."""
+    return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
+
+
+def _make_folder(url: str) -> None:
+    path = sqlite_path(url)
+    if path is None:
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise EnvironmentProblem(
+            "error.store.cannot_open", store=str(path), detail=fault.strerror or ""
+        ) from fault
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _quick_check(connection: Connection, path: Path | None, *, stopped_unclean: bool) -> None:
+    """Look for damage: always in a small file; in a large one only after a stop that left the owner file behind.
+
+    A damaged page of a large file is found by ``orderdesk check``; reading gigabytes at each start is no use.
+    """
+    if path is None or (path.stat().st_size > _SMALL_STORE_BYTES and not stopped_unclean):
+        return
+    verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    if verdict != "ok":
+        raise EnvironmentProblem(
+            "error.store.damaged", store=connection.engine.url.database or "", detail=str(verdict)
+        )
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(".") if part.isdigit())
+
+
+def _owner_file(path: Path) -> Path:
+    return path.with_name(path.name + ".owner")
+
+
+def _take_lock(path: Path) -> FileLock:
+    """Take the store's lock: one writing process per SQLite store. Readers need none."""
+    lock_path = path.with_name(path.name + ".lock")
+    lock = FileLock(lock_path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as fault:
+        holder = _owner_file(path)
+        owner = holder.read_text(encoding="utf-8").strip() if holder.exists() else "?"
+        raise EnvironmentProblem("error.store.in_use", store=str(path), owner=owner) from fault
+    _owner_file(path).write_text(str(os.getpid()), encoding="utf-8")
+    return lock

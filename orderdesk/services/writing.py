@@ -1,0 +1,99 @@
+"""What command handlers share: locked rows, revisions, numbers, settings, and the digests that the audit keeps.
+
+Locks are taken in one order (see ``door``): ``lock_order`` before stock, before credit, before numbers.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, inspect, select, update
+from sqlalchemy.orm import Session
+
+from orderdesk.models import Base, NumberSeries, Order, Setting, StoreMeta
+from orderdesk.services.context import Context, TouchedRow
+from orderdesk.values import delivery_note_number, digest, order_number
+
+# Settings of the company, with what holds where nothing is set.
+SETTING_DEFAULTS: dict[str, str] = {
+    "company.name": "",
+    "company.name_en": "",
+    "company.address": "",
+    "company.phone": "",
+    "currency": "CNY",
+    "site.default": "",  # code of the site that orders ship from
+    "freight.tax_rate": "0.09",
+    "approval.author": "never",  # never | substitute | self_with_reason: where nobody else is entitled
+    "approval.substitute": "",  # code of the person who decides then
+    "note.shows_prices": "no",
+    "order.quoted_price_days": "7",
+}
+
+
+def setting(session: Session, key: str) -> str:
+    """Return a setting of the company, or its default. ``LookupError`` for a key that does not exist."""
+    default = SETTING_DEFAULTS[key]
+    found = session.execute(select(Setting.value).where(Setting.key == key)).scalar_one_or_none()
+    return default if found is None else str(found)
+
+
+def lock_order(session: Session, order_id: UUID) -> Order | None:
+    """Return the order, locked until the end of the transaction; ``None`` if there is none."""
+    return session.execute(
+        select(Order).where(Order.id == order_id).with_for_update().execution_options(populate_existing=True)
+    ).scalar_one_or_none()
+
+
+def content_digest(row: Base) -> str:
+    """Return the SHA-256 of a row's columns: how the audit names a state of an aggregate without its words."""
+    state = inspect(row)
+    return digest({column.key: getattr(row, column.key) for column in state.mapper.column_attrs})
+
+
+def touched_order(order: Order, before: str) -> TouchedRow:
+    """Return the order as touched, at its present revision; ``before`` is its digest from before the change."""
+    return TouchedRow(
+        "order", order.id, order.revision, order.number, before=before, after=content_digest(order)
+    )
+
+
+def touched(type_name: str, row: Any, before: str = "", number: str | None = None) -> TouchedRow:
+    """Return any row with ``id`` and ``revision`` as touched."""
+    return TouchedRow(type_name, row.id, row.revision, number, before=before, after=content_digest(row))
+
+
+def draw(session: Session, series: str) -> int:
+    """Return the next number of a series, gapless: taken and given back with the transaction."""
+    drawn = session.execute(
+        update(NumberSeries)
+        .where(NumberSeries.series == series)
+        .values(next=NumberSeries.next + 1)
+        .returning(NumberSeries.next)
+    ).scalar_one_or_none()
+    if drawn is not None:
+        return int(drawn) - 1
+    session.execute(insert(NumberSeries), [{"series": series, "next": 2}])
+    return 1
+
+
+def store_code(session: Session) -> str:
+    """Return the three characters that stand in every number of this store."""
+    return session.execute(select(StoreMeta.store_code)).scalar_one()
+
+
+def draw_order_number(session: Session) -> str:
+    """Return a new order number; final from now on, never used again."""
+    code = store_code(session)
+    return order_number(code, draw(session, f"SO-{code}"))
+
+
+def draw_note_number(session: Session) -> str:
+    """Return the next delivery-note number of this store; only a goods issue may ask for it (gapless)."""
+    code = store_code(session)
+    return delivery_note_number(code, draw(session, f"DN-{code}"))
+
+
+def revision_conflict(order: Order, context: Context) -> bool:
+    """Whether the command was made on another revision than the order has now."""
+    return context.base_revision is not None and context.base_revision != order.revision
