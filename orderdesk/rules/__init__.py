@@ -1,1 +1,1 @@
-"""What is decided: pure functions and decision tables over frozen facts. Every answer comes with its reasons."""
+"""What is decided: pure functions and tables over frozen facts. Every answer comes with its reasons."""

@@ -1,6 +1,7 @@
 """The frozen facts that rules decide over. No session, no clock, no log: who asks hands everything in.
 
-Amounts, prices and quantities are ``Decimal`` (units: ``orderdesk.values``); rates are fractions; days are inclusive.
+Amounts, prices and quantities are ``Decimal`` (units: ``orderdesk.values``); rates are fractions; days are
+inclusive.
 """
 
 from __future__ import annotations
@@ -118,6 +119,9 @@ class LineFacts:
     discount: Decimal = Decimal(0)  # fraction
     gift: bool = False
     gift_reason: str = ""
+    position: int | None = (
+        None  # 0-based place in the draft, for paths of problems; None: its place among ``lines``
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +143,10 @@ class OrderPricingFacts:
 class ReceiptStep:
     """One step of a price receipt, in the order of vocabulary.md section 5.
 
-    ``component`` is one of: base, break, line_discount, manual_price, gift, order_discount, tax, rounding, conversion.
-    ``ref`` is the list, agreement or break that decided; ``before`` and ``after`` are unit prices or amounts as
-    ``of`` says; ``params`` holds what the sentence shows (plain JSON values).
+    ``component`` is one of: base, conversion, break, manual_price, gift, line_discount, amount,
+    order_discount, tax, rounding. ``ref`` is the list, agreement or break that decided; ``before`` and
+    ``after`` are unit prices or amounts as ``of`` says; ``params`` holds all that the step was computed from,
+    as plain text, so that it can be replayed.
     """
 
     component: str
@@ -154,7 +159,12 @@ class ReceiptStep:
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """A price or break that nearly applied, and the code of the reason why not (ended, not_yet, quantity, …)."""
+    """A price, break or rule row that nearly applied, and why not.
+
+    ``reason`` of a price: ended, not_yet, unit, currency; of a break: quantity, ended, not_yet, excluded; of
+    the order discount: order_discount; of a row of a rule table: column. Sentences: ``near_words`` in
+    ``rules.receipts``.
+    """
 
     reason: str
     ref: str
@@ -163,7 +173,7 @@ class NearMiss:
 
 @dataclass(frozen=True, slots=True)
 class PricedLine:
-    """A priced line. ``amount_net + tax == amount_gross`` to the minor unit, order discount and rounding included."""
+    """A priced line. ``amount_net + tax == amount_gross``, shares of order discount and rounding included."""
 
     line_id: UUID
     source: PriceSource | Literal["manual", "gift", "none"]
@@ -172,7 +182,7 @@ class PricedLine:
     net_unit_price: Decimal  # 无税单价 after the line discount, 4 decimals
     gross_unit_price: Decimal  # 含税单价 after the line discount, 4 decimals
     list_value: Decimal  # amount at the base price in the typed basis: what a gift is worth
-    discount: Decimal  # fraction typed on the line
+    discount: Decimal  # fraction taken by the line discount; zero on gifts and manual prices
     tax_rate: Decimal
     amount: Decimal  # typed basis, after the line discount, before shares of the order
     order_discount_share: Decimal  # taken off, typed basis
@@ -213,7 +223,7 @@ class PricedOrder:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalFacts:
-    """What the approval table looks at. ``max_discount`` is the deepest discount of a line, order discount included."""
+    """What the approval table looks at; ``max_discount``: the deepest of a line, order discount included."""
 
     customer_class: str
     tier: str
@@ -227,8 +237,16 @@ class ApprovalFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovalReason:
+    """A row of the approval table that applied; ``note`` is the code of its sentence in ``words``."""
+
+    row: int  # 1, 2, … as the grid shows it
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class ApprovalStep:
-    """One step of a route: who is asked and which row of which table wanted it."""
+    """One step of a route: who is asked, and which row wanted it first (``reasons``: all of them)."""
 
     step: int  # 1, 2, …: in turn
     role: str
@@ -236,15 +254,17 @@ class ApprovalStep:
     table_version: int
     row: int  # 1, 2, … as the grid shows it
     note: str = ""
+    reasons: tuple[ApprovalReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The answer of the approval table. No steps: straight through, and ``through_row`` says which row let it."""
+    """The answer of the approval table. No steps: straight through, ``through_row`` says which row let it."""
 
     steps: tuple[ApprovalStep, ...]
     table: str
     table_version: int
     through_row: int | None
     facts: Mapping[str, str]  # the facts as evaluated, for the receipt
+    through_note: str = ""  # code of the sentence of that row
     near: tuple[NearMiss, ...] = ()
