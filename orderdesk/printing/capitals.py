@@ -1,7 +1,7 @@
 """Amounts in Chinese financial capitals, the form that cannot be altered with a pen stroke.
 
-Source: 支付结算办法, annex 1 (正确填写票据和结算凭证的基本规定). Where the rule leaves a choice we write 整 after 角,
-and no 零 between 元 and a 角 that is not zero.
+Source: 支付结算办法, annex 1 (正确填写票据和结算凭证的基本规定). Where the rule leaves a choice we
+write 整 after 角, and no 零 between 元 and a 角 that is not zero.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _YI = 100_000_000
 def amount_in_capitals(amount: Decimal, currency: str = "CNY") -> str:
     """Return ``amount`` yuan in capitals: ``Decimal("1200")`` is 壹仟贰佰元整, a negative one begins with 负.
 
-    Raises ``ValueError`` for another currency, for parts of a fen (nothing is rounded on paper), and for amounts
-    beyond 100,000,000,000,000 yuan.
+    Raises ``ValueError`` for another currency, for parts of a fen (nothing is rounded on paper), and for
+    amounts beyond 100,000,000,000,000 yuan.
     """
     if currency != "CNY":
         raise ValueError(f"there are no capitals for {currency}")

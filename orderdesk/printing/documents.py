@@ -60,6 +60,7 @@ LABEL_PARAMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "document.site": (),
         "document.terms": (),
         "document.title.delivery_note": (),
+        "document.total": (),
     }
 )
 

@@ -1,0 +1,135 @@
+"""The columns of a delivery note: which there are, what stands in them, how wide they come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from orderdesk.printing.documents import DeliveryNoteDocument, DeliveryNoteLine
+from orderdesk.printing.pen import Align
+from orderdesk.printing.texts import Style
+from orderdesk.printing.wording import Wording, amount_text, price_text, quantity_text
+
+HEADING = Style(8.5, is_strong=True, leading=1.25)
+HEADING_SECOND = Style(6.5, grey=0.35, leading=1.3)
+CELL = Style(10.5)
+CELL_STRONG = Style(10.5, is_strong=True)
+GAP = 9.0
+"""Points between two columns."""
+
+_SMALLEST_FIGURES = 5.0
+_NAME_AT_LEAST = 104.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: ``key`` ends its label's code, ``x`` is its left edge from the table's left edge."""
+
+    key: str
+    value: Callable[[DeliveryNoteLine], str]
+    style: Style
+    align: Align
+    most: float
+    is_figure: bool = False
+    is_tinted: bool = False
+    x: float = 0.0
+    width: float = 0.0
+
+    @property
+    def anchor(self) -> float:
+        """Return where its texts are aligned, from the table's left edge."""
+        return self.x + {"left": 0.0, "center": self.width / 2, "right": self.width}[self.align]
+
+
+def columns_for(document: DeliveryNoteDocument, wording: Wording, width: float) -> tuple[Column, ...]:
+    """Return the columns of ``document`` set into ``width`` points.
+
+    A partial delivery shows 订货, 已发, 本次, 未发 instead of 数量; with prices beside these, the
+    specification moves under the name. Figures are never cut: where they are long, their column grows and
+    then their type shrinks.
+    """
+    columns = _chosen(document)
+    size = CELL.size
+    while True:
+        natural = [_natural_width(_sized(column, size), document, wording) for column in columns]
+        rest = width - sum(natural) - GAP * (len(columns) - 1)
+        if rest >= _NAME_AT_LEAST or size <= _SMALLEST_FIGURES:
+            break
+        size -= 0.5
+    placed: list[Column] = []
+    x = 0.0
+    for column, wide in zip(columns, natural, strict=True):
+        own = max(rest, 40.0) if column.key == "name" else wide
+        placed.append(replace(_sized(column, size), x=x, width=own))
+        x += own + GAP
+    return tuple(placed)
+
+
+def has_own_specification(columns: tuple[Column, ...]) -> bool:
+    """Return whether the specification has a column, instead of a line under the name."""
+    return any(column.key == "specification" for column in columns)
+
+
+def _chosen(document: DeliveryNoteDocument) -> list[Column]:
+    partial, prices = document.is_partial, document.shows_prices
+    columns = [
+        Column("position", lambda line: str(line.position), Style(9, grey=0.35), "left", 30, is_figure=True),
+        Column("code", lambda line: line.code, CELL, "left", 64 if partial and prices else 84),
+        Column("name", lambda line: line.name, CELL_STRONG, "left", 0),
+    ]
+    if not (partial and prices):
+        most = 78 if partial or prices else 130
+        columns.append(Column("specification", lambda line: line.specification, CELL, "left", most))
+    columns.append(Column("unit", lambda line: line.unit, CELL, "left", 40))
+    if partial:
+        columns += [
+            _quantity("ordered", lambda line: quantity_text(line.ordered)),
+            _quantity("before", lambda line: quantity_text(line.before)),
+            replace(
+                _quantity("now", lambda line: quantity_text(line.now)), style=CELL_STRONG, is_tinted=True
+            ),
+            _quantity("open", lambda line: quantity_text(line.open)),
+        ]
+    else:
+        columns.append(
+            replace(_quantity("quantity", lambda line: quantity_text(line.now)), style=CELL_STRONG)
+        )
+    if prices:
+        columns += _money_columns(document.currency)
+    return columns
+
+
+def _quantity(key: str, value: Callable[[DeliveryNoteLine], str]) -> Column:
+    return Column(key, value, CELL, "right", 0, is_figure=True)
+
+
+def _money_columns(currency: str) -> list[Column]:
+    def price(line: DeliveryNoteLine) -> str:
+        return "" if line.unit_price is None else price_text(line.unit_price, currency)
+
+    def amount(line: DeliveryNoteLine) -> str:
+        return "" if line.amount is None else amount_text(line.amount, currency)
+
+    return [_quantity("price", price), _quantity("amount", amount)]
+
+
+def _sized(column: Column, size: float) -> Column:
+    if not column.is_figure or column.style.size <= size:
+        return column
+    return replace(column, style=replace(column.style, size=size))
+
+
+def _natural_width(column: Column, document: DeliveryNoteDocument, wording: Wording) -> float:
+    """Return the width its widest text asks for, within limits, and its heading's longest word."""
+    if column.key == "name":
+        return 0.0
+    heading = _heading_width(column.key, wording)
+    widest = max(column.style.width(wording.clean(column.value(line))) for line in document.lines)
+    return max(heading, widest) + 0.1 if column.is_figure else max(heading, min(widest + 0.1, column.most))
+
+
+def _heading_width(key: str, wording: Wording) -> float:
+    code = f"document.column.{key}"
+    words = [(HEADING, word) for word in wording.first(code).split()]
+    words += [(HEADING_SECOND, word) for word in wording.second(code).split()]
+    return max(style.width(word) for style, word in words) + 0.1
