@@ -27,7 +27,7 @@ def line_path(line: LineFacts, index: int) -> str:
 
 def is_within(value: Decimal, most: Decimal, step: Decimal) -> bool:
     """Return whether ``value`` is a number between 0 and ``most`` with no more decimals than ``step``."""
-    return value.is_finite() and 0 <= value <= most and value % step == 0
+    return value.is_finite() and not value.is_signed() and value <= most and value % step == 0
 
 
 def check_line_figures(line: LineFacts, index: int) -> Iterator[Problem]:

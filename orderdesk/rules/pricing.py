@@ -44,8 +44,8 @@ def price_order(facts: OrderPricingFacts, book: PriceBook) -> PricedOrder:
 
     Source: vocabulary.md, section 5; architecture.md, section 5, "Money, quantity, time".
     """
-    refuse_if_any(check_order_figures(facts))
     with localcontext(EXACT):
+        refuse_if_any(check_order_figures(facts))
         minor = _MINOR_STEPS[minor_digits(facts.currency)]
         basis = _Basis(facts.prices_include_tax, facts.currency, minor)
         lines = [_Line(line, index, book, facts.date, basis) for index, line in enumerate(facts.lines)]
