@@ -1,0 +1,1 @@
+"""What is shown: the only package besides the composition root that imports Qt."""

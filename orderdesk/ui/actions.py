@@ -1,0 +1,151 @@
+"""Every action once: its words, its keys, its icon. Menus, key bar, key sheet and tests are built from this
+table.
+
+Source of the keys: ux.md 3.1. ``keys`` work anywhere in the window while the screen on top offers the action.
+``letters`` are single keys that act only while a list with the focus offers them (never in a text box): a
+letter as typed (``R`` is Shift+R), a sign, or ``Enter``. A key that is ``passed_on`` reaches the focused
+widget first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+Place = Literal["window", "entry", "inbox", "warehouse"]
+Menu = Literal["", "file", "edit", "view", "order", "warehouse", "approve", "window", "help"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; its words are ``ui.action.<id>``."""
+
+    id: str
+    keys: tuple[str, ...]
+    place: Place
+    menu: Menu = ""
+    icon: str = ""
+    letters: tuple[str, ...] = ()
+    passed_on: bool = False
+
+    @property
+    def word(self) -> str:
+        """The code of the action's words."""
+        return f"ui.action.{self.id}"
+
+    @property
+    def is_single_letter(self) -> bool:
+        """Whether the action has a key without a modifier that only a focused list hears."""
+        return bool(self.letters)
+
+
+_FINISH = ("Ctrl+Return", "Ctrl+Enter")
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("order.new", ("Ctrl+N",), "window", "file", "file-plus"),
+    ActionSpec("draft.save", ("Ctrl+S",), "entry", "file", "save"),
+    ActionSpec("print", ("Ctrl+P",), "window", "file", "printer"),
+    ActionSpec("tab.close", ("Ctrl+W",), "window", "file", "x"),
+    ActionSpec("undo", ("Ctrl+Z",), "window", "edit", "undo-2", letters=("z",)),
+    ActionSpec("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "window", "edit", "redo-2"),
+    ActionSpec("back", ("Esc",), "window", "edit", passed_on=True),
+    ActionSpec("edit", ("F2",), "window", "edit", "pencil"),
+    ActionSpec("find", ("F3",), "window", "edit", "search"),
+    ActionSpec("list", ("F4", "Alt+Down"), "window", "edit", "list"),
+    ActionSpec("ime.allow", ("Ctrl+Shift+H",), "window", "edit", "languages"),
+    ActionSpec("refresh", ("F5",), "window", "view", "refresh-cw"),
+    ActionSpec("pane.next", ("F6",), "window", "view"),
+    ActionSpec("pane.previous", ("Shift+F6",), "window", "view"),
+    ActionSpec("panel.context", ("Alt+F2",), "window", "view", "panel-right"),
+    ActionSpec("maximise", ("F11",), "window", "view"),
+    ActionSpec("messages", ("Ctrl+Shift+M",), "window", "view", "message-square"),
+    ActionSpec("text.larger", ("Ctrl++", "Ctrl+="), "window", "view", "zoom-in"),
+    ActionSpec("text.smaller", ("Ctrl+-",), "window", "view", "zoom-out"),
+    ActionSpec("text.normal", ("Ctrl+0",), "window", "view"),
+    ActionSpec("view.key_bar", (), "window", "view", "keyboard"),
+    ActionSpec("view.dark", (), "window", "view", "moon"),
+    ActionSpec("view.language", (), "window", "view", "languages"),
+    ActionSpec("finish", _FINISH, "window", "order", "send"),
+    ActionSpec("copy.above", ("F8",), "entry", "order", "copy"),
+    ActionSpec("line.deliveries", ("Ctrl+L",), "entry", "order", "split"),
+    ActionSpec("line.insert", ("Ctrl+Ins",), "entry", "order", "plus"),
+    ActionSpec("line.delete", ("Ctrl+Del",), "entry", "order", "trash-2"),
+    ActionSpec("go.header", ("Ctrl+Home",), "entry", "order", "arrow-up"),
+    ActionSpec("go.last_line", ("Ctrl+End",), "entry", "order", "arrow-down"),
+    ActionSpec("price.why", ("F9",), "entry", "order", "receipt-text"),
+    ActionSpec("route.why", ("Shift+F9",), "window", "order", "list-checks"),
+    ActionSpec("stock.show", ("F12",), "entry", "order", "boxes"),
+    ActionSpec("problem.next", ("Ctrl+F8",), "entry", "order"),
+    ActionSpec("problem.previous", ("Ctrl+Shift+F8",), "entry", "order"),
+    ActionSpec("warehouse.pick", (), "warehouse", "warehouse", "package-check", letters=("Enter",)),
+    ActionSpec("warehouse.split", (), "warehouse", "warehouse", "split", letters=("s",)),
+    ActionSpec("warehouse.pick_list", (), "warehouse", "warehouse", "clipboard-list", letters=("p",)),
+    ActionSpec("warehouse.note", (), "warehouse", "warehouse", "printer", letters=("n",)),
+    ActionSpec("warehouse.ship_part", (), "warehouse", "warehouse", "package-open", letters=("+",)),
+    ActionSpec("inbox.approve", ("Ctrl+Shift+A",), "inbox", "approve", "check", letters=("a",)),
+    ActionSpec("inbox.send_back", ("Ctrl+Shift+R",), "inbox", "approve", "corner-up-left", letters=("r",)),
+    ActionSpec("inbox.refuse", (), "inbox", "approve", "x", letters=("R",)),
+    ActionSpec("inbox.next", (), "inbox", "approve", "chevron-down", letters=("j",)),
+    ActionSpec("inbox.previous", (), "inbox", "approve", "chevron-up", letters=("k",)),
+    ActionSpec("inbox.mark", (), "inbox", "approve", "circle-check", letters=("x",)),
+    ActionSpec("inbox.open", (), "inbox", "approve", "file-text", letters=("Enter", "o")),
+    ActionSpec("tab.next", ("Ctrl+Tab",), "window", "window"),
+    *(ActionSpec(f"area.{n}", (f"Ctrl+{n}",), "window", "window") for n in range(1, 10)),
+    ActionSpec("help", ("F1",), "window", "help", "circle-question-mark"),
+    ActionSpec("help.keys", ("Ctrl+F1",), "window", "help", "keyboard", letters=("?",)),
+)
+
+BY_ID = {spec.id: spec for spec in ACTIONS}
+
+
+def action(action_id: str) -> ActionSpec:
+    """Return the action of that id; ``KeyError`` for an id that is not in the table."""
+    return BY_ID[action_id]
+
+
+def key_text(key: str) -> str:
+    """Return a key as the bar shows it: ``Ctrl+Return`` reads ``Ctrl+Enter``, macOS gets its own signs."""
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return shown.replace("Return", "Enter")
+
+
+def shown_key(spec: ActionSpec) -> str:
+    """Return the key that stands beside an action's words: the single letter where it has one, else the
+    first.
+    """
+    if spec.letters:
+        letter = spec.letters[0]
+        return f"Shift+{letter}" if letter.isalpha() and letter.isupper() and len(letter) == 1 else letter
+    return key_text(spec.keys[0]) if spec.keys else ""
+
+
+def all_keys(spec: ActionSpec) -> tuple[str, ...]:
+    """Return every key of an action as people read it, each once; single letters first."""
+    letters = [f"Shift+{one}" if len(one) == 1 and one.isupper() else one for one in spec.letters]
+    return tuple(dict.fromkeys([*letters, *(key_text(key) for key in spec.keys)]))
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Return whether the key is Enter, on either side of the keyboard."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def action_of_letter(event: QKeyEvent, offered: Iterable[str]) -> str | None:
+    """Return the offered action that a single key stands for in a focused list; ``None`` where there is none.
+
+    Letters, signs and Enter count only without Ctrl, Alt or Meta.
+    """
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    if held != Qt.KeyboardModifier.NoModifier:
+        return None
+    typed = "Enter" if is_enter(event) else event.text()
+    if not typed or (typed == "Enter" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
+        return None
+    for action_id in offered:
+        if typed in BY_ID[action_id].letters:
+            return action_id
+    return None

@@ -1,0 +1,1 @@
+"""One folder per screen; a screen knows no other screen."""

@@ -1,0 +1,194 @@
+"""Shows frozen rows. Edits leave as a signal and never change a row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from orderdesk.ui.language import language, tr
+from orderdesk.ui.safety import plain_tooltip
+from orderdesk.ui.tables.columns import Column, Row
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+RowRole = Qt.ItemDataRole.UserRole
+ChipRole = Qt.ItemDataRole.UserRole + 1
+ToneRole = Qt.ItemDataRole.UserRole + 2
+IconRole = Qt.ItemDataRole.UserRole + 3
+ProvisionalRole = Qt.ItemDataRole.UserRole + 4
+
+_NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _own_id(row: Row) -> object:
+    return getattr(row, "id", row)
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows under declared columns. ``identity`` tells which row is the same one in the next set of rows.
+
+    ``provisional`` marks rows that do not count yet; they are drawn in italics with a bar.
+    """
+
+    edited = Signal(int, str, object)  # row, column key, text as typed or the value chosen from a list
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        parent: QObject | None = None,
+        *,
+        identity: Callable[[Row], object] = _own_id,
+        provisional: Callable[[Row], bool] | None = None,
+        numbered: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._rows: tuple[Row, ...] = ()
+        self._identity = identity
+        self._provisional = provisional
+        self._numbered = numbered
+        language().changed.connect(self._retranslate)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The declared columns."""
+        return self._columns
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows on show."""
+        return self._rows
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether rows carry their number at the left."""
+        return self._numbered
+
+    def column_of(self, key: str) -> int:
+        """Return the position of a column; ``KeyError`` if there is none of that key."""
+        for at, column in enumerate(self._columns):
+            if column.key == key:
+                return at
+        raise KeyError(key)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show ``rows``. Cursor, selection and an open editor stay with their row; nothing is ever reset."""
+        old, new = self._rows, tuple(rows)
+        before = [self._identity(row) for row in old]
+        after = [self._identity(row) for row in new]
+        head = _common(before, after)
+        tail = _common(before[head:][::-1], after[head:][::-1])
+        removed, added = len(old) - head - tail, len(new) - head - tail
+        shared = min(removed, added)
+        if removed > shared:
+            self.beginRemoveRows(QModelIndex(), head + shared, head + removed - 1)
+            self._rows = old[: head + shared] + old[head + removed :]
+            self.endRemoveRows()
+        if added > shared:
+            self.beginInsertRows(QModelIndex(), head + shared, head + added - 1)
+            self._rows = old[: head + shared] + new[head + shared : head + added] + old[head + removed :]
+            self.endInsertRows()
+        self._tell_changed(new)
+
+    def _tell_changed(self, new: tuple[Row, ...]) -> None:
+        shown, self._rows = self._rows, new
+        for at, row in enumerate(new):
+            if shown[at] is not row and shown[at] != row:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return one aspect of a cell."""
+        if not index.isValid():
+            return None
+        column, row = self._columns[index.column()], self._rows[index.row()]
+        aspect = _ASPECTS.get(role)
+        if aspect is not None:
+            return aspect(column, row)
+        if role == ProvisionalRole:
+            return bool(self._provisional and self._provisional(row))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index.row(), column, row)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's words, or a row's number."""
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole and self._numbered else None
+        if not 0 <= section < len(self._columns):
+            return None
+        column = self._columns[section]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return tr(column.word) if column.word else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _NUMBER if column.kind == "number" else _TEXT
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Return whether a cell can be typed into."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.is_editable(index.row(), index.column()):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def is_editable(self, row: int, column: int) -> bool:
+        """Return whether the cell can be typed into; cells outside the table cannot."""
+        if not (0 <= row < len(self._rows) and 0 <= column < len(self._columns)):
+            return False
+        editable = self._columns[column].editable
+        return editable is not None and editable(self._rows[row])
+
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell of what was typed; the row changes when its owner shows new rows."""
+        if role != Qt.ItemDataRole.EditRole or not self.is_editable(index.row(), index.column()):
+            return False
+        self.edited.emit(index.row(), self._columns[index.column()].key, value)
+        return True
+
+    def _spoken(self, at: int, column: Column, row: Row) -> str:
+        chip = column.chip(row) if column.chip else None
+        word = f"{tr(column.word)}, " if column.word else ""
+        return f"{tr('ui.table.row', row=at + 1)}, {word}{chip.word if chip else column.text(row)}"
+
+    def _retranslate(self) -> None:
+        if self._columns:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
+
+
+def _common(one: Sequence[object], other: Sequence[object]) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+_ASPECTS: dict[int, Callable[[Column, Row], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda column, row: column.text(row),
+    Qt.ItemDataRole.EditRole: lambda column, row: (column.edit_text or column.text)(row),
+    Qt.ItemDataRole.TextAlignmentRole: lambda column, _row: _NUMBER if column.kind == "number" else _TEXT,
+    Qt.ItemDataRole.ToolTipRole: lambda column, row: (
+        plain_tooltip(column.tooltip(row)) if column.tooltip else None
+    ),
+    RowRole: lambda _column, row: row,
+    ChipRole: lambda column, row: column.chip(row) if column.chip else None,
+    ToneRole: lambda column, row: column.tone(row) if column.tone else None,
+    IconRole: lambda column, row: column.icon(row) if column.icon else None,
+}
