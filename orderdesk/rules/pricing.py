@@ -212,7 +212,7 @@ class _Line:
         return self.net_price.quantize(PRICE_STEP), (self.net_price * factor).quantize(PRICE_STEP)
 
     def _is_below_floor(self, gross_price: Decimal) -> bool:
-        """Return whether the unit price with tax, after all discounts, is below the floor; gifts never are."""
+        """Return whether the unit price with tax, after all discounts, is below the floor; a gift is not."""
         item = self.facts.item
         if item.floor_price is None or self.source in {"gift", "none"}:
             return False
