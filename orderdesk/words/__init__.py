@@ -86,7 +86,8 @@ def error_text(error: OrderDeskError, language: Language) -> str:
 def _filled(code: str, language: Language, params: Mapping[str, object]) -> str:
     count = params.get("n")
     sentence = template(code, language, count if isinstance(count, int) else None)
-    return _PARAMETER.sub(lambda match: _worded(params.get(match[1]), language), sentence)
+    filled = _PARAMETER.sub(lambda match: _worded(params.get(match[1]), language), sentence)
+    return filled.rstrip(" ")  # a detail that is empty stands last
 
 
 def _worded(value: object, language: Language) -> str:
