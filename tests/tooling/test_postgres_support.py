@@ -1,4 +1,4 @@
-"""The tests' PostgreSQL runs for everyone, also for root and below a closed home, and never outlives its run."""
+"""The tests' PostgreSQL runs for everyone, also for root and below a closed home, and ends with its run."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
 from tests.support.postgres import PostgresUnavailable, connect_to
-from tests.support.postgres_files import copy_for_all, find_programs, open_to_all, server_user
+from tests.support.postgres_files import (
+    copy_for_all,
+    find_programs,
+    open_to_all,
+    server_user,
+    shared_temp_root,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN = """
@@ -62,9 +69,19 @@ def test_programs_in_a_closed_folder_run_for_others_from_a_copy(tmp_path: Path) 
 
 
 @posix_only
-def test_a_file_is_open_to_all_only_if_every_folder_above_it_is() -> None:
-    assert open_to_all(Path("/bin/sh"))
-    assert not open_to_all(Path("/etc/hosts"))  # nobody can run it
+def test_a_program_is_open_to_all_only_if_every_folder_above_it_is() -> None:
+    with tempfile.TemporaryDirectory(dir=shared_temp_root()) as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        program = folder / "program"
+        program.touch()
+        program.chmod(0o755)
+        assert open_to_all(program)
+        program.chmod(0o750)
+        assert not open_to_all(program)
+        program.chmod(0o755)
+        folder.chmod(0o750)
+        assert not open_to_all(program)
 
 
 @posix_only
