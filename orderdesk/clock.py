@@ -1,6 +1,7 @@
 """What time it is: the only module that asks the machine for it.
 
-Instants are timezone-aware UTC datetimes with microseconds. Business dates are plain dates in the site's IANA zone.
+Instants are timezone-aware UTC datetimes with microseconds. Business dates are plain dates in the site's
+IANA zone.
 """
 
 from __future__ import annotations

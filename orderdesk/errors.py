@@ -6,8 +6,8 @@
     ├── ConflictError        somebody else was faster; carries both versions
     └── Bug                  nobody at the desk can help; report it
 
-Business refusals of a command are never raised: they come back as problems in its outcome. Errors carry codes and
-named parameters; sentences are made in ``orderdesk.words``.
+Business refusals of a command are never raised: they come back as problems in its outcome. Errors carry
+codes and named parameters; sentences are made in ``orderdesk.words``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Everything uncertain comes through here: time, ids, randomness. Handlers and rules get it as an argument."""
+"""Everything uncertain comes through here: time, ids, randomness.
+
+Handlers and rules get it as an argument.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ class SeededIds:
     """Ids and bytes that are the same for the same seed and the same clock, for the tour and for tests."""
 
     def __init__(self, seed: int, clock: Clock) -> None:
-        self._random = random.Random(seed)  # noqa: S311 - repeatable on purpose, protects nothing
+        self._random = random.Random(seed)  # repeatable on purpose, protects nothing
         self._clock = clock
         self._counter = 0
 

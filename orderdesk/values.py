@@ -1,7 +1,9 @@
-"""Amounts, quantities, rates, numbers of documents, and their one canonical text form. Frozen, no input or output.
+"""Amounts, quantities, rates, numbers of documents, and their one canonical text form. Frozen, no input or
+output.
 
-Units used everywhere: money and unit prices are ``Decimal`` in currency units (at most 4 decimals), quantities are
-``Decimal`` (at most 3 decimals), rates and discounts are fractions (``Decimal("0.13")`` is 13 %).
+Units used everywhere: money and unit prices are ``Decimal`` in currency units (at most 4 decimals),
+quantities are ``Decimal`` (at most 3 decimals), rates and discounts are fractions (``Decimal("0.13")`` is
+13 %).
 """
 
 from __future__ import annotations
@@ -35,7 +37,10 @@ def minor_digits(currency: str) -> int:
 
 
 def round_half_up(value: Decimal, digits: int) -> Decimal:
-    """Return ``value`` with ``digits`` decimals, halves away from zero (architecture, "Money, quantity, time")."""
+    """Return ``value`` with ``digits`` decimals, halves away from zero (architecture, "Money.
+
+    Quantity, time").
+    """
     return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
@@ -52,8 +57,9 @@ def round_price(value: Decimal) -> Decimal:
 def spread(total: Decimal, weights: Sequence[Decimal], step: Decimal) -> tuple[Decimal, ...]:
     """Split ``total`` over ``weights`` in whole ``step``s; the parts sum to ``total`` exactly.
 
-    Largest remainder first, the earlier part where remainders are equal. ``total`` must be a multiple of ``step``;
-    with no positive weight every part is zero and ``total`` must be zero. Source: vocabulary, section 5, rows 7, 10.
+    Largest remainder first, the earlier part where remainders are equal. ``total`` must be a multiple of
+    ``step``; with no positive weight every part is zero and ``total`` must be zero. Source: vocabulary,
+    section 5, rows 7, 10.
     """
     weight_sum = sum(weights, Decimal(0))
     if any(weight < 0 for weight in weights) or total % step:
@@ -89,7 +95,10 @@ def _document_number(prefix: str, store_code: str, counter: int, digits: int) ->
 
 
 def plain(value: Decimal) -> str:
-    """Return the shortest plain text of a decimal: no exponent, no trailing zeros (``12.5``, ``100``, ``0``)."""
+    """Return the shortest plain text of a decimal: no exponent, no trailing zeros (``12.5``, ``100``.
+
+    ``0``).
+    """
     text = format(value, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -102,8 +111,10 @@ def rfc3339(instant: datetime) -> str:
 
 
 def _encodable(value: object) -> object:
+    if isinstance(value, Enum):
+        return _encodable(value.value)
     if value is None or isinstance(value, (str, bool, int)):
-        return value.value if isinstance(value, Enum) else value
+        return value
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, UUID):
@@ -124,7 +135,8 @@ def _encodable(value: object) -> object:
 def canonical_json(value: object) -> str:
     """Return the one text of ``value``: sorted keys, no spaces, UTF-8 text, decimals and ids as strings.
 
-    Evidence is hashed over this form, so it never changes; floats have no canonical form and raise ``TypeError``.
+    Evidence is hashed over this form, so it never changes; floats have no canonical form and raise
+    ``TypeError``.
     """
     return json.dumps(_encodable(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 

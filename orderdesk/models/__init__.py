@@ -1,4 +1,7 @@
-"""What is remembered: typed tables, the engine, and the one tree of migrations. No calculation, no decision."""
+"""What is remembered: typed tables, the engine, and the one tree of migrations.
+
+No calculation, no decision.
+"""
 
 from orderdesk.models.approvals import ApprovalTask, RuleTable
 from orderdesk.models.base import Base

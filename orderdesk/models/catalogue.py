@@ -5,7 +5,18 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from orderdesk.models.base import Base, Body, Fraction, Json, Key, Line, OptionalAmount, OptionalPieces, Ref, Word
+from orderdesk.models.base import (
+    Base,
+    Body,
+    Fraction,
+    Json,
+    Key,
+    Line,
+    OptionalAmount,
+    OptionalPieces,
+    Ref,
+    Word,
+)
 
 
 class Item(Base):

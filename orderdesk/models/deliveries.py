@@ -16,7 +16,8 @@ class Delivery(Base):
     __tablename__ = "delivery"
     __table_args__ = (
         CheckConstraint(
-            "state IN ('planned', 'released', 'picking', 'packed', 'at_dock', 'shipped', 'delivered', 'exception')",
+            "state IN ('planned', 'released', 'picking', 'packed', 'at_dock', 'shipped', 'delivered', "
+            "'exception')",
             name="state",
         ),
         Index("ix_delivery_state", "state", "planned"),

@@ -1,7 +1,8 @@
 """Opening a store: SQLite file or PostgreSQL database, with the settings that keep what was said to be saved.
 
-Writers begin at once (``BEGIN IMMEDIATE`` on SQLite): a deferred transaction that turns into a writing one loses
-updates or fails with "database is locked". Readers see one state of the store from their first to their last row.
+Writers begin at once (``BEGIN IMMEDIATE`` on SQLite): a deferred transaction that turns into a writing one
+loses updates or fails with "database is locked". Readers see one state of the store from their first to
+their last row.
 """
 
 from __future__ import annotations
@@ -26,19 +27,23 @@ _SQLITE_SETTINGS = {
     "secure_delete": 1,
     "busy_timeout": BUSY_TIMEOUT_MS,
 }
-_PG_OPTIONS = "-c lock_timeout=2s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s -c timezone=UTC"
+_PG_OPTIONS = (
+    "-c lock_timeout=2s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s -c timezone=UTC"
+)
 _READING = "orderdesk_reading"
 
 
 def open_engine(url: str, *, read_only: bool = False) -> Engine:
     """Return an engine for a store's URL (``sqlite:///file`` or ``postgresql+psycopg://…``).
 
-    Raises ``EnvironmentProblem`` with a code of ``error.store.*`` when the store cannot be reached, is damaged, or
-    does not take the settings that durability needs.
+    Raises ``EnvironmentProblem`` with a code of ``error.store.*`` when the store cannot be reached, is
+    damaged, or does not take the settings that durability needs.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False})
+        engine = create_engine(
+            parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False}
+        )
         _prepare_sqlite(engine, read_only=read_only)
     elif parsed.get_backend_name() == "postgresql":
         engine = create_engine(
@@ -91,10 +96,14 @@ def _check_settings(connection: Connection, *, read_only: bool) -> None:
         for name, wanted in _SQLITE_SETTINGS.items():
             got = reading.exec_driver_sql(f"PRAGMA {name}").scalar()
             if got != wanted and not (read_only and name == "journal_mode"):
-                raise EnvironmentProblem("error.store.setting_refused", setting=name, wanted=str(wanted), got=str(got))
+                raise EnvironmentProblem(
+                    "error.store.setting_refused", setting=name, wanted=str(wanted), got=str(got)
+                )
         reading.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
         return
-    ctype = reading.execute(text("SELECT datctype FROM pg_database WHERE datname = current_database()")).scalar()
+    ctype = reading.execute(
+        text("SELECT datctype FROM pg_database WHERE datname = current_database()")
+    ).scalar()
     if str(ctype).split(".")[0].upper() in {"C", "POSIX"} and "." not in str(ctype):
         # pg_trgm then finds nothing in Chinese, without a word.
         raise EnvironmentProblem("error.store.wrong_ctype", got=str(ctype))

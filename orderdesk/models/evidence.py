@@ -1,4 +1,7 @@
-"""What proves how things came to be: clock row, change log, audit chain, outcomes of commands; and jobs, numbers."""
+"""What proves how things came to be: clock row, change log, audit chain, outcomes of commands.
+
+And jobs, numbers.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,10 @@ from orderdesk.models.base import At, Base, Body, Json, Key, Line, OptionalAt, O
 
 
 class StoreClock(Base):
-    """One row, taken last in each writing transaction: how many transactions there were, and the audit head."""
+    """One row, taken last in each writing transaction: how many transactions there were.
+
+    And the audit head.
+    """
 
     __tablename__ = "store_clock"
     __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
@@ -37,7 +43,10 @@ class ChangeLog(Base):
 
 
 class AuditEntry(Base):
-    """One entry per effect, chained: ``hash`` covers every column of this row and the hash of the one before."""
+    """One entry per effect, chained.
+
+    ``hash`` covers every column of this row and the hash of the one before.
+    """
 
     __tablename__ = "audit_entry"
 
@@ -56,7 +65,10 @@ class AuditEntry(Base):
 
 
 class AuditText(Base):
-    """The words of an audit entry (names, addresses): outside the chain, so that they can be erased by law."""
+    """The words of an audit entry (names, addresses): outside the chain.
+
+    So that they can be erased by law.
+    """
 
     __tablename__ = "audit_text"
 
@@ -101,7 +113,9 @@ class Job(Base):
     payload: Mapped[Body]
     due: Mapped[At]
     lease_until: Mapped[OptionalAt]
-    leased_by: Mapped[str | None] = mapped_column(String(200), ForeignKey("job_holder.name", ondelete="SET NULL"))
+    leased_by: Mapped[str | None] = mapped_column(
+        String(200), ForeignKey("job_holder.name", ondelete="SET NULL")
+    )
     attempts: Mapped[int]
     done_at: Mapped[OptionalAt]
     error: Mapped[Body]

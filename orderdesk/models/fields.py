@@ -1,6 +1,7 @@
 """Fields that the business adds itself: definitions, and typed rows for those that are searched.
 
-Values live in the ``custom`` column of their document, keyed by the field's id: renaming never rewrites documents.
+Values live in the ``custom`` column of their document, keyed by the field's id: renaming never rewrites
+documents.
 """
 
 from __future__ import annotations

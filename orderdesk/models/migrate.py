@@ -1,6 +1,7 @@
 """Bringing a store's schema up to date: one tree of migrations for both databases.
 
-Only ``orderdesk init`` and ``orderdesk upgrade`` call this; an ordinary start reads the schema's name and compares.
+Only ``orderdesk init`` and ``orderdesk upgrade`` call this; an ordinary start reads the schema's name and
+compares.
 """
 
 from __future__ import annotations
@@ -31,11 +32,12 @@ def alembic_config(connection: Connection | None = None) -> Config:
 
 
 def upgrade(engine: Engine, *, copy_first: bool = True) -> Path | None:
-    """Bring the schema to ``SCHEMA_HEAD``; return the copy that was made of an SQLite file, if one was needed.
+    """Bring the schema to ``SCHEMA_HEAD``; return the copy that was made of an SQLite file, if one was
+    needed.
 
     SQLite migrates with foreign keys off (a batch change of a parent table would delete its children through
-    ``ON DELETE CASCADE``) and checks them afterwards. Raises ``EnvironmentProblem`` for a store made by a newer
-    program, for dangling keys found afterwards, and for faults of the database.
+    ``ON DELETE CASCADE``) and checks them afterwards. Raises ``EnvironmentProblem`` for a store made by a
+    newer program, for dangling keys found afterwards, and for faults of the database.
     """
     before = schema_of(engine)
     if before == SCHEMA_HEAD:
@@ -80,7 +82,9 @@ def _upgrade_sqlite(engine: Engine) -> None:
                 command.upgrade(alembic_config(connection), "head")
                 dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
                 if dangling:
-                    raise EnvironmentProblem("error.store.dangling_keys", table=str(dangling[0][0]), n=len(dangling))
+                    raise EnvironmentProblem(
+                        "error.store.dangling_keys", table=str(dangling[0][0]), n=len(dangling)
+                    )
         finally:
             raw.execute("PRAGMA foreign_keys=1")
 

@@ -1,7 +1,7 @@
 """Sales orders.
 
-A draft is its canonical JSON (``order_revision``); lines and schedule lines are rows from the submit on, and are taken
-away again when the order becomes a draft. So there is one truth about an order at any time.
+A draft is its canonical JSON (``order_revision``); lines and schedule lines are rows from the submit on,
+and are taken away again when the order becomes a draft. So there is one truth about an order at any time.
 """
 
 from __future__ import annotations

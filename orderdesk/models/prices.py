@@ -1,4 +1,7 @@
-"""Price data with validity: lists for everybody, lists of a tier, agreements with one customer, and breaks."""
+"""Price data with validity: lists for everybody, lists of a tier, agreements with one customer.
+
+And breaks.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,10 @@ class PriceList(Base):
 
 
 class Price(Base):
-    """The price of an item in a list, in ``unit``, for the days from ``valid_from`` to ``valid_to`` (both in)."""
+    """The price of an item in a list, in ``unit``.
+
+    For the days from ``valid_from`` to ``valid_to`` (both in).
+    """
 
     __tablename__ = "price"
     __table_args__ = (

@@ -1,4 +1,7 @@
-"""Stock as movements with a locked level row per item and site, reservations, and the customers' credit rows."""
+"""Stock as movements with a locked level row per item and site, reservations.
+
+And the customers' credit rows.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,9 @@ class Reservation(Base):
         Index("ix_reservation_item_id_site_id", "item_id", "site_id"),
     )
 
-    schedule_line_id: Mapped[Ref] = mapped_column(ForeignKey("schedule_line.id", ondelete="CASCADE"), primary_key=True)
+    schedule_line_id: Mapped[Ref] = mapped_column(
+        ForeignKey("schedule_line.id", ondelete="CASCADE"), primary_key=True
+    )
     item_id: Mapped[Ref] = mapped_column(ForeignKey("item.id"))
     site_id: Mapped[Ref] = mapped_column(ForeignKey("site.id"))
     quantity: Mapped[Pieces]
@@ -53,7 +58,10 @@ class Reservation(Base):
 
 
 class CreditAccount(Base):
-    """How much of a customer's credit its orders take; the row is locked at every transition that raises it."""
+    """How much of a customer's credit its orders take.
+
+    The row is locked at every transition that raises it.
+    """
 
     __tablename__ = "credit_account"
 

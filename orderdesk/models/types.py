@@ -1,7 +1,7 @@
 """Column types that mean the same on SQLite and PostgreSQL.
 
-Money, quantities and rates are whole numbers in the store (SQLite keeps ``Numeric`` as a float, and its sums differ
-from PostgreSQL's) and ``Decimal`` in code. Instants are UTC microseconds. Ids take 16 bytes.
+Money, quantities and rates are whole numbers in the store (SQLite keeps ``Numeric`` as a float, and its
+sums differ from PostgreSQL's) and ``Decimal`` in code. Instants are UTC microseconds. Ids take 16 bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ _BIGINT_MAX = 2**63 - 1
 
 
 class ScaledDecimal(TypeDecorator[Decimal]):
-    """A decimal kept as a whole number of ``10 ** -digits``; finer values are refused, never rounded in silence."""
+    """A decimal kept as a whole number of ``10 ** -digits``; finer values are refused.
+
+    Never rounded in silence.
+    """
 
     impl = BigInteger
     cache_ok = True

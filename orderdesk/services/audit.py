@@ -32,6 +32,20 @@ class AuditFault:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an audit entry says: which command of whom, allowed by which row, changed what."""
+
+    v: int
+    op_id: UUID
+    command: str
+    at: datetime
+    actor_id: UUID | None
+    device: str
+    policy_row: str
+    touched: tuple[TouchedRow, ...]
+
+
 def entry_hash(fields: dict[str, Any]) -> str:
     """Return the hash of an entry over its canonical form, the format number first."""
     body = {key: value for key, value in fields.items() if key not in {"hash", "format"}}
@@ -43,34 +57,28 @@ def body_hash(salt: bytes, text: str) -> str:
     return hashlib.sha256(salt + text.encode()).hexdigest()
 
 
-def append_entry(
-    session: Session,
-    *,
-    v: int,
-    previous: str,
-    op_id: UUID,
-    command: str,
-    at: datetime,
-    actor_id: UUID | None,
-    device: str,
-    policy_row: str,
-    touched: tuple[TouchedRow, ...],
-    text: str,
-    salt: bytes,
-) -> str:
-    """Write entry ``v`` with its words and return its hash, the chain's new head."""
+def append_entry(session: Session, entry: Entry, previous: str, text: str, salt: bytes) -> str:
+    """Write an entry with the words of its command and return its hash, the chain's new head."""
     objects = [
         {"type": row.type, "id": row.id, "revision": row.revision, "before": row.before, "after": row.after}
-        for row in touched
+        for row in entry.touched
     ]
     fields: dict[str, Any] = {
-        "v": v, "format": AUDIT_FORMAT, "op_id": op_id, "command": command, "at": at, "actor_id": actor_id,
-        "device": device, "policy_row": policy_row, "objects": canonical_json(objects),
-        "body_hash": body_hash(salt, text), "previous": previous,
-    }  # fmt: skip
+        "v": entry.v,
+        "format": AUDIT_FORMAT,
+        "op_id": entry.op_id,
+        "command": entry.command,
+        "at": entry.at,
+        "actor_id": entry.actor_id,
+        "device": entry.device,
+        "policy_row": entry.policy_row,
+        "objects": canonical_json(objects),
+        "body_hash": body_hash(salt, text),
+        "previous": previous,
+    }
     fields["hash"] = entry_hash(fields)
     session.execute(insert(AuditEntry), [fields])
-    session.execute(insert(AuditText), [{"v": v, "salt": salt, "text": text}])
+    session.execute(insert(AuditText), [{"v": entry.v, "salt": salt, "text": text}])
     return str(fields["hash"])
 
 

@@ -18,10 +18,11 @@ from orderdesk.wire.outcomes import OutcomeClass
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks, and from which device. Roles are read from the store at the time of the command, never believed.
+    """Who asks, and from which device. Roles are read from the store at the time of the command, never
+    believed.
 
-    Without a person it is the store itself (imports, seeds, jobs). ``proof`` says how the person was identified;
-    "chosen" is a name picked in the status bar without a password.
+    Without a person it is the store itself (imports, seeds, jobs). ``proof`` says how the person was
+    identified; "chosen" is a name picked in the status bar without a password.
     """
 
     person_id: UUID | None
@@ -47,7 +48,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class TouchedRow:
-    """An aggregate that a handler changed. ``before`` and ``after`` are digests of its content, for the audit."""
+    """An aggregate that a handler changed.
+
+    ``before`` and ``after`` are digests of its content, for the audit.
+    """
 
     type: str
     id: UUID

@@ -1,10 +1,10 @@
 """The one door: every write, whoever asks for it, is executed here, in one transaction.
 
-Replay by id → authorise by the policy → lock in a fixed order → handler → rows → the store's clock row, last, and
-under it change log, audit entry and the recorded outcome. Only this module begins and commits.
+Replay by id → authorise by the policy → lock in a fixed order → handler → rows → the store's clock row,
+last, and under it change log, audit entry and the recorded outcome. Only this module begins and commits.
 
-The order of locks, on PostgreSQL: orders by id → stock rows by (item, site) → customer credit row → number series →
-clock row. On SQLite the writer holds the whole file from its first statement.
+The order of locks, on PostgreSQL: orders by id → stock rows by (item, site) → customer credit row → number
+series → clock row. On SQLite the writer holds the whole file from its first statement.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from orderdesk.errors import Bug, EnvironmentProblem, Problem
 from orderdesk.models import ChangeLog, CommandLog, Person, StoreClock
 from orderdesk.models.faults import TRANSIENT, as_environment_problem
 from orderdesk.ports import Ports
-from orderdesk.services.audit import append_entry
+from orderdesk.services.audit import Entry, append_entry
 from orderdesk.services.context import Actor, Context, Handler, Result, TouchedRow
 from orderdesk.services.policy import PolicyRow, allowing_row
 from orderdesk.services.store import Store
@@ -49,7 +49,10 @@ class Door:
         self._listeners.append(listener)
 
     def execute_envelope(self, envelope: Envelope, actor: Actor) -> Outcome:
-        """Check the data of a command from outside and execute it; what does not fit comes back as problems."""
+        """Check the data of a command from outside and execute it.
+
+        What does not fit comes back as problems.
+        """
         model = COMMANDS.get(envelope.command)
         if model is None or envelope.command not in self._handlers:
             return _refused(
@@ -67,8 +70,8 @@ class Door:
     def execute(self, command: Command, actor: Actor) -> Outcome:
         """Execute a command once, whatever happens: a repeated id returns the recorded outcome.
 
-        Raises ``EnvironmentProblem`` when the store cannot do it now (nothing was written then), and ``Bug`` for a
-        fault of a handler.
+        Raises ``EnvironmentProblem`` when the store cannot do it now (nothing was written then), and
+        ``Bug`` for a fault of a handler.
         """
         for attempt in range(_TRIES):
             try:
@@ -139,11 +142,10 @@ class Door:
         v, head = self._advance_clock(session)
         self._log_changes(session, v, command, actor, result.touched)
         assert row is not None  # a denied command is refused above
-        head = append_entry(
-            session, v=v, previous=head, op_id=command.id, command=command.data.name, at=now,
-            actor_id=actor.person_id, device=actor.device, policy_row=row.name, touched=result.touched,
-            text=text_of_data, salt=self._ports.ids.random_bytes(16),
-        )  # fmt: skip
+        entry = Entry(
+            v, command.id, command.data.name, now, actor.person_id, actor.device, row.name, result.touched
+        )
+        head = append_entry(session, entry, head, text_of_data, self._ports.ids.random_bytes(16))
         session.execute(update(StoreClock).values(audit_head=head))
         self._record(session, command, request, outcome, actor, now, v)
         self._wake_desks(session, v)
@@ -192,10 +194,15 @@ class Door:
         v: int,
     ) -> None:
         row = {
-            "id": command.id, "command": command.data.name, "version": command.data.version,
-            "request_hash": request, "outcome": canonical_json(outcome.model_dump(mode="json")), "v": v, "at": now,
+            "id": command.id,
+            "command": command.data.name,
+            "version": command.data.version,
+            "request_hash": request,
+            "outcome": canonical_json(outcome.model_dump(mode="json")),
+            "v": v,
+            "at": now,
             "actor_id": actor.person_id,
-        }  # fmt: skip
+        }
         session.execute(insert(CommandLog), [row])
 
     def _wake_desks(self, session: Session, v: int) -> None:

@@ -53,7 +53,10 @@ _ALLOWED = {(row.role, row.command, row.relation): row for row in POLICY}
 
 
 def allowing_row(roles: frozenset[str], command: str, relation: str) -> PolicyRow | None:
-    """Return the row that lets one of ``roles`` do ``command`` in this relation; ``None`` if there is none."""
+    """Return the row that lets one of ``roles`` do ``command`` in this relation.
+
+    ``None`` if there is none.
+    """
     for role in sorted(roles):
         row = _ALLOWED.get((role, command, relation))
         if row is not None:

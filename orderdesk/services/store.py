@@ -70,7 +70,10 @@ class Store:
 
 
 def create_store(url: str, ports: Ports) -> None:
-    """Make a new, empty store with its own code and identity. Raises ``EnvironmentProblem`` if there is one."""
+    """Make a new, empty store with its own code and identity.
+
+    Raises ``EnvironmentProblem`` if there is one.
+    """
     from orderdesk.models.migrate import upgrade  # Alembic is slow to import and needed only here
 
     _make_folder(url)
@@ -97,9 +100,9 @@ def create_store(url: str, ports: Ports) -> None:
 def open_store(url: str, *, mode: Mode = "write") -> Store:
     """Return the open store at ``url``.
 
-    Raises ``EnvironmentProblem``: ``error.store.missing``, ``.damaged``, ``.older`` (needs ``orderdesk upgrade``),
-    ``.in_use`` (with who holds it), ``.cannot_open`` …. A store that a newer program has claimed, and a file that may
-    not be written, open for reading; ``why_read_only`` then has the reason.
+    Raises ``EnvironmentProblem``: ``error.store.missing``, ``.damaged``, ``.older`` (needs ``orderdesk
+    upgrade``), ``.in_use`` (with who holds it), ``.cannot_open`` …. A store that a newer program has
+    claimed, and a file that may not be written, open for reading; ``why_read_only`` then has the reason.
     """
     path = sqlite_path(url)
     if path is not None and not path.exists():
@@ -179,7 +182,8 @@ def _is_writable(path: Path) -> bool:
 
 
 def _quick_check(connection: Connection, path: Path | None, *, stopped_unclean: bool) -> None:
-    """Look for damage: always in a small file; in a large one only after a stop that left the owner file behind.
+    """Look for damage: always in a small file; in a large one only after a stop that left the owner file
+    behind.
 
     A damaged page of a large file is found by ``orderdesk check``; reading gigabytes at each start is no use.
     """

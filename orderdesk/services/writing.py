@@ -1,4 +1,5 @@
-"""What command handlers share: locked rows, revisions, numbers, settings, and the digests that the audit keeps.
+"""What command handlers share: locked rows, revisions, numbers, settings, and the digests that the audit
+keeps.
 
 Locks are taken in one order (see ``door``): ``lock_order`` before stock, before credit, before numbers.
 """
@@ -46,13 +47,13 @@ def lock_order(session: Session, order_id: UUID) -> Order | None:
 
 
 def content_digest(row: Base) -> str:
-    """Return the SHA-256 of a row's columns: how the audit names a state of an aggregate without its words."""
+    """Return the SHA-256 of a row's columns: how the audit names a state without its words."""
     state = inspect(row)
     return digest({column.key: getattr(row, column.key) for column in state.mapper.column_attrs})
 
 
 def touched_order(order: Order, before: str) -> TouchedRow:
-    """Return the order as touched, at its present revision; ``before`` is its digest from before the change."""
+    """Return the order as touched, at its revision; ``before`` is its digest from before the change."""
     return TouchedRow(
         "order", order.id, order.revision, order.number, before=before, after=content_digest(order)
     )

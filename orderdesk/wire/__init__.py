@@ -1,1 +1,4 @@
-"""What is said: frozen commands, outcomes and changes, the protocol version, and their JSON form. No logic."""
+"""What is said: frozen commands, outcomes and changes, the protocol version, and their JSON form.
+
+No logic.
+"""

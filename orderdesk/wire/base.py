@@ -1,6 +1,7 @@
 """The frozen base of all messages, and the field types they share.
 
-On the wire amounts and quantities are decimal strings, instants RFC 3339 in ``Z``, dates ISO. Every amount is bounded.
+On the wire amounts and quantities are decimal strings, instants RFC 3339 in ``Z``, dates ISO. Every amount
+is bounded.
 """
 
 from __future__ import annotations

@@ -7,8 +7,19 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from orderdesk.wire.base import UUID, Amount, Code, Currency, Frozen, Name, Quantity, Rate, SignedQuantity, Text
-from orderdesk.wire.base import UnitPrice
+from orderdesk.wire.base import (
+    UUID,
+    Amount,
+    Code,
+    Currency,
+    Frozen,
+    Name,
+    Quantity,
+    Rate,
+    SignedQuantity,
+    Text,
+    UnitPrice,
+)
 from orderdesk.wire.drafts import OrderDraft
 from orderdesk.wire.records import CustomerRecord, ItemRecord, PriceListRecord, SeedBatch
 
@@ -91,7 +102,10 @@ class PickDelivery(CommandData):
 
 
 class ShipDelivery(CommandData):
-    """Goods issue of what was picked: stock leaves, the note is numbered, the rest stays open as the next part."""
+    """Goods issue of what was picked: stock leaves, the note is numbered.
+
+    The rest stays open as the next part.
+    """
 
     name: ClassVar[str] = "ship_delivery"
     delivery_id: UUID
@@ -170,7 +184,10 @@ class PastLine(Frozen):
 
 
 class RecordPastOrder(CommandData):
-    """Take in an order of another system: its number, its prices, its shipped state; referential checks only."""
+    """Take in an order of another system: its number, its prices, its shipped state.
+
+    Referential checks only.
+    """
 
     name: ClassVar[str] = "record_past_order"
     order_id: UUID
@@ -200,15 +217,18 @@ class SeedStore(CommandData):
 COMMANDS: dict[str, type[CommandData]] = {
     command.name: command
     for command in (
-        SaveDraft, DiscardDraft, SubmitOrder, WithdrawSubmit, DecideTask, WithdrawDecision, LiftHold, PickDelivery,
-        ShipDelivery, RecordPrint, ReserveStock, ReleaseStock, MoveStock, PutCustomer, PutItem, PutPriceList,
-        RecordPastOrder, SeedStore,
+        SaveDraft, DiscardDraft, SubmitOrder, WithdrawSubmit, DecideTask, WithdrawDecision, LiftHold,
+        PickDelivery, ShipDelivery, RecordPrint, ReserveStock, ReleaseStock, MoveStock, PutCustomer,
+        PutItem, PutPriceList, RecordPastOrder, SeedStore,
     )
 }  # fmt: skip
 
 
 class Envelope(Frozen):
-    """A command on the wire. ``id`` makes it safe to send twice; ``base_revision`` is the revision it was made on."""
+    """A command on the wire.
+
+    ``id`` makes it safe to send twice; ``base_revision`` is the revision it was made on.
+    """
 
     id: UUID
     command: str

@@ -21,7 +21,10 @@ RoundingStep = Literal["none", "jiao", "yuan"]
 
 
 class AddressDraft(Frozen):
-    """Where goods go, as typed for this order; a saved address is copied, so later changes do not move the goods."""
+    """Where goods go, as typed for this order; a saved address is copied.
+
+    So later changes do not move the goods.
+    """
 
     address_id: UUID | None = None
     label: Name = ""
@@ -34,7 +37,10 @@ class AddressDraft(Frozen):
 
 
 class ScheduleDraft(Frozen):
-    """One schedule line 交货计划行: quantity × requested date × address × receiver × site, in the line's sales unit."""
+    """One schedule line 交货计划行: quantity × requested date × address × receiver × site.
+
+    In the line's sales unit.
+    """
 
     id: UUID
     quantity: Quantity
@@ -44,7 +50,10 @@ class ScheduleDraft(Frozen):
 
 
 class LineDraft(Frozen):
-    """One line as typed. Without ``item_id`` or ``quantity`` it is provisional: saved, but left out of the totals."""
+    """One line as typed.
+
+    Without ``item_id`` or ``quantity`` it is provisional: saved, but left out of the totals.
+    """
 
     id: UUID
     item_id: UUID | None = None

@@ -25,7 +25,7 @@ class ProblemLine(Frozen):
 
     code: str
     path: str = ""
-    params: dict[str, object] = {}
+    params: dict[str, object] = Field(default_factory=dict)
     severity: Literal["block", "warn"] = "block"
 
 

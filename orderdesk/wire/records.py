@@ -7,8 +7,20 @@ from typing import Literal
 
 from pydantic import Field
 
-from orderdesk.wire.base import UUID, Amount, Code, Currency, Factor, Frozen, Name, Quantity, Rate, SignedAmount
-from orderdesk.wire.base import Text, UnitPrice
+from orderdesk.wire.base import (
+    UUID,
+    Amount,
+    Code,
+    Currency,
+    Factor,
+    Frozen,
+    Name,
+    Quantity,
+    Rate,
+    SignedAmount,
+    Text,
+    UnitPrice,
+)
 from orderdesk.wire.drafts import WhenShort
 
 ItemKind = Literal["standard", "custom", "bundle"]  # 标准品, 定制品, 组合品
@@ -17,7 +29,10 @@ CustomerStatus = Literal["active", "on_hold", "stopped"]
 
 
 class TermsRecord(Frozen):
-    """Terms 账期, typed: ``days`` counts from shipping; a monthly account closes and falls due on fixed days."""
+    """Terms 账期, typed: ``days`` counts from shipping.
+
+    A monthly account closes and falls due on fixed days.
+    """
 
     kind: Literal["prepaid", "on_delivery", "days", "monthly"] = "days"
     days: int = Field(default=0, ge=0, le=365)
@@ -91,7 +106,10 @@ class CustomerRecord(Frozen):
 
 
 class UnitRecord(Frozen):
-    """A further unit of an item: 1 ``unit`` = ``factor`` stock units; a floating factor is only the usual one."""
+    """A further unit of an item: 1 ``unit`` = ``factor`` stock units.
+
+    A floating factor is only the usual one.
+    """
 
     unit: Code
     name_en: Name = ""

@@ -1,0 +1,235 @@
+"""Saving and discarding drafts.
+
+A draft is its canonical JSON, one per revision. ``SaveDraft`` refuses nothing but what cannot be stored; a
+draft that two desks changed is merged by field and line.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from orderdesk.errors import Problem, UserError
+from orderdesk.models import Customer, Order, OrderRevision, Person, Site
+from orderdesk.rules import states
+from orderdesk.services.context import Context, Handler, Result, refused
+from orderdesk.services.desk import CustomerDesk, Desk
+from orderdesk.services.entry import document_date, price_draft
+from orderdesk.services.merging import merge
+from orderdesk.services.reading.desk import load_customer, load_desk
+from orderdesk.services.writing import (
+    content_digest,
+    draw_order_number,
+    lock_order,
+    revision_conflict,
+    touched_order,
+)
+from orderdesk.values import canonical_json, digest
+from orderdesk.wire.commands import DiscardDraft, SaveDraft
+from orderdesk.wire.drafts import OrderDraft
+
+_ZERO = Decimal(0)
+_ONE = Decimal(1)
+
+
+def save_draft(session: Session, data: SaveDraft, context: Context) -> Result:
+    """Save a draft as it stands; a stale one is merged with what was saved meanwhile."""
+    order = lock_order(session, data.draft.id)
+    problem = cannot_edit(order, data.draft, "save")
+    if problem is not None:
+        return refused(problem)
+    missing = unknown_references(session, data.draft)
+    if missing:
+        return refused(*missing)
+    draft, merged = data.draft, False
+    if order is not None and revision_conflict(order, context):
+        base = stored_draft(session, order.id, context.base_revision)
+        if base is None:
+            return refused(Problem("problem.revision.stale", "", {"now": order.revision}))
+        result = merge(base, draft, newest_draft(session, order.id))
+        if result.conflicts:
+            return Result(problems=result.conflicts, outcome="refused")
+        draft, merged = result.draft, True
+    desk, customer = facts_for(session, draft, context)
+    before = "" if order is None else content_digest(order)
+    order = write_header(session, order, draft, desk, customer, context)
+    set_draft_totals(order, draft, desk, customer)
+    keep_revision(session, order, draft, context)
+    session.flush()
+    return Result((touched_order(order, before),), outcome="applied_adjusted" if merged else "applied")
+
+
+def discard_draft(session: Session, data: DiscardDraft, context: Context) -> Result:
+    """Throw a draft away: it is kept as cancelled, so its number is never used again."""
+    order = lock_order(session, data.order_id)
+    if order is None:
+        return refused(Problem("problem.order.unknown", "order_id", {"id": str(data.order_id)}))
+    if not states.can("order", order.state, "discard"):
+        return refused(Problem("problem.order.state", "", {"number": order.number, "state": order.state}))
+    before = content_digest(order)
+    order.state = states.next_state("order", order.state, "discard")
+    order.state_cause, order.parked, order.revision = "discarded", False, order.revision + 1
+    session.flush()
+    return Result((touched_order(order, before),))
+
+
+def cannot_edit(order: Order | None, draft: OrderDraft, verb: str) -> Problem | None:
+    """Return why a draft may not be saved or submitted over what is stored; ``None`` if it may."""
+    if order is None:
+        if draft.number is not None:
+            return Problem("problem.order.number_not_drawn", "draft.number", {"number": draft.number})
+        return None
+    if not states.can("order", order.state, verb):
+        return Problem("problem.order.state", "", {"number": order.number, "state": order.state})
+    if draft.number not in (None, order.number):
+        params = {"number": order.number, "given": draft.number}
+        return Problem("problem.order.number_differs", "draft.number", params)
+    return None
+
+
+def facts_for(session: Session, draft: OrderDraft, context: Context) -> tuple[Desk, CustomerDesk | None]:
+    """Return what decides about this draft, read in the door's own transaction."""
+    connection = session.connection()
+    items = {line.item_id for line in draft.lines if line.item_id is not None}
+    desk = load_desk(connection, context.now, item_ids=items, with_customers=False)
+    customer = load_customer(connection, draft.customer_id) if draft.customer_id is not None else None
+    return desk, customer
+
+
+def stored_draft(session: Session, order_id: UUID, revision: int | None) -> OrderDraft | None:
+    """Return the draft as it was at a revision; ``None`` where that revision was never a draft."""
+    body = session.execute(
+        select(OrderRevision.draft).where(
+            OrderRevision.order_id == order_id, OrderRevision.revision == revision
+        )
+    ).scalar_one_or_none()
+    return None if body is None else OrderDraft.model_validate_json(body)
+
+
+def newest_draft(session: Session, order_id: UUID) -> OrderDraft:
+    """Return the draft as it was saved last."""
+    body = session.execute(
+        select(OrderRevision.draft)
+        .where(OrderRevision.order_id == order_id)
+        .order_by(OrderRevision.revision.desc())
+        .limit(1)
+    ).scalar_one()
+    return OrderDraft.model_validate_json(body)
+
+
+def keep_revision(session: Session, order: Order, draft: OrderDraft, context: Context) -> None:
+    """Keep the canonical JSON of the draft at the order's present revision."""
+    body = json.loads(draft.model_copy(update={"number": order.number}).model_dump_json())
+    row = {
+        "order_id": order.id,
+        "revision": order.revision,
+        "draft": canonical_json(body),
+        "sha256": digest(body),
+        "saved_by": context.actor.person_id,
+        "saved_at": context.now,
+    }
+    session.flush()
+    session.execute(insert(OrderRevision), [row])
+
+
+def write_header(
+    session: Session,
+    order: Order | None,
+    draft: OrderDraft,
+    desk: Desk,
+    customer: CustomerDesk | None,
+    context: Context,
+) -> Order:
+    """Write what the header says; a new order draws its number here. Returns the row, one revision on."""
+    if order is None:
+        order = _new_order(session, draft, context)
+        session.add(order)
+    else:
+        order.revision += 1
+    author = str(context.actor.person_id) if context.actor.person_id else ""
+    order.authors = " ".join(dict.fromkeys([*order.authors.split(), *author.split()]))
+    order.kind, order.channel, order.parked = draft.kind, draft.channel, draft.parked
+    order.customer_id = customer.id if customer else None
+    order.bill_to_id = draft.bill_to_id or (customer and (customer.bill_to_id or customer.id)) or None
+    order.payer_id = draft.payer_id or (customer and (customer.payer_id or customer.id)) or None
+    order.customer_class = customer.customer_class if customer else ""
+    order.tier = customer.tier if customer else ""
+    order.deliver_to = canonical_json(draft.deliver_to.model_dump())
+    order.site_id = draft.site_id or desk.default_site_id
+    order.po_number = draft.po_number
+    order.document_date = document_date(draft, desk)
+    order.requested = draft.requested
+    order.salesperson_id = draft.salesperson_id or (customer.salesperson_id if customer else None)
+    order.department = draft.department or (customer.department if customer else "")
+    order.delivery_method, order.urgency, order.when_short = (
+        draft.delivery_method,
+        draft.urgency,
+        draft.when_short,
+    )
+    order.terms = _terms(customer)
+    order.currency, order.prices_include_tax = draft.currency, draft.prices_include_tax
+    order.order_discount = draft.order_discount or _ZERO
+    order.rounding_step, order.freight_terms, order.note = draft.rounding, draft.freight_terms, draft.note
+    order.custom = canonical_json(draft.custom)
+    return order
+
+
+def set_draft_totals(order: Order, draft: OrderDraft, desk: Desk, customer: CustomerDesk | None) -> None:
+    """Set the figures that lists show of a draft; out of bounds, they stay at zero until they are mended."""
+    try:
+        priced = price_draft(draft, desk, customer)
+    except UserError:
+        priced = None
+    order.line_count = len(draft.lines)
+    order.goods_net = priced.goods_net if priced else _ZERO
+    order.freight_gross = priced.freight_gross if priced else _ZERO
+    order.tax = priced.total_tax if priced else _ZERO
+    order.rounding = priced.rounding if priced else _ZERO
+    order.total = priced.total if priced else _ZERO
+
+
+def _new_order(session: Session, draft: OrderDraft, context: Context) -> Order:
+    return Order(
+        id=draft.id, revision=1, source="", number=draw_order_number(session), state="draft", state_cause="",
+        state_reason="", entered_by=context.actor.person_id, entered_at=context.now, authors="",
+        self_approved_reason="", rate=_ONE, exposure=_ZERO, facts="", route="",
+    )  # fmt: skip
+
+
+def _terms(customer: CustomerDesk | None) -> str:
+    if customer is None:
+        return ""
+    return canonical_json(
+        {
+            "kind": customer.terms_kind,
+            "days": customer.terms_days,
+            "closing_day": customer.terms_closing_day,
+            "due_day": customer.terms_due_day,
+        }
+    )
+
+
+def unknown_references(session: Session, draft: OrderDraft) -> tuple[Problem, ...]:
+    """Return a problem for each id in the header that names nothing here."""
+    wanted = (
+        ("customer_id", Customer, draft.customer_id),
+        ("bill_to_id", Customer, draft.bill_to_id),
+        ("payer_id", Customer, draft.payer_id),
+        ("salesperson_id", Person, draft.salesperson_id),
+        ("site_id", Site, draft.site_id),
+    )
+    return tuple(
+        Problem("problem.order.reference", path, {"id": str(key)})
+        for path, model, key in wanted
+        if key is not None and session.get(model, key) is None
+    )
+
+
+HANDLERS = {
+    "save_draft": Handler(SaveDraft, save_draft),
+    "discard_draft": Handler(DiscardDraft, discard_draft),
+}

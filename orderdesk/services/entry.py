@@ -1,0 +1,163 @@
+"""What a draft comes to: its prices, its problems, its route. Pure, over the frozen facts of ``desk``.
+
+The entry screen asks this on every key, the door at every submit; both get the same answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from orderdesk.errors import Problem, UserError
+from orderdesk.rules.approval import route
+from orderdesk.rules.credit import CreditVerdict, check_credit
+from orderdesk.rules.facts import (
+    ApprovalFacts,
+    ItemFacts,
+    LineFacts,
+    OrderPricingFacts,
+    PricedLine,
+    PricedOrder,
+    Route,
+)
+from orderdesk.rules.pricing import price_order
+from orderdesk.rules.validation import check_order
+from orderdesk.services.checking import check_facts
+from orderdesk.services.desk import CustomerDesk, Desk, price_book
+from orderdesk.wire.drafts import LineDraft, OrderDraft
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All that can be said of a draft now. ``priced`` is ``None`` without a customer or a complete line."""
+
+    priced: PricedOrder | None
+    problems: tuple[Problem, ...]
+    route: Route | None
+    credit: CreditVerdict | None
+
+    @property
+    def blocks(self) -> tuple[Problem, ...]:
+        """The problems that keep the order from being submitted."""
+        return tuple(problem for problem in self.problems if problem.severity == "block")
+
+
+def document_date(draft: OrderDraft, desk: Desk) -> date:
+    """Return the date whose prices hold: the document's, else today at the site."""
+    return draft.document_date or desk.today
+
+
+def sales_unit(line: LineDraft, item: ItemFacts) -> str:
+    """Return the unit a line is typed in: its own, else the item's sales unit."""
+    return line.unit or item.sales_unit
+
+
+def line_facts(draft: OrderDraft, desk: Desk) -> tuple[LineFacts, ...]:
+    """Return the complete lines of a draft for pricing; provisional ones are left out."""
+    found = []
+    for position, line in enumerate(draft.lines):
+        item = desk.items.get(line.item_id) if line.item_id is not None else None
+        if item is None or not line.quantity or item.factor(sales_unit(line, item)) is None:
+            continue
+        found.append(
+            LineFacts(
+                line_id=line.id,
+                item=item,
+                quantity=line.quantity,
+                unit=sales_unit(line, item),
+                manual_price=line.manual_price,
+                manual_reason=line.manual_reason,
+                discount=line.discount or ZERO,
+                gift=line.gift,
+                gift_reason=line.gift_reason,
+                position=position,
+            )
+        )
+    return tuple(found)
+
+
+def price_draft(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None) -> PricedOrder | None:
+    """Return the priced draft; ``None`` without a customer.
+
+    Raises ``UserError`` for figures out of bounds.
+    """
+    if customer is None:
+        return None
+    facts = OrderPricingFacts(
+        date=document_date(draft, desk),
+        currency=draft.currency,
+        prices_include_tax=draft.prices_include_tax,
+        lines=line_facts(draft, desk),
+        order_discount=draft.order_discount or ZERO,
+        rounding=draft.rounding,
+        freight_terms=draft.freight_terms,
+        freight=draft.freight or ZERO,
+        freight_tax_rate=Decimal(desk.settings["freight.tax_rate"]),
+    )
+    return price_order(facts, price_book(desk, customer, draft.currency))
+
+
+def evaluate(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None) -> Evaluation:
+    """Return prices, all problems at once, credit and route of a draft."""
+    try:
+        priced = price_draft(draft, desk, customer)
+        range_problems: tuple[Problem, ...] = ()
+    except UserError as fault:
+        priced, range_problems = None, fault.problems
+    credit = _credit(draft, priced, customer)
+    problems = (
+        *range_problems,
+        *check_order(check_facts(draft, desk, customer, priced, credit), desk.validation),
+    )
+    if priced is None or customer is None or not priced.lines:
+        return Evaluation(priced, problems, None, credit)
+    return Evaluation(
+        priced, problems, route(approval_facts(draft, desk, customer, priced), desk.approval), credit
+    )
+
+
+def approval_facts(
+    draft: OrderDraft, desk: Desk, customer: CustomerDesk, priced: PricedOrder
+) -> ApprovalFacts:
+    """Return what the approval table looks at."""
+    order_discount = draft.order_discount or ZERO
+    kinds = {desk.items[line.item_id].kind for line in draft.lines if line.item_id in desk.items}
+    left = customer.credit_left
+    return ApprovalFacts(
+        customer_class=customer.customer_class,
+        tier=customer.tier,
+        amount=priced.total,
+        max_discount=max((_whole_discount(line, order_discount) for line in priced.lines), default=ZERO),
+        has_manual_price=any(line.source == "manual" for line in priced.lines),
+        below_floor=any(line.below_floor for line in priced.lines),
+        credit_after=None if left is None else left - priced.total,
+        kinds=frozenset(kinds),
+        order_kind=draft.kind,
+    )
+
+
+def _whole_discount(line: PricedLine, order_discount: Decimal) -> Decimal:
+    if line.source == "gift":
+        return ZERO
+    share = order_discount if line.order_discount_share else ZERO
+    return 1 - (1 - line.discount) * (1 - share)
+
+
+def _credit(
+    draft: OrderDraft, priced: PricedOrder | None, customer: CustomerDesk | None
+) -> CreditVerdict | None:
+    if priced is None or customer is None:
+        return None
+    exposure = customer.exposure + (customer.receivable or ZERO)
+    return check_credit(customer.credit_limit, exposure, priced.total, customer.tier)
+
+
+def available_for(desk: Desk, item_id: UUID, site_id: UUID | None) -> Decimal | None:
+    """Return what is available of an item at a site, in stock units; ``None`` where no figure is known."""
+    site = site_id or desk.default_site_id
+    figure = desk.stock.get((item_id, site)) if site is not None else None
+    return None if figure is None else figure.available

@@ -1,0 +1,1 @@
+"""Reads: frozen rows from one state of the store, never ORM objects."""

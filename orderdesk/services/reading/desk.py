@@ -1,0 +1,371 @@
+"""Reads the facts of entry: a whole ``Desk`` for the desktop, or only what one order needs for the door."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from orderdesk.clock import business_date
+from orderdesk.models import (
+    CreditAccount,
+    Customer,
+    CustomerAddress,
+    CustomerItem,
+    Item,
+    ItemBarcode,
+    ItemUnit,
+    Order,
+    OrderLine,
+    Person,
+    Price,
+    PriceBreak,
+    PriceList,
+    RuleTable,
+    Setting,
+    Site,
+    StockLevel,
+    StoreClock,
+)
+from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceEntry, UnitFacts
+from orderdesk.rules.tables import DecisionTable, read_table
+from orderdesk.services.desk import (
+    Bought,
+    CustomerDesk,
+    CustomerSummary,
+    Desk,
+    ItemSearch,
+    PersonFacts,
+    PriceShelf,
+    SiteFacts,
+    StockFigure,
+)
+from orderdesk.services.writing import SETTING_DEFAULTS
+from orderdesk.wire.drafts import AddressDraft
+
+_HISTORY_LINES = 2_000  # the customer's newest lines: enough to know what it buys
+_ONE = Decimal(1)
+
+
+def load_desk(
+    connection: Connection,
+    now: datetime,
+    *,
+    item_ids: Collection[UUID] | None = None,
+    with_customers: bool = True,
+) -> Desk:
+    """Return the desk's facts at ``now``; with ``item_ids`` only these items with their prices and stock."""
+    settings = SETTING_DEFAULTS | {
+        row.key: row.value for row in connection.execute(select(Setting.__table__))
+    }
+    sites = {row.id: _site(row) for row in connection.execute(select(Site.__table__).order_by(Site.code))}
+    default = _default_site(sites, settings["site.default"])
+    zone = sites[default].zone if default is not None else "UTC"
+    today = business_date(now, zone)
+    items = _items(connection, item_ids)
+    lists, tiers = _shelves(connection, items, settings, item_ids)
+    return Desk(
+        as_of=now,
+        version=connection.execute(select(StoreClock.v)).scalar_one(),
+        today=today,
+        settings=settings,
+        sites=sites,
+        default_site_id=default,
+        people={row.id: _person(row) for row in connection.execute(_people())},
+        items=items,
+        item_search=_item_search(connection) if item_ids is None else {},
+        customers=_customers(connection) if with_customers else {},
+        lists=lists,
+        tiers=tiers,
+        stock=_stock(connection, item_ids),
+        approval=live_table(connection, "approval", now),
+        validation=live_table(connection, "validation", now),
+    )
+
+
+def live_table(connection: Connection, book: str, now: datetime) -> DecisionTable:
+    """Return the version of a rule table that decides at ``now``."""
+    body = connection.execute(
+        select(RuleTable.body)
+        .where(RuleTable.book == book, RuleTable.live_from <= now)
+        .order_by(RuleTable.version.desc())
+        .limit(1)
+    ).scalar_one()
+    return read_table(json.loads(body))
+
+
+def load_customer(connection: Connection, customer_id: UUID) -> CustomerDesk | None:
+    """Return what entry knows of a customer; ``None`` if there is none."""
+    row = connection.execute(
+        select(Customer.__table__, CreditAccount.exposure)
+        .outerjoin(CreditAccount, CreditAccount.customer_id == Customer.id)
+        .where(Customer.id == customer_id)
+    ).one_or_none()
+    if row is None:
+        return None
+    numbers = connection.execute(
+        select(CustomerItem.number, CustomerItem.item_id).where(CustomerItem.customer_id == customer_id)
+    )
+    return CustomerDesk(
+        id=row.id, code=row.code, name=row.name, name_en=row.name_en, customer_class=row.customer_class,
+        tier=row.tier, status=row.status, contact=row.contact, phone=row.phone, note=row.note,
+        bill_to_id=row.bill_to_id, payer_id=row.payer_id, salesperson_id=row.salesperson_id,
+        department=row.department, terms_kind=row.terms_kind, terms_days=row.terms_days,
+        terms_closing_day=row.terms_closing_day, terms_due_day=row.terms_due_day,
+        price_sources=tuple(row.price_sources.split()), currency=row.currency,
+        prices_include_tax=row.prices_include_tax, credit_limit=row.credit_limit, receivable=row.receivable,
+        receivable_as_of=row.receivable_as_of, exposure=row.exposure or Decimal(0), when_short=row.when_short,
+        addresses=_addresses(connection, customer_id),
+        item_numbers={entry.number.upper(): entry.item_id for entry in numbers},
+        agreements=_agreements(connection, customer_id, row.currency),
+        bought=_bought(connection, customer_id),
+        po_numbers=_po_numbers(connection, customer_id),
+    )  # fmt: skip
+
+
+def _site(row: Row[Any]) -> SiteFacts:
+    return SiteFacts(row.id, row.code, row.name, row.name_en, row.zone, row.closed_until)
+
+
+def _default_site(sites: Mapping[UUID, SiteFacts], code: str) -> UUID | None:
+    for site in sites.values():
+        if site.code == code:
+            return site.id
+    return next(iter(sites), None)
+
+
+def _people() -> Select[Any]:
+    return select(Person.__table__).where(Person.active).order_by(Person.code)
+
+
+def _person(row: Row[Any]) -> PersonFacts:
+    return PersonFacts(
+        row.id, row.code, row.name, row.name_en, frozenset(row.roles.split()), row.department, row.language
+    )
+
+
+def _only(statement: Select[Any], column: Any, item_ids: Collection[UUID] | None) -> Select[Any]:
+    return statement if item_ids is None else statement.where(column.in_(item_ids))
+
+
+def _items(connection: Connection, item_ids: Collection[UUID] | None) -> dict[UUID, ItemFacts]:
+    units: defaultdict[UUID, list[UnitFacts]] = defaultdict(list)
+    statement = _only(select(ItemUnit.__table__), ItemUnit.item_id, item_ids)
+    for row in connection.execute(statement.order_by(ItemUnit.unit)):
+        units[row.item_id].append(UnitFacts(row.unit, row.factor, row.floating, row.name_en))
+    rows = connection.execute(_only(select(Item.__table__), Item.id, item_ids))
+    return {row.id: _item(row, units.get(row.id, [])) for row in rows}
+
+
+def _item(row: Row[Any], units: Iterable[UnitFacts]) -> ItemFacts:
+    return ItemFacts(
+        id=row.id, code=row.code, name=row.name, name_en=row.name_en, spec=row.spec, kind=row.kind,
+        group=row.item_group, unit=row.unit, sales_unit=row.sales_unit or row.unit,
+        units=(UnitFacts(row.unit, _ONE, name_en=row.unit_en), *units), price_unit=row.price_unit,
+        tax_rate=row.tax_rate, order_multiple=row.order_multiple, floor_price=row.floor_price, cost=row.cost,
+        active=row.active,
+    )  # fmt: skip
+
+
+def _item_search(connection: Connection) -> dict[UUID, ItemSearch]:
+    barcodes: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
+    for row in connection.execute(select(ItemBarcode.__table__)):
+        barcodes[row.item_id].append((row.barcode, row.unit))
+    rows = connection.execute(select(Item.id, Item.readings))
+    return {row.id: ItemSearch(row.readings, tuple(barcodes.get(row.id, ()))) for row in rows}
+
+
+def _customers(connection: Connection) -> dict[UUID, CustomerSummary]:
+    newest = (
+        select(Order.customer_id, func.max(Order.document_date).label("last"))
+        .where(Order.state != "draft")
+        .group_by(Order.customer_id)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(Customer.__table__, CustomerAddress.city, newest.c.last)
+        .outerjoin(CustomerAddress, (CustomerAddress.customer_id == Customer.id) & CustomerAddress.main)
+        .outerjoin(newest, newest.c.customer_id == Customer.id)
+    )
+    return {row.id: _summary(row) for row in rows}
+
+
+def _summary(row: Row[Any]) -> CustomerSummary:
+    return CustomerSummary(
+        id=row.id, code=row.code, name=row.name, name_en=row.name_en, readings=row.readings,
+        customer_class=row.customer_class, tier=row.tier, status=row.status, contact=row.contact,
+        phone=row.phone, city=row.city or "", last_order=row.last,
+    )  # fmt: skip
+
+
+def _addresses(connection: Connection, customer_id: UUID) -> tuple[AddressDraft, ...]:
+    rows = connection.execute(
+        select(CustomerAddress.__table__)
+        .where(CustomerAddress.customer_id == customer_id)
+        .order_by(CustomerAddress.main.desc(), CustomerAddress.position)
+    )
+    return tuple(
+        AddressDraft(
+            address_id=row.id, label=row.label, province=row.province, city=row.city, district=row.district,
+            rest=row.rest, receiver=row.receiver, phone=row.phone,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+class _ShelfBuilder:
+    """Collects prices and breaks by item."""
+
+    def __init__(self) -> None:
+        self.prices: defaultdict[UUID, list[PriceEntry]] = defaultdict(list)
+        self.breaks: defaultdict[UUID, list[BreakEntry]] = defaultdict(list)
+
+    def built(self) -> PriceShelf:
+        return PriceShelf(
+            prices={item_id: tuple(entries) for item_id, entries in self.prices.items()},
+            breaks={item_id: tuple(entries) for item_id, entries in self.breaks.items()},
+        )
+
+
+def _shelves(
+    connection: Connection,
+    items: Mapping[UUID, ItemFacts],
+    settings: Mapping[str, str],
+    item_ids: Collection[UUID] | None,
+) -> tuple[dict[str, PriceShelf], dict[tuple[str, str], PriceShelf]]:
+    lists: defaultdict[str, _ShelfBuilder] = defaultdict(_ShelfBuilder)
+    tiers: defaultdict[tuple[str, str], _ShelfBuilder] = defaultdict(_ShelfBuilder)
+
+    def shelf(row: Row[Any]) -> _ShelfBuilder:
+        return lists[row.currency] if row.source == "list" else tiers[row.currency, row.tier]
+
+    condition = PriceList.source != "agreement"
+    for row in connection.execute(_only(_prices().where(condition), Price.item_id, item_ids)):
+        shelf(row).prices[row.item_id].append(_price(row))
+    for row in connection.execute(_only(_breaks().where(condition), PriceBreak.item_id, item_ids)):
+        shelf(row).breaks[row.item_id].append(_break(row))
+    _add_standard_prices(connection, lists[settings["currency"]], items, item_ids)
+    return (
+        {currency: builder.built() for currency, builder in lists.items()},
+        {key: builder.built() for key, builder in tiers.items()},
+    )
+
+
+def _add_standard_prices(
+    connection: Connection,
+    builder: _ShelfBuilder,
+    items: Mapping[UUID, ItemFacts],
+    item_ids: Collection[UUID] | None,
+) -> None:
+    """Put each item's own standard price behind the lists: it holds in the company's currency, with tax."""
+    statement = select(Item.id, Item.list_price).where(Item.list_price.is_not(None))
+    for row in connection.execute(_only(statement, Item.id, item_ids)):
+        if row.id not in builder.prices:
+            entry = PriceEntry(row.id, "list", row.id, items[row.id].sales_unit, row.list_price, True, "item")
+            builder.prices[row.id].append(entry)
+
+
+def _agreements(connection: Connection, customer_id: UUID, currency: str) -> PriceShelf:
+    builder = _ShelfBuilder()
+    condition = (PriceList.customer_id == customer_id) & (PriceList.currency == currency)
+    for row in connection.execute(_prices().where(condition)):
+        builder.prices[row.item_id].append(_price(row))
+    for row in connection.execute(_breaks().where(condition)):
+        builder.breaks[row.item_id].append(_break(row))
+    return builder.built()
+
+
+_LIST_COLUMNS = (
+    PriceList.code, PriceList.name, PriceList.source, PriceList.tier, PriceList.currency,
+    PriceList.prices_include_tax, PriceList.allows_breaks, PriceList.allows_promotion,
+    PriceList.allows_order_discount, PriceList.valid_from.label("list_from"),
+    PriceList.valid_to.label("list_to"), Item.sales_unit, Item.unit.label("stock_unit"),
+)  # fmt: skip
+
+
+def _prices() -> Select[Any]:
+    return (
+        select(Price.__table__, *_LIST_COLUMNS)
+        .join(PriceList, PriceList.id == Price.price_list_id)
+        .join(Item, Item.id == Price.item_id)
+        .order_by(Price.id)
+    )
+
+
+def _breaks() -> Select[Any]:
+    return (
+        select(PriceBreak.__table__, *_LIST_COLUMNS)
+        .join(PriceList, PriceList.id == PriceBreak.price_list_id)
+        .join(Item, Item.id == PriceBreak.item_id)
+        .order_by(PriceBreak.from_quantity, PriceBreak.id)
+    )
+
+
+def _latest(own: date | None, of_list: date | None) -> date | None:
+    return max(day for day in (own, of_list) if day) if own or of_list else None
+
+
+def _earliest(own: date | None, of_list: date | None) -> date | None:
+    return min(day for day in (own, of_list) if day) if own or of_list else None
+
+
+def _price(row: Row[Any]) -> PriceEntry:
+    return PriceEntry(
+        id=row.id, source=row.source, item_id=row.item_id, unit=row.unit or row.sales_unit or row.stock_unit,
+        price=row.price, includes_tax=row.prices_include_tax, ref=row.code, ref_name=row.name,
+        valid_from=_latest(row.valid_from, row.list_from), valid_to=_earliest(row.valid_to, row.list_to),
+        allows_breaks=row.allows_breaks, allows_promotion=row.allows_promotion,
+        allows_order_discount=row.allows_order_discount,
+    )  # fmt: skip
+
+
+def _break(row: Row[Any]) -> BreakEntry:
+    return BreakEntry(
+        id=row.id, item_id=row.item_id, unit=row.unit or row.sales_unit or row.stock_unit,
+        from_quantity=row.from_quantity, discount=row.discount, mode=row.mode, ref=row.code,
+        valid_from=_latest(row.valid_from, row.list_from), valid_to=_earliest(row.valid_to, row.list_to),
+    )  # fmt: skip
+
+
+def _stock(connection: Connection, item_ids: Collection[UUID] | None) -> dict[tuple[UUID, UUID], StockFigure]:
+    rows = connection.execute(_only(select(StockLevel.__table__), StockLevel.item_id, item_ids))
+    return {(row.item_id, row.site_id): StockFigure(row.on_hand, row.reserved) for row in rows}
+
+
+def _bought(connection: Connection, customer_id: UUID) -> dict[UUID, Bought]:
+    rows = connection.execute(
+        select(
+            OrderLine.item_id, OrderLine.quantity, OrderLine.unit, OrderLine.unit_price,
+            Order.prices_include_tax, Order.document_date,
+        )
+        .join(Order, Order.id == OrderLine.order_id)
+        .where(Order.customer_id == customer_id, Order.state != "cancelled", OrderLine.gift.is_(False))
+        .order_by(Order.document_date.desc(), Order.id.desc())
+        .limit(_HISTORY_LINES)
+    )  # fmt: skip
+    found: dict[UUID, Bought] = {}
+    times: defaultdict[UUID, int] = defaultdict(int)
+    newest: dict[UUID, Row[Any]] = {}
+    for row in rows:
+        times[row.item_id] += 1
+        newest.setdefault(row.item_id, row)
+    for item_id, row in newest.items():
+        found[item_id] = Bought(
+            times[item_id], row.quantity, row.unit, row.unit_price, row.prices_include_tax, row.document_date
+        )
+    return found
+
+
+def _po_numbers(connection: Connection, customer_id: UUID) -> dict[str, str]:
+    rows = connection.execute(
+        select(Order.po_number, Order.number)
+        .where(Order.customer_id == customer_id, Order.po_number != "", Order.state != "cancelled")
+        .order_by(Order.entered_at)
+    )
+    return {row.po_number: row.number for row in rows}
