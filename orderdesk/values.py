@@ -119,10 +119,8 @@ def _encodable(value: object) -> object:
         return plain(value)
     if isinstance(value, UUID):
         return str(value)
-    if isinstance(value, datetime):
-        return rfc3339(value)
-    if isinstance(value, date):
-        return value.isoformat()
+    if isinstance(value, date):  # a datetime is one, too
+        return rfc3339(value) if isinstance(value, datetime) else value.isoformat()
     if isinstance(value, Mapping):
         return {str(key): _encodable(entry) for key, entry in value.items()}
     if isinstance(value, (list, tuple)):

@@ -1,0 +1,155 @@
+"""The typing journal: what stands on the screen, at most a second old, in a file that survives a crash.
+
+One file an order, ``<data-dir>/drafts/<order id>.jsonl``, private to this desk: no audit, no outbox.
+Each line holds the whole draft with a checksum, is appended and fsynced; a torn last line is passed over
+and the one before it counts. It is the one exception to the one door (docs/architecture.md).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import zlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from orderdesk.errors import EnvironmentProblem
+from orderdesk.values import canonical_json, rfc3339
+from orderdesk.wire.drafts import OrderDraft
+
+log = logging.getLogger(__name__)
+
+_COMPACT_BYTES = 1024 * 1024
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Journalled:
+    """A draft as it stood, with the cell the clerk was in and the store's revision it was made on."""
+
+    draft: OrderDraft
+    at: datetime
+    row: int
+    column: str
+    base_revision: int | None
+
+
+class Journal:
+    """The journal files of one desk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def append(self, entry: Journalled) -> None:
+        """Write what stands on the screen, durably.
+
+        Raises ``EnvironmentProblem`` when the disk does not take it.
+        """
+        path = self._path(entry.draft.id)
+        line = _encoded(entry)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            if path.exists() and path.stat().st_size > _COMPACT_BYTES:
+                self._replace(path, line)
+                return
+            is_new = not path.exists()
+            with path.open("ab") as file:
+                if not is_new and not _ends_whole(path):
+                    file.write(b"\n")  # after a torn line, so that only that one is lost
+                file.write(line)
+                file.flush()
+                os.fsync(file.fileno())
+            if is_new:
+                _sync_folder(self._folder)
+        except OSError as fault:
+            detail = fault.strerror or type(fault).__name__
+            raise EnvironmentProblem("error.journal.not_written", file=str(path), detail=detail) from fault
+
+    def read_all(self) -> tuple[Journalled, ...]:
+        """Return the newest whole entry of every journalled order, oldest first. Faulty files stay."""
+        found = [entry for path in self._files() if (entry := self._newest(path)) is not None]
+        return tuple(sorted(found, key=lambda entry: entry.at))
+
+    def forget(self, order_id: UUID) -> None:
+        """Remove the journal of an order whose draft is safe in the store, submitted or discarded."""
+        self._path(order_id).unlink(missing_ok=True)
+
+    def _files(self) -> list[Path]:
+        return sorted(self._folder.glob("*.jsonl")) if self._folder.is_dir() else []
+
+    def _path(self, order_id: UUID) -> Path:
+        return self._folder / f"{order_id}.jsonl"
+
+    def _replace(self, path: Path, line: bytes) -> None:
+        """Start the file anew with only the newest line; the old one stands until the new one is durable."""
+        fresh = path.with_suffix(".new")
+        with fresh.open("wb") as file:
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+        _sync_folder(self._folder)
+
+    def _newest(self, path: Path) -> Journalled | None:
+        for line in reversed(path.read_bytes().splitlines()):
+            entry = _decoded(line)
+            if entry is not None:
+                return entry
+        log.warning("journal %s holds no whole entry", path.name)
+        return None
+
+
+def _encoded(entry: Journalled) -> bytes:
+    body = canonical_json(
+        {
+            "format": _FORMAT,
+            "at": rfc3339(entry.at),
+            "row": entry.row,
+            "column": entry.column,
+            "base_revision": entry.base_revision,
+            "draft": json.loads(entry.draft.model_dump_json()),
+        }
+    )
+    return f"{zlib.crc32(body.encode()):08x} {body}\n".encode()
+
+
+def _decoded(line: bytes) -> Journalled | None:
+    """Return the entry of one line; ``None`` for a line that is torn, foreign or not ours to read."""
+    checksum, _, body = line.partition(b" ")
+    if checksum != f"{zlib.crc32(body):08x}".encode():
+        return None
+    try:
+        fields = json.loads(body)
+        return Journalled(
+            draft=OrderDraft.model_validate(fields["draft"]),
+            at=datetime.fromisoformat(fields["at"]),
+            row=int(fields["row"]),
+            column=str(fields["column"]),
+            base_revision=fields["base_revision"],
+        )
+    except (ValueError, KeyError, TypeError, ValidationError):
+        return None
+
+
+def _ends_whole(path: Path) -> bool:
+    if path.stat().st_size == 0:
+        return True
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) == b"\n"
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name in a folder durable; Windows has no such call and needs none."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
