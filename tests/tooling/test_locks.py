@@ -19,7 +19,7 @@ PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid
     [
         "six==1.17.0",
         f"six>=1 {HASH}",
-        f"--index-url somewhere\nsix==1.17.0 {HASH}",
+        f"--pre\nsix==1.17.0 {HASH}",
         f"six @ file:///wheels/six.whl {HASH}",
         f"six==1.17.0 {HASH} https://example.org",
     ],
