@@ -86,7 +86,7 @@ class LiftHold(CommandData):
 
 
 class PickedLine(Frozen):
-    """What was found of one delivery line, in stock units."""
+    """What was found of one delivery line, in the unit of its order line."""
 
     delivery_line_id: UUID
     picked: Quantity
