@@ -102,7 +102,7 @@ def _step(stored: Mapping[str, Any]) -> ReceiptStep:
 class Replayed:
     """The figures of a line worked out again from its receipt alone.
 
-    ``difference`` is the place (0, 1, …) of the first step whose stored result differs, ``None`` if all agree.
+    ``difference`` is the place (0, 1, …) of the first step whose stored result differs, else ``None``.
     """
 
     unit_price: Decimal
@@ -212,7 +212,7 @@ class _Replay:
         self.net, self.gross = gross - self.tax, gross
 
 
-# ── codes of sentences (domain ``receipt``) ──────────────────────────────────────────────────────────────────
+# ── codes of sentences (domain ``receipt``) ─────────────────────────────────────────────────────────────────
 
 _STEP_VARIANT = {"base": "source", "conversion": "kind", "break": "mode", "rounding": "step"}
 
