@@ -107,7 +107,7 @@ class PostgresServer:
         name = f"test_{os.getpid()}_{next(self._names)}"
         with self._admin() as admin:
             admin.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
                     sql.Identifier(name), sql.Identifier(template or "template0")
                 )
             )

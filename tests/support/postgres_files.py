@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _SUFFIX = ".exe" if sys.platform == "win32" else ""
+_ENOUGH_MEMORY = 1 << 30  # bytes; containers often have 64 MB, which a run would fill
 _SYSTEM_PLACES = (
     "/usr/lib/postgresql/*/bin",
     "/usr/pgsql-*/bin",
@@ -60,6 +61,18 @@ def shared_temp_root() -> Path:
         if folder.is_dir() and os.access(folder, os.W_OK) and open_to_all(folder):
             return folder
     return Path(tempfile.gettempdir())
+
+
+def fast_temp_root() -> Path:
+    """Return a folder in memory, if there is one with room enough, else the one of ``shared_temp_root``.
+
+    A database copied from a template is some 500 files: 0.02 s in memory, up to 0.4 s on a disk.
+    """
+    memory = Path("/dev/shm")
+    if sys.platform == "linux" and memory.is_dir() and os.access(memory, os.W_OK):
+        if shutil.disk_usage(memory).free >= _ENOUGH_MEMORY and open_to_all(memory):
+            return memory
+    return shared_temp_root()
 
 
 def open_to_all(path: Path) -> bool:

@@ -11,14 +11,15 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import traceback
 from pathlib import Path
 from typing import Any
 
 from tests.support.postgres_files import (
-    ServerUser,
     copy_for_all,
     environment,
+    fast_temp_root,
     find_programs,
     open_to_all,
     server_user,
@@ -32,9 +33,16 @@ _SETTINGS = {  # a test's database need not survive a power cut; everything else
     "full_page_writes": "off",
     "autovacuum": "off",
     "max_connections": "200",
+    "max_wal_size": "128MB",
+    "min_wal_size": "32MB",
     "shared_buffers": "64MB",
     "unix_socket_directories": "",
     "listen_addresses": HOST,
+}
+
+_LOCALES = {  # never plain C: pg_trgm then finds nothing in Chinese
+    "linux": ["--locale=C.UTF-8"],
+    "win32": ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
 }
 
 
@@ -43,13 +51,13 @@ class Cluster:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.data = folder / "data"
         self.log = folder / "work" / "server.log"
         self.user = server_user()
         programs = find_programs()
         if self.user is not None and not open_to_all(programs / "postgres"):
             programs = copy_for_all(programs, folder / "programs")
         self.programs = programs
+        self.data = Path(tempfile.mkdtemp(prefix="orderdesk-pg-data-", dir=fast_temp_root()))
 
     def start(self) -> int:
         """Make the files, start the server and return its port.
@@ -57,8 +65,10 @@ class Cluster:
         Raises:
             RuntimeError: a program failed; the text holds its output and the server's log.
         """
-        for folder in (self.data, self.log.parent):
-            _make_private(folder, self.user)
+        self.log.parent.mkdir(mode=0o700)
+        if self.user is not None:
+            for folder in (self.data, self.log.parent):
+                shutil.chown(folder, self.user.uid, self.user.gid)
         locale = _LOCALES.get(sys.platform, ["--locale=en_US.UTF-8"])
         self._run("initdb", "--auth=trust", "--username=orderdesk", "--encoding=UTF8", "--no-sync", *locale)
         for attempt in range(1, _ATTEMPTS + 1):
@@ -73,9 +83,12 @@ class Cluster:
         raise AssertionError("unreachable")
 
     def stop(self) -> None:
-        """Stop the server at once: nobody needs its data any more."""
-        if (self.data / "postmaster.pid").exists():
-            self._run("pg_ctl", "stop", "--wait", "--mode=immediate")
+        """Stop the server at once and remove its files: nobody needs its data any more."""
+        try:
+            if (self.data / "postmaster.pid").exists():
+                self._run("pg_ctl", "stop", "--wait", "--mode=immediate")
+        finally:
+            shutil.rmtree(self.data, ignore_errors=True)
 
     def _run(self, program: str, *arguments: str) -> None:
         """Run one of PostgreSQL's programs as the server's user; output to a file, which the server keeps."""
@@ -100,20 +113,8 @@ class Cluster:
             raise RuntimeError(f"{program} ended with {done.returncode}\n{said}\n{log}")
 
 
-_LOCALES = {  # never plain C: pg_trgm then finds nothing in Chinese
-    "linux": ["--locale=C.UTF-8"],
-    "win32": ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
-}
-
-
 def _options(port: int) -> str:
     return " ".join(f"-c {name}='{value}'" for name, value in {**_SETTINGS, "port": str(port)}.items())
-
-
-def _make_private(folder: Path, owner: ServerUser | None) -> None:
-    folder.mkdir(mode=0o700)
-    if owner is not None:
-        shutil.chown(folder, owner.uid, owner.gid)
 
 
 def _free_port() -> int:
