@@ -8,8 +8,9 @@ mode on.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -23,6 +24,18 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 # A line editor claims these for itself; here they are the desk's (ux.md 3.1). Where no action on screen
 # listens to them, they fall through to the editor and do what they do everywhere.
 _DESK_KEYS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Insert, Qt.Key.Key_Delete})
+
+
+class ImeWatch(QObject):
+    """Tells the status bar that the focused box may have begun to let the input method in, or stopped."""
+
+    changed = Signal()
+
+
+@cache
+def ime_watch() -> ImeWatch:
+    """Return the one watch of this process."""
+    return ImeWatch()
 
 
 class Edit(QLineEdit):
@@ -189,6 +202,7 @@ class CodeEdit(Edit):
             self._lets_ime_in = allowed
             self._show_ime_rule()
             self.ime_changed.emit(allowed)
+            ime_watch().changed.emit()
 
     def _show_ime_rule(self) -> None:
         hints = Qt.InputMethodHint.ImhNone if self._lets_ime_in else Qt.InputMethodHint.ImhLatinOnly

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from orderdesk.ui.actions import action_of_letter, is_enter
 from orderdesk.ui.completion import Completion
-from orderdesk.ui.editors import Edit
+from orderdesk.ui.editors import Edit, ime_watch
 from orderdesk.ui.tables.columns import Column
 from orderdesk.ui.tables.delegate import EditingDelegate
 from orderdesk.ui.tables.rows_model import RowsModel
@@ -269,7 +269,10 @@ class GridView(QTableView):
         return not self._rows_model.columns[index.column()].refuses_ime
 
     def _rule_ime(self) -> None:
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, self._lets_ime_in())
+        lets_in = self._lets_ime_in()
+        if lets_in != self.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, lets_in)
+            ime_watch().changed.emit()
 
     def _dress(self) -> None:
         behaviour = QAbstractItemView.SelectionBehavior

@@ -1,0 +1,376 @@
+"""The window: menus, rail, tabs, context panel, message strip, key bar and status bar around the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from orderdesk.ui.actions import ACTIONS
+from orderdesk.ui.editors import CodeEdit
+from orderdesk.ui.language import language, tr
+from orderdesk.ui.messages import Message
+from orderdesk.ui.safety import Label
+from orderdesk.ui.screen import Area, Person, Screen
+from orderdesk.ui.shell.context_panel import ContextPanel
+from orderdesk.ui.shell.key_bar import KeyBar
+from orderdesk.ui.shell.key_sheet import KeySheet, key_rows
+from orderdesk.ui.shell.menus import Actions
+from orderdesk.ui.shell.rail import Rail
+from orderdesk.ui.shell.status_bar import StatusBar, StoreState
+from orderdesk.ui.shell.strip import MessageStrip
+from orderdesk.ui.shell.tabs import Tabs
+from orderdesk.ui.theme import theme
+from orderdesk.ui.tokens import Mode
+
+SMALLEST = QSize(1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """The desk.
+
+    It knows areas and the base class of screens, and asks the application for everything else.
+    """
+
+    person_chosen = Signal(object)  # the id of the person; the application answers with set_person
+    closed = Signal()
+
+    def __init__(self, areas: Sequence[Area]) -> None:
+        super().__init__()
+        self.setObjectName("desk")
+        self.setMinimumSize(SMALLEST)
+        self._areas = tuple(areas)
+        self._person: Person | None = None
+        self._area_of: dict[Screen, str] = {}
+        self._maximised = False
+        self.rail = Rail(self)
+        self.tabs = Tabs(self)
+        self.context = ContextPanel(self)
+        self.strip = MessageStrip(self)
+        self.key_bar = KeyBar(self)
+        self.status = StatusBar(self)
+        self.commands = Actions(self)
+        self._empty = Label(parent=self, role="quiet")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self._connect()
+        self._shell_runs = {
+            "order.new": self._new_document,
+            "tab.close": self._close_current,
+            "tab.next": self.tabs.walk_recent,
+            "back": self.strip.dismiss,
+            "ime.allow": self._allow_ime,
+            "pane.next": self._next_pane,
+            "pane.previous": self._previous_pane,
+            "panel.context": self.context.toggle,
+            "maximise": self._maximise,
+            "messages": self.strip.show_history,
+            "text.larger": lambda: self._resize_text(10),
+            "text.smaller": lambda: self._resize_text(-10),
+            "text.normal": lambda: self._resize_text(100 - theme().scale),
+            "view.key_bar": lambda: self.key_bar.setHidden(not self.key_bar.isHidden()),
+            "view.dark": self._switch_mode,
+            "view.language": self._switch_language,
+            "help": self.show_keys,
+            "help.keys": self.show_keys,
+        }
+        language().follow(self)
+        self._refresh()
+
+    # what the application calls
+
+    @property
+    def person(self) -> Person | None:
+        """Who works here."""
+        return self._person
+
+    @property
+    def current_screen(self) -> Screen | None:
+        """The screen on top."""
+        return self.tabs.current()
+
+    def set_people(self, people: Sequence[Person]) -> None:
+        """Offer these people in the status bar."""
+        self.status.people.show_people(people)
+
+    def set_person(self, person: Person) -> None:
+        """Let ``person`` work here: areas of other roles vanish with their tabs, and the first tab opens."""
+        self._person = person
+        self.status.people.show_person(person)
+        shown = [area for area in self._areas if person.may_see(area)]
+        self.rail.show_areas(shown)
+        self.commands.name_areas(tuple(area.word for area in shown))
+        for screen in self.tabs.screens:
+            if self._area_of[screen] not in {area.id for area in shown}:
+                self.tabs.close(screen)
+        if not self.tabs.screens and shown:
+            start = next((area for area in shown if person.roles & area.starts), shown[0])
+            self.open_area(start.id)
+        self._refresh()
+
+    def set_badge(self, area_id: str, count: int) -> None:
+        """Show how many things wait in an area."""
+        self.rail.set_badge(area_id, count)
+
+    def set_store_state(self, state: StoreState) -> None:
+        """Show where the store is and how it is."""
+        self.status.show_store(state)
+
+    def say(self, message: Message) -> None:
+        """Show a message in the strip."""
+        self.strip.say(message)
+
+    def open_area(self, area_id: str) -> Screen | None:
+        """Go to the area's most recent tab, or open its first one; ``None`` where this person has no
+        such area.
+        """
+        area = self._visible_area(area_id)
+        if area is None:
+            return None
+        open_ones = [screen for screen in self.tabs.screens if self._area_of[screen] == area_id]
+        current = self.current_screen
+        if current in open_ones or not open_ones:
+            if not open_ones:
+                return self._open(area, None)
+            return current
+        self.tabs.go_to(open_ones[-1])
+        return open_ones[-1]
+
+    def open_document(self, area_id: str, key: object | None) -> Screen | None:
+        """Open a document in its area, or go to the tab that has it; ``None`` key is a new one."""
+        area = self._visible_area(area_id)
+        if area is None:
+            return None
+        for screen in self.tabs.screens:
+            same = key is not None and screen.document_key() == key
+            if self._area_of[screen] == area_id and (same or not area.many):
+                self.tabs.go_to(screen)
+                return screen
+        return self._open(area, key)
+
+    def run_action(self, action_id: str) -> bool:
+        """Do an action as its key would: the screen on top first, then the shell. Returns whether it
+        was done.
+        """
+        screen = self.current_screen
+        offered = screen is not None and (action_id in screen.actions() or action_id == "back")
+        if offered and screen is not None and screen.run_action(action_id):
+            return True
+        if action_id.startswith("area."):
+            at = int(action_id.removeprefix("area.")) - 1
+            return at < len(self.rail.areas) and self.open_area(self.rail.areas[at].id) is not None
+        run = self._shell_runs.get(action_id)
+        if run is None:
+            return False
+        run()
+        return True
+
+    def show_keys(self) -> None:
+        """Open the sheet with all keys of the screen on top."""
+        screen = self.current_screen
+        ids = [*(screen.actions() if screen else ()), *self._shell_actions()]
+        title = screen.title() if screen else tr("ui.shell.name")
+        KeySheet(key_rows(ids, screen.action_words() if screen else {}), title, self).open()
+
+    def retranslate(self) -> None:
+        """Say the window's own words again; its parts and screens do so themselves."""
+        screen = self.current_screen
+        name = tr("ui.shell.name")
+        self.setWindowTitle(f"{screen.title()} - {name}" if screen is not None else name)
+        self._empty.setText(tr("ui.shell.empty"))
+
+    # Qt's own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that no focused widget wanted: Esc steps back."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.run_action("back")
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Notice that Ctrl was let go: a walk through the tabs ends."""
+        if event.key() == Qt.Key.Key_Control:
+            self.tabs.end_walk()
+        super().keyReleaseEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the context panel in proportion."""
+        super().resizeEvent(event)
+        self.context.fit(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close if every screen lets go; drafts are saved and do not ask."""
+        for screen in self.tabs.screens:
+            if not screen.can_close():
+                self.tabs.go_to(screen)
+                event.ignore()
+                return
+        event.accept()
+        self.closed.emit()
+
+    # inside
+
+    def _lay_out(self) -> None:
+        shell = QWidget(self)
+        shell.setObjectName("shell")
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.tabs, 1)
+        middle.addWidget(self._empty, 1)
+        middle.addWidget(self.context)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(middle, 1)
+        right.addWidget(self.strip)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.rail)
+        top.addLayout(right, 1)
+        column = QVBoxLayout(shell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top, 1)
+        column.addWidget(self.key_bar)
+        column.addWidget(self.status)
+        self.setCentralWidget(shell)
+
+    def _connect(self) -> None:
+        self.commands.triggered.connect(self.run_action)
+        self.key_bar.action_clicked.connect(self.run_action)
+        self.rail.area_chosen.connect(self.open_area)
+        self.tabs.current_changed.connect(self._refresh)
+        self.status.person_chosen.connect(self.person_chosen)
+        self.status.language_toggled.connect(self._switch_language)
+        theme().changed.connect(self._take_theme)
+
+    def _visible_area(self, area_id: str) -> Area | None:
+        return next((area for area in self.rail.areas if area.id == area_id), None)
+
+    def _open(self, area: Area, key: object | None) -> Screen:
+        screen = area.make(key)
+        self._area_of[screen] = area.id
+        screen.actions_changed.connect(self._refresh_actions)
+        screen.summary_changed.connect(self._refresh_summary)
+        screen.context_changed.connect(self._refresh)
+        screen.title_changed.connect(self.retranslate)
+        screen.message.connect(self.say)
+        screen.busy.connect(self.status.show_busy)
+        screen.open_requested.connect(self.open_document)
+        screen.close_requested.connect(self._close_sender)
+        screen.destroyed.connect(lambda: self._area_of.pop(screen, None))
+        self.tabs.add(screen)
+        return screen
+
+    def _refresh(self) -> None:
+        screen = self.current_screen
+        self._empty.setVisible(screen is None)
+        self.tabs.setVisible(screen is not None)
+        self.context.show_page(screen.context_widget() if screen is not None else None)
+        self.context.fit(self.width())
+        self.rail.set_current(self._area_of.get(screen, "") if screen is not None else "")
+        self._refresh_actions()
+        self._refresh_summary()
+        self.retranslate()
+
+    def _refresh_actions(self) -> None:
+        screen = self.current_screen
+        offered = screen.actions() if screen is not None else ()
+        words = screen.action_words() if screen is not None else {}
+        self.commands.enable_only({*offered, *self._shell_actions()}, words)
+        new = () if "order.new" in offered or not self._takes_new() else ("order.new",)
+        self.key_bar.show_actions(("help", *offered, *new), words)
+
+    def _refresh_summary(self) -> None:
+        if self.current_screen is not None:
+            self.status.show_summary(self.current_screen.summary())
+
+    def _shell_actions(self) -> tuple[str, ...]:
+        hidden = set() if self._takes_new() else {"order.new"}
+        areas = {f"area.{at}" for at in range(1, len(self.rail.areas) + 1)}
+        known = ({*self._shell_runs} - hidden) | areas
+        return tuple(spec.id for spec in ACTIONS if spec.id in known)
+
+    def _takes_new(self) -> Area | None:
+        return next((area for area in self.rail.areas if area.takes_new), None)
+
+    def _new_document(self) -> None:
+        area = self._takes_new()
+        if area is not None:
+            self.open_document(area.id, None)
+
+    def _close_current(self) -> None:
+        if self.current_screen is not None:
+            self.tabs.close(self.current_screen)
+
+    def _close_sender(self) -> None:
+        screen = self.sender()
+        if isinstance(screen, Screen):
+            self.tabs.close(screen)
+
+    def _allow_ime(self) -> None:
+        box = QApplication.focusWidget()
+        if isinstance(box, CodeEdit):
+            box.keep_ime_out() if box.lets_ime_in else box.let_ime_in()
+
+    def _panes(self) -> list[QWidget]:
+        screen = self.current_screen
+        inside = list(screen.panes()) or [screen] if screen is not None else []
+        page = self.context.page if self.context.isVisible() else None
+        outside = [page] if page is not None else []
+        return [pane for pane in [*inside, *outside, self.rail] if pane.isVisible()]
+
+    def _next_pane(self) -> None:
+        self._walk_panes(1)
+
+    def _previous_pane(self) -> None:
+        self._walk_panes(-1)
+
+    def _walk_panes(self, step: int) -> None:
+        panes, focus = self._panes(), QApplication.focusWidget()
+        here = [at for at, pane in enumerate(panes) if focus is pane or (focus and pane.isAncestorOf(focus))]
+        for distance in range(1, len(panes) + 1):
+            pane = panes[((here[0] if here else -1) + step * distance) % len(panes)]
+            if _focus_into(pane):
+                return
+
+    def _maximise(self) -> None:
+        self._maximised = not self._maximised
+        self.rail.setHidden(self._maximised)
+        self.context.setHidden(self._maximised or self.context.page is None)
+
+    def _resize_text(self, by: int) -> None:
+        theme().apply(_application(), theme().mode, theme().scale + by, theme().density)
+
+    def _switch_mode(self) -> None:
+        other: Mode = "light" if theme().mode == "dark" else "dark"
+        theme().apply(_application(), other, theme().scale, theme().density)
+
+    def _switch_language(self) -> None:
+        language().switch_to(language().other)
+
+    def _take_theme(self) -> None:
+        self.context.fit(self.width())
+        self.key_bar.updateGeometry()
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("a window needs its QApplication")
+    return application
+
+
+def _focus_into(pane: QWidget) -> bool:
+    """Focus the pane or the first thing in it that takes the focus; return whether there was one."""
+    last = pane.focusWidget()
+    candidates = [last] if last is not None else []
+    candidates += [pane, *pane.findChildren(QWidget)]
+    for widget in candidates:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+    return False

@@ -1,0 +1,106 @@
+"""The menu bar and the shortcuts of the window, built from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from orderdesk.ui import icons
+from orderdesk.ui.actions import ACTIONS, Menu, shown_key
+from orderdesk.ui.language import language, tr
+from orderdesk.ui.theme import theme
+
+MENUS: tuple[Menu, ...] = ("file", "edit", "view", "order", "warehouse", "approve", "window", "help")
+
+# Lines of menus stand together by what they are about; a separator goes before each of these.
+_NEW_GROUP = frozenset(
+    {"tab.close", "back", "edit", "ime.allow", "pane.next", "text.larger", "view.key_bar", "copy.above",
+     "go.header", "price.why", "problem.next", "inbox.next", "area.1"}
+)  # fmt: skip
+
+
+class Actions(QObject):
+    """One ``QAction`` for each line of the table.
+
+    Disabled ones give their keys back to the focused widget.
+    """
+
+    triggered = Signal(str)
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._menus: dict[Menu, QMenu] = {}
+        self._made: dict[str, QAction] = {}
+        self._area_words: tuple[str, ...] = ()
+        self._words: Mapping[str, str] = {}
+        for name in MENUS:
+            self._menus[name] = window.menuBar().addMenu("")
+            self._menus[name].setObjectName(f"menu.{name}")
+        for spec in ACTIONS:
+            made = QAction(window)
+            made.setObjectName(spec.id)
+            if not spec.passed_on:
+                made.setShortcuts([QKeySequence(key) for key in spec.keys])
+            made.triggered.connect(self._triggered)
+            self._made[spec.id] = made
+            if spec.menu:
+                if spec.id in _NEW_GROUP:
+                    self._menus[spec.menu].addSeparator()
+                self._menus[spec.menu].addAction(made)
+            window.addAction(made)
+        language().follow(self)
+        theme().changed.connect(self._draw_icons)
+        self._draw_icons()
+
+    def made(self, action_id: str) -> QAction:
+        """Return the ``QAction`` of an action."""
+        return self._made[action_id]
+
+    def menu(self, name: Menu) -> QMenu:
+        """Return one menu of the bar."""
+        return self._menus[name]
+
+    def enable_only(self, action_ids: Collection[str], words: Mapping[str, str]) -> None:
+        """Enable these actions and no others, called as the screen on top calls them."""
+        for action_id, made in self._made.items():
+            made.setEnabled(action_id in action_ids)
+        if words != self._words:
+            self._words = dict(words)
+            self.retranslate()
+
+    def name_areas(self, words: tuple[str, ...]) -> None:
+        """Give Ctrl+1, Ctrl+2 ...
+
+        the names of the areas on show; the keys beyond them vanish from the menu.
+        """
+        self._area_words = words
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say menus and their lines in the present language."""
+        for name, menu in self._menus.items():
+            menu.setTitle(tr(f"ui.menu.{name}"))
+        for spec in ACTIONS:
+            made = self._made[spec.id]
+            word = self._words.get(spec.id, spec.word)
+            if spec.id.startswith("area."):
+                at = int(spec.id.removeprefix("area.")) - 1
+                made.setVisible(at < len(self._area_words))
+                word = self._area_words[at] if at < len(self._area_words) else "ui.shell.name"
+            text = tr(word).replace("&", "&&")
+            shows_no_key = not spec.keys or spec.passed_on
+            key = shown_key(spec)
+            made.setText(f"{text}\t{key}" if shows_no_key and key else text)
+
+    def _draw_icons(self) -> None:
+        for spec in ACTIONS:
+            if spec.icon:
+                self._made[spec.id].setIcon(icons.icon(spec.icon))
+
+    def _triggered(self) -> None:
+        made = self.sender()
+        if isinstance(made, QAction):
+            self.triggered.emit(made.objectName())
