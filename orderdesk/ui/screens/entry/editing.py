@@ -1,0 +1,202 @@
+"""A draft under the clerk's hands: each edit makes a new frozen draft and can be undone. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from orderdesk.ports import Ids
+from orderdesk.rules.entry.schedule import Part
+from orderdesk.rules.facts import ItemFacts
+from orderdesk.services.desk import CustomerDesk
+from orderdesk.wire.drafts import AddressDraft, LineDraft, OrderDraft, ScheduleDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edit that can be undone: the code of its name in words, what was before, and where the clerk was."""
+
+    name: str
+    draft: OrderDraft
+    row: int
+    column: str
+
+
+class DraftEditor:
+    """The draft on the screen with its unlimited, named undo."""
+
+    def __init__(self, draft: OrderDraft) -> None:
+        self._draft = draft
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    @property
+    def draft(self) -> OrderDraft:
+        """The draft as it stands."""
+        return self._draft
+
+    @property
+    def undo_name(self) -> str | None:
+        """The code of what undo would take back; ``None`` if there is nothing."""
+        return self._done[-1].name if self._done else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """The code of what redo would do again."""
+        return self._undone[-1].name if self._undone else None
+
+    def apply(self, name: str, draft: OrderDraft, row: int = 0, column: str = "") -> bool:
+        """Take an edit; return whether it changed anything. A new edit ends what could be redone."""
+        if draft == self._draft:
+            return False
+        self._done.append(Step(name, self._draft, row, column))
+        self._undone.clear()
+        self._draft = draft
+        return True
+
+    def undo(self) -> Step | None:
+        """Take the last edit back; return it, with where the clerk was."""
+        return self._swap(self._done, self._undone)
+
+    def redo(self) -> Step | None:
+        """Do again what was taken back last."""
+        return self._swap(self._undone, self._done)
+
+    def settle(self, draft: OrderDraft) -> None:
+        """Take what the store made of the draft (its number, a merge) without a step of its own."""
+        self._draft = draft
+
+    def _swap(self, source: list[Step], target: list[Step]) -> Step | None:
+        if not source:
+            return None
+        step = source.pop()
+        target.append(Step(step.name, self._draft, step.row, step.column))
+        number = self._draft.number  # drawn numbers are final, whatever is undone
+        self._draft = step.draft.model_copy(update={"number": number})
+        return step
+
+
+def with_customer(draft: OrderDraft, customer: CustomerDesk) -> OrderDraft:
+    """Return the draft for a customer, with everything that follows from who it is; lines stay as typed."""
+    address = customer.addresses[0] if customer.addresses else AddressDraft()
+    return draft.model_copy(
+        update={
+            "customer_id": customer.id,
+            "bill_to_id": customer.bill_to_id,
+            "payer_id": customer.payer_id,
+            "deliver_to": address,
+            "salesperson_id": customer.salesperson_id,
+            "department": customer.department,
+            "when_short": customer.when_short,
+            "currency": customer.currency,
+            "prices_include_tax": customer.prices_include_tax,
+        }
+    )
+
+
+def with_header(draft: OrderDraft, **fields: Any) -> OrderDraft:
+    """Return the draft with header fields set."""
+    return draft.model_copy(update=fields)
+
+
+def with_line(draft: OrderDraft, row: int, ids: Ids, **fields: Any) -> OrderDraft:
+    """Return the draft with fields of a line set; the row below the last one makes a new line."""
+    lines = list(draft.lines)
+    while len(lines) <= row:
+        lines.append(LineDraft(id=ids.new()))
+    lines[row] = lines[row].model_copy(update=fields)
+    return draft.model_copy(update={"lines": tuple(lines)})
+
+
+def with_item(draft: OrderDraft, row: int, ids: Ids, item: ItemFacts, unit: str = "") -> OrderDraft:
+    """Return the draft with an item on a line; what was typed about another item's price goes."""
+    fields: dict[str, Any] = {"item_id": item.id, "typed_code": item.code, "unit": unit or item.sales_unit}
+    old = draft.lines[row] if row < len(draft.lines) else None
+    if old is not None and old.item_id == item.id and not unit:
+        fields.pop("unit")
+    elif old is not None and old.item_id not in (None, item.id):
+        fields |= {
+            "manual_price": None,
+            "manual_reason": "",
+            "discount": None,
+            "gift": False,
+            "gift_reason": "",
+        }
+    return with_line(draft, row, ids, **fields)
+
+
+def with_quantity(draft: OrderDraft, row: int, ids: Ids, quantity: Decimal | None, unit: str) -> OrderDraft:
+    """Return the draft with a line's quantity; a schedule of one part follows it, a longer one stays."""
+    fields: dict[str, Any] = {"quantity": quantity}
+    line = draft.lines[row] if row < len(draft.lines) else None
+    if unit:
+        fields["unit"] = unit
+    if line is not None and len(line.schedule) == 1:
+        part = line.schedule[0]
+        fields["schedule"] = (part.model_copy(update={"quantity": quantity}),) if quantity else ()
+    return with_line(draft, row, ids, **fields)
+
+
+def without_lines(draft: OrderDraft, rows: Sequence[int]) -> OrderDraft:
+    """Return the draft without these rows."""
+    gone = set(rows)
+    kept = tuple(line for row, line in enumerate(draft.lines) if row not in gone)
+    return draft.model_copy(update={"lines": kept})
+
+
+def with_inserted_line(draft: OrderDraft, row: int, ids: Ids) -> OrderDraft:
+    """Return the draft with an empty line before ``row``."""
+    lines = list(draft.lines)
+    lines.insert(row, LineDraft(id=ids.new()))
+    return draft.model_copy(update={"lines": tuple(lines)})
+
+
+def without_empty_lines(draft: OrderDraft) -> OrderDraft:
+    """Return the draft without lines on which nothing at all was typed: what is submitted."""
+    kept = tuple(line for line in draft.lines if not _is_empty(line))
+    return draft if len(kept) == len(draft.lines) else draft.model_copy(update={"lines": kept})
+
+
+def _is_empty(line: LineDraft) -> bool:
+    return line == LineDraft(id=line.id, unit=line.unit)
+
+
+def with_parts(
+    draft: OrderDraft, rows: Sequence[int], parts: Sequence[Sequence[Part]], ids: Ids
+) -> OrderDraft:
+    """Return the draft with the schedule of several lines set, one sequence of parts for each row."""
+    lines = list(draft.lines)
+    for row, of_row in zip(rows, parts, strict=True):
+        schedule = tuple(
+            ScheduleDraft(id=ids.new(), quantity=part.quantity, requested=part.requested) for part in of_row
+        )
+        lines[row] = lines[row].model_copy(update={"schedule": schedule})
+    return draft.model_copy(update={"lines": tuple(lines)})
+
+
+def with_date(draft: OrderDraft, row: int, day: date | None, ids: Ids) -> OrderDraft:
+    """Return the draft with one delivery date for a whole line; ``None`` means the order's date again."""
+    line = draft.lines[row]
+    if day is None or line.quantity is None:
+        return with_line(draft, row, ids, schedule=())
+    part = ScheduleDraft(id=ids.new(), quantity=line.quantity, requested=day)
+    return with_line(draft, row, ids, schedule=(part,))
+
+
+def scheduled(line: LineDraft) -> Decimal:
+    """Return how much of a line its schedule covers: all of it where there is none."""
+    if not line.schedule:
+        return line.quantity or Decimal(0)
+    return sum((part.quantity for part in line.schedule), Decimal(0))
+
+
+def line_index(draft: OrderDraft, line_id: UUID) -> int | None:
+    """Return the row of a line; ``None`` if it is gone."""
+    for row, line in enumerate(draft.lines):
+        if line.id == line_id:
+            return row
+    return None

@@ -1,0 +1,153 @@
+"""What the line grid and the totals show of a draft, as frozen rows. Pure: a draft and facts in, rows out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+from uuid import UUID
+
+from orderdesk.errors import Problem
+from orderdesk.rules.facts import ItemFacts, PricedLine, PricedOrder
+from orderdesk.services.desk import Desk
+from orderdesk.services.entry import available_for, sales_unit
+from orderdesk.wire.drafts import LineDraft, OrderDraft
+
+StockWord = Literal["ok", "part", "none", "unknown", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One line of the grid. Empty, zero and unknown are three different things: "", 0 and ``None``."""
+
+    line_id: UUID
+    position: int
+    code: str
+    name: str
+    name_en: str
+    spec: str
+    quantity: Decimal | None
+    unit: str
+    unit_en: str
+    price: Decimal | None  # typed basis, per price unit
+    price_unit: int
+    price_source: str  # agreement, tier, list, last, manual, gift, none or ""
+    discount: Decimal | None
+    amount: Decimal | None  # with all shares of the order, in the typed basis
+    tax_rate: Decimal | None
+    dates: tuple[date | None, ...]  # distinct dates of the schedule
+    scheduled: Decimal | None  # what the schedule covers, where it differs from the quantity
+    stock: StockWord
+    available: Decimal | None  # in the line's unit
+    provisional: bool
+    waiting: bool  # the customer's prices are still being read
+    problem: str  # worst severity on this line: "block", "warn" or ""
+
+
+def entry_rows(
+    draft: OrderDraft,
+    desk: Desk,
+    priced: PricedOrder | None,
+    *,
+    waiting: bool,
+    problems: tuple[Problem, ...] = (),
+) -> tuple[EntryRow, ...]:
+    """Return a row for each line of the draft, provisional ones too."""
+    figures = {line.line_id: line for line in priced.lines} if priced is not None else {}
+    worst = _worst_by_line(problems)
+    return tuple(
+        _row(draft, desk, line, position, figures.get(line.id), waiting, worst.get(position, ""))
+        for position, line in enumerate(draft.lines)
+    )
+
+
+def _row(
+    draft: OrderDraft,
+    desk: Desk,
+    line: LineDraft,
+    position: int,
+    figures: PricedLine | None,
+    waiting: bool,
+    problem: str,
+) -> EntryRow:
+    item = desk.items.get(line.item_id) if line.item_id is not None else None
+    unit = sales_unit(line, item) if item is not None else line.unit
+    stock, available = _stock(draft, desk, line, item, unit)
+    dates = tuple(dict.fromkeys(part.requested or draft.requested for part in line.schedule))
+    covered = sum((part.quantity for part in line.schedule), Decimal(0)) if line.schedule else line.quantity
+    return EntryRow(
+        line_id=line.id,
+        position=position + 1,
+        code=item.code if item is not None else line.typed_code,
+        name=item.name if item is not None else "",
+        name_en=item.name_en if item is not None else "",
+        spec=item.spec if item is not None else "",
+        quantity=line.quantity,
+        unit=unit,
+        unit_en=_unit_en(item, unit),
+        price=figures.unit_price if figures is not None and figures.source != "none" else None,
+        price_unit=item.price_unit if item is not None else 1,
+        price_source=figures.source if figures is not None else "",
+        discount=line.discount,
+        amount=_amount(draft, figures),
+        tax_rate=item.tax_rate if item is not None else None,
+        dates=dates or ((draft.requested,) if item is not None else ()),
+        scheduled=covered if line.schedule and covered != line.quantity else None,
+        stock=stock,
+        available=available,
+        provisional=item is None or not line.quantity,
+        waiting=waiting and item is not None,
+        problem=problem,
+    )
+
+
+def _amount(draft: OrderDraft, figures: PricedLine | None) -> Decimal | None:
+    if figures is None:
+        return None
+    return figures.amount_gross if draft.prices_include_tax else figures.amount_net
+
+
+def _unit_en(item: ItemFacts | None, unit: str) -> str:
+    if item is None:
+        return ""
+    return next((entry.name_en for entry in item.units if entry.unit == unit), "")
+
+
+def _stock(
+    draft: OrderDraft, desk: Desk, line: LineDraft, item: ItemFacts | None, unit: str
+) -> tuple[StockWord, Decimal | None]:
+    """Return the word and the figure: what is free at the order's site, in the line's unit."""
+    if item is None:
+        return "", None
+    free = available_for(desk, item.id, draft.site_id)
+    factor = item.factor(unit)
+    if free is None or factor is None:
+        return "unknown", None
+    available = (free / factor).quantize(Decimal("0.001"))
+    wanted = line.quantity or Decimal(0)
+    if available >= wanted and available > 0:
+        return "ok", available
+    return ("part", available) if available > 0 else ("none", available)
+
+
+def _worst_by_line(problems: tuple[Problem, ...]) -> dict[int, str]:
+    worst: dict[int, str] = {}
+    for problem in problems:
+        row = row_of_path(problem.path)
+        if row is not None and worst.get(row) != "block":
+            worst[row] = problem.severity
+    return worst
+
+
+def row_of_path(path: str) -> int | None:
+    """Return the line that a path names (``lines[3].quantity`` is row 3); ``None`` for the header."""
+    if not path.startswith("lines["):
+        return None
+    digits = path[len("lines[") : path.find("]")]
+    return int(digits) if digits.isdigit() else None
+
+
+def column_of_path(path: str) -> str:
+    """Return the field that a problem's path ends in (``quantity``), for jumping to its cell or box."""
+    return path.rpartition(".")[2] if "." in path else "" if path.startswith("lines[") else path
