@@ -19,7 +19,15 @@ from orderdesk.printing.note_header import (
     measure_header,
     running_height,
 )
-from orderdesk.printing.note_table import Heading, Row, draw_heading, draw_row, measure_heading, measure_rows
+from orderdesk.printing.note_table import (
+    Heading,
+    Row,
+    draw_heading,
+    draw_row,
+    draw_tint,
+    measure_heading,
+    measure_rows,
+)
 from orderdesk.printing.papers import Paper
 from orderdesk.printing.pen import Pen
 from orderdesk.printing.texts import Style, shorten
@@ -131,6 +139,8 @@ def _draw_page(
         top = draw_header(pen, document, wording, layout.header)
     else:
         top = draw_running_header(pen, document, wording)
+    rows_height = sum(layout.rows[number].height for number in rows)
+    draw_tint(pen, layout.columns, top, layout.heading.height + rows_height)
     top = draw_heading(pen, layout.columns, layout.heading, top)
     for number in rows:
         top = draw_row(pen, layout.columns, layout.rows[number], top, is_last=number == rows[-1])

@@ -7,12 +7,15 @@ catalogues; this package holds no sentence. Quantities are ``Decimal`` in the li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, Protocol
+
+_SCANNABLE = re.compile(r"[ -~]{0,80}")
 
 CatalogueLanguage = Literal["en", "zh"]
 DocumentLanguage = Literal["en", "zh", "both"]
@@ -151,7 +154,8 @@ class DeliveryNoteDocument:
     QR code; both are left out when empty.
 
     Raises ``ValueError`` when there are no lines, the number of a note that is no draft is missing,
-    ``copy_no`` or ``part`` is below 1, or prices are to show and one is missing.
+    ``copy_no`` or ``part`` is below 1, prices are to show and one is missing, or a code for scanners
+    is longer than 80 signs or not ASCII.
     """
 
     number: str
@@ -194,6 +198,8 @@ class DeliveryNoteDocument:
             raise ValueError("copies and parts are counted from 1")
         if self.shows_prices and (self.total is None or any(_lacks_price(line) for line in self.lines)):
             raise ValueError("a note with prices needs the price and amount of each line and the total")
+        if not _SCANNABLE.fullmatch(self.barcode) or not _SCANNABLE.fullmatch(self.qr):
+            raise ValueError("codes for scanners hold printable ASCII, 80 signs at most")
 
     @property
     def is_reprint(self) -> bool:

@@ -19,6 +19,8 @@ GAP = 9.0
 
 _SMALLEST_FIGURES = 5.0
 _NAME_AT_LEAST = 104.0
+_NAME_WISHED = 150.0
+_FIGURES_WISHED = 42.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ def columns_for(document: DeliveryNoteDocument, wording: Wording, width: float) 
     """Return the columns of ``document`` set into ``width`` points.
 
     A partial delivery shows 订货, 已发, 本次, 未发 instead of 数量; with prices beside these, the
-    specification moves under the name. Figures are never cut: where they are long, their column grows and
-    then their type shrinks.
+    specification moves under the name. Figures are never cut: where they are long, their column grows, and
+    where the name would have no room left, only that long figure is set smaller.
     """
     columns = _chosen(document)
     size = CELL.size
@@ -56,11 +58,20 @@ def columns_for(document: DeliveryNoteDocument, wording: Wording, width: float) 
         if rest >= _NAME_AT_LEAST or size <= _SMALLEST_FIGURES:
             break
         size -= 0.5
+    spare = rest - max(_NAME_WISHED, _widest_name(document, wording) + 8)
+    wishes = [
+        max(0.0, _FIGURES_WISHED - wide) if column.is_figure and column.key != "position" else 0.0
+        for column, wide in zip(columns, natural, strict=True)
+    ]
+    if spare > 0 and any(wishes):
+        share = min(1.0, spare / sum(wishes))
+        natural = [wide + wish * share for wide, wish in zip(natural, wishes, strict=True)]
+        rest -= sum(wishes) * share
     placed: list[Column] = []
     x = 0.0
     for column, wide in zip(columns, natural, strict=True):
         own = max(rest, 40.0) if column.key == "name" else wide
-        placed.append(replace(_sized(column, size), x=x, width=own))
+        placed.append(replace(column, x=x, width=own))
         x += own + GAP
     return tuple(placed)
 
@@ -128,8 +139,18 @@ def _natural_width(column: Column, document: DeliveryNoteDocument, wording: Word
     return max(heading, widest) + 0.1 if column.is_figure else max(heading, min(widest + 0.1, column.most))
 
 
+def _widest_name(document: DeliveryNoteDocument, wording: Wording) -> float:
+    return max(CELL_STRONG.width(wording.clean(line.name)) for line in document.lines)
+
+
 def _heading_width(key: str, wording: Wording) -> float:
     code = f"document.column.{key}"
-    words = [(HEADING, word) for word in wording.first(code).split()]
-    words += [(HEADING_SECOND, word) for word in wording.second(code).split()]
-    return max(style.width(word) for style, word in words) + 0.1
+    first = _width_in_two_lines(wording.first(code), HEADING)
+    return max(first, _width_in_two_lines(wording.second(code), HEADING_SECOND)) + 0.1
+
+
+def _width_in_two_lines(label: str, style: Style) -> float:
+    """Return the narrowest width in which ``label`` takes two lines."""
+    words = label.split()
+    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words) + 1)]
+    return min((max(style.width(first), style.width(second)) for first, second in halves), default=0.0)

@@ -16,6 +16,7 @@ _TITLE = Style(23, is_strong=True)
 _TITLE_SECOND = Style(10, grey=0.3)
 _LABEL = Style(8, grey=0.35)
 _NUMBER = Style(25, is_strong=True)
+_NO_NUMBER = Style(20, is_strong=True)
 _MARK = Style(9, is_strong=True)
 _VALUE = Style(10.5)
 _VALUE_STRONG = Style(11.5, is_strong=True)
@@ -24,13 +25,12 @@ _RUNNING = Style(10.5, is_strong=True)
 _QR_SIZE = 54.0
 _BAR_HEIGHT = 30.0
 _TITLE_ROOM = 175.0
-_BAND = 66.0
+_BAND = 77.0
 _FIELD_GAP = 4.0
 _BLOCK_GAP = 22.0
 _LEFT_SHARE = 0.56
 # Bounded, so that the head, one row and the closing block always fit one page.
 _FIELD_LINES = {"customer": 3, "ship_to": 3, "note": 3, "order": 3}
-_NO_NUMBER = "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,18 +158,23 @@ def _draw_band(pen: Pen, document: DeliveryNoteDocument, wording: Wording, top: 
     """Draw the number, the marks beside it, and the codes for scanners."""
     left, right = pen.paper.margin_side, pen.paper.width - pen.paper.margin_side
     if document.qr:
-        pen.qr(right, top + 6, document.qr, _QR_SIZE)
+        pen.qr(right, top + 9, document.qr, _QR_SIZE)
         right -= _QR_SIZE + 14
     if document.barcode:
         bars = pen.code128(right, top + 9, document.barcode, 190, _BAR_HEIGHT)
         if bars:
             pen.text(right - bars / 2, top + 9 + _BAR_HEIGHT + 10, document.barcode, _LABEL, "center")
             right -= bars + 14
-    pen.text(left, top + 14, wording.joined("document.number"), _LABEL)
-    number = wording.clean(document.number) or _NO_NUMBER
-    style = fit(number, _NUMBER, right - left, 7)
-    pen.text(left, top + 38, number, style)
-    draw_marks(pen, document, wording, left, top + 46)
+    pen.text(left, top + 16, wording.joined("document.number"), _LABEL)
+    number = number_text(document, wording)
+    style = fit(number, _NUMBER if document.number else _NO_NUMBER, right - left, 7)
+    pen.text(left, top + 41, number, style)
+    draw_marks(pen, document, wording, left, top + 50)
+
+
+def number_text(document: DeliveryNoteDocument, wording: Wording) -> str:
+    """Return the number, or that this is a draft where none is given yet."""
+    return wording.clean(document.number) or wording.joined("document.draft")
 
 
 def _marks(document: DeliveryNoteDocument, wording: Wording) -> list[tuple[str, bool]]:
@@ -199,7 +204,7 @@ def draw_running_header(pen: Pen, document: DeliveryNoteDocument, wording: Wordi
     paper = pen.paper
     left, right, top = paper.margin_side, paper.width - paper.margin_side, paper.margin_top
     title = wording.joined("document.title.delivery_note")
-    number = wording.clean(document.number) or _NO_NUMBER
+    number = number_text(document, wording)
     style = fit(f"{title}  {number}", _RUNNING, paper.inner_width * 0.55, 6)
     used = pen.text(right, top + 11, f"{title}  {number}", style, "right")
     company = wording.clean(document.company.name)

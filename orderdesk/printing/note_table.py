@@ -105,7 +105,6 @@ def draw_heading(pen: Pen, columns: tuple[Column, ...], heading: Heading, top: f
     """Draw the head of the table below ``top`` and return where it ends."""
     left, width = pen.paper.margin_side, pen.paper.inner_width
     pen.rule(left, top, width, 1.1)
-    _tint(pen, columns, top + 0.55, heading.height - 0.55)
     for column, first, second in zip(columns, heading.first, heading.second, strict=True):
         x = left + column.anchor
         end = pen.text_lines(x, top + _PADDING, first, HEADING, column.align)
@@ -117,7 +116,6 @@ def draw_heading(pen: Pen, columns: tuple[Column, ...], heading: Heading, top: f
 def draw_row(pen: Pen, columns: tuple[Column, ...], row: Row, top: float, *, is_last: bool) -> float:
     """Draw one row below ``top``, the line under it strong if last, and return where it ends."""
     left = pen.paper.margin_side
-    _tint(pen, columns, top, row.height)
     for column, lines in zip(columns, row.cells, strict=True):
         style = column.style
         if column.is_figure:
@@ -132,8 +130,8 @@ def draw_row(pen: Pen, columns: tuple[Column, ...], row: Row, top: float, *, is_
     return bottom
 
 
-def _tint(pen: Pen, columns: tuple[Column, ...], top: float, height: float) -> None:
-    """Shade the column that counts: what is in this delivery."""
+def draw_tint(pen: Pen, columns: tuple[Column, ...], top: float, height: float) -> None:
+    """Shade the column that counts, what is in this delivery; first, so that the table's lines cross it."""
     for column in columns:
         if column.is_tinted:
             pen.box(pen.paper.margin_side + column.x - 4.5, top, column.width + 9, height, _TINT)

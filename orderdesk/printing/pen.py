@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import groupby
 from typing import Any, Literal
 
 import segno
 from reportlab.graphics.barcode.code128 import Code128
 from reportlab.pdfgen.canvas import Canvas
 
+from orderdesk.printing import fonts
 from orderdesk.printing.papers import Paper
 from orderdesk.printing.texts import Style
 
@@ -27,7 +30,12 @@ class Pen:
         self._buffer = io.BytesIO()
         # Canvas has no types; `invariant` writes a fixed date and id.
         self._canvas: Any = Canvas(
-            self._buffer, pagesize=(paper.width, paper.height), invariant=1, pageCompression=1, lang=language
+            self._buffer,
+            pagesize=(paper.width, paper.height),
+            invariant=1,
+            pageCompression=1,
+            lang=language,
+            initialFontName=fonts.regular().latin,  # or a Helvetica that is not embedded stands in the file
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
@@ -120,18 +128,28 @@ class Pen:
 
     def qr(self, right: float, top: float, payload: str, size: float) -> None:
         """Draw ``payload`` as a QR code of ``size`` points whose right edge is ``right``."""
-        rows = tuple(segno.make(payload, error="m", micro=False, boost_error=False).matrix)
-        module = size / len(rows)
-        path = self._canvas.beginPath()
-        for index, row in enumerate(rows):
-            low = self.paper.height - top - (index + 1) * module
-            start = 0
-            while start < len(row):
-                end = start
-                while end < len(row) and row[end]:
-                    end += 1
-                if end > start:
-                    path.rect(right - size + start * module, low, (end - start) * module, module)
-                start = end + 1
+        modules, operators = _qr_path(payload)
+        self._canvas.saveState()
+        self._canvas.translate(right - size, self.paper.height - top - size)
+        self._canvas.scale(size / modules, size / modules)
         self._canvas.setFillGray(0)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        self._canvas.addLiteral(operators)
+        self._canvas.restoreState()
+
+
+@lru_cache(maxsize=16)
+def _qr_path(payload: str) -> tuple[int, str]:
+    """Return the side of the QR code in modules, and PDF operators that fill its dark runs.
+
+    Written out here, since a note's worth of rectangles through the canvas takes as long as half the note.
+    """
+    rows = tuple(segno.make(payload, error="m", micro=False, boost_error=False).matrix)
+    bars: list[str] = []
+    for index, row in enumerate(rows):
+        x = 0
+        for is_dark, run in groupby(row, key=bool):
+            length = len(list(run))
+            if is_dark:
+                bars.append(f"{x} {len(rows) - 1 - index} {length} 1 re")
+            x += length
+    return len(rows), " ".join([*bars, "f"])

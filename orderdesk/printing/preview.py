@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 
 import pypdfium2
@@ -19,7 +19,7 @@ class PageImage:
     rgba: bytes
 
 
-def page_images(pdf: bytes, dots_per_inch: int = 96) -> Iterator[PageImage]:
+def page_images(pdf: bytes, dots_per_inch: int = 96) -> Generator[PageImage, None, None]:
     """Yield the pages of ``pdf`` one by one, so that the first can be shown while the others are drawn."""
     document = pypdfium2.PdfDocument(pdf)
     try:

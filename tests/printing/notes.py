@@ -22,7 +22,9 @@ _ITEMS = (
 )
 
 
-def line(position: int, *, before: str = "0", remaining: str = "0", unit: str | None = None) -> DeliveryNoteLine:
+def line(
+    position: int, *, before: str = "0", remaining: str = "0", unit: str | None = None
+) -> DeliveryNoteLine:
     code, name, specification, own_unit = _ITEMS[(position - 1) % len(_ITEMS)]
     now = Decimal(12) + position % 7
     price = Decimal("18.5") + position % 11
@@ -42,14 +44,21 @@ def line(position: int, *, before: str = "0", remaining: str = "0", unit: str | 
 
 
 def note(
-    language: DocumentLanguage = "zh", rows: int = 5, *, before: str = "0", remaining: str = "0", **changes: object
+    language: DocumentLanguage = "zh",
+    rows: int = 5,
+    *,
+    before: str = "0",
+    remaining: str = "0",
+    **changes: object,
 ) -> DeliveryNoteDocument:
     lines = tuple(line(position, before=before, remaining=remaining) for position in range(1, rows + 1))
     document = DeliveryNoteDocument(
         number="DN-K7M-17",
         language=language,
         labels=labels_from(words.text, language),
-        company=CompanyBlock("宁波海曙恒通五金贸易有限公司", "浙江省宁波市海曙区机场路 988 号 3 幢", "0574-8712 3456"),
+        company=CompanyBlock(
+            "宁波海曙恒通五金贸易有限公司", "浙江省宁波市海曙区机场路 988 号 3 幢", "0574-8712 3456"
+        ),
         customer_code="C0123",
         customer_name="华东机电设备有限公司",
         order_numbers=("SO-K7M-000371",),
