@@ -16,6 +16,7 @@ HALF_WIDTH = re.compile(rf"[{HAN}][,;:!?()]|[,;:!?()][{HAN}]|[{HAN}]\.(?![{HAN}\
 TOUCHING = re.compile(rf"[{HAN}][A-Za-z0-9]|[A-Za-z0-9][{HAN}]")
 DATE = re.compile(r"[0-9]+[年月日]|[年月](?=[0-9])")  # 3月12日 is written without blanks
 UNWANTED = ("...", '"', "'", "  ", "!", "！")
+NAME_OF_CHINESE = "ui.language.zh"  # who looks for his language reads no other
 RETIRED = "\u9a73\u56de"  # means refuse in one system and send back in the next
 
 
@@ -51,10 +52,13 @@ def test_braces_hold_nothing_but_names() -> None:
     assert wrong == []
 
 
-def test_sentences_end_without_blanks_and_shout_at_nobody() -> None:
+def test_sentences_begin_and_end_without_blanks_and_shout_at_nobody() -> None:
     wrong = [text for text in every_text() if any(part in text.text for part in UNWANTED)]
     assert wrong == []
-    assert [text for text in every_text() if text.text != text.text.strip()] == []
+    sentences = [
+        text for text in every_text() if re.search(r"\w", text.text)
+    ]  # a comma between names has blanks
+    assert [text for text in sentences if text.text != text.text.strip()] == []
 
 
 def test_chinese_is_written_with_full_width_punctuation() -> None:
@@ -72,7 +76,8 @@ def test_chinese_keeps_a_space_from_latin_letters_and_figures() -> None:
 
 
 def test_chinese_has_chinese_and_english_has_none() -> None:
-    assert [text for text in all_texts("en") if re.search(f"[{HAN}]", text.text)] == []
+    english_only = [text for text in all_texts("en") if text.code != NAME_OF_CHINESE]
+    assert [text for text in english_only if re.search(f"[{HAN}]", text.text)] == []
     # A sentence of several words that is the same in both languages was forgotten.
     english = set(all_texts("en"))
     assert [text for text in all_texts("zh") if text in english and len(text.text.split()) > 2] == []

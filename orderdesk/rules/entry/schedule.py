@@ -14,7 +14,7 @@ from orderdesk.errors import UserError
 from orderdesk.rules.entry.dates import DateOrder, add_months, read_date
 from orderdesk.rules.entry.folding import fold_key
 
-MAX_LENGTH = 400
+MAX_LENGTH = 400  # of a list, which has no more parts than that allows: two characters each
 MAX_PARTS = 200  # as many as a line may have on the wire
 
 _HALVES: Final = frozenset({"half", "一半", "半"})
@@ -134,8 +134,6 @@ def _listed(
     pieces = [piece for piece in re.split(r"[,;]", shown) if piece]
     if not pieces:
         raise UserError("error.schedule.empty")
-    if len(pieces) > MAX_PARTS:
-        raise UserError("error.schedule.too_many_parts", n=MAX_PARTS)
     amounts: list[_Amount] = []
     days: list[date | None] = []
     for piece in pieces:
