@@ -47,7 +47,8 @@ def command_run(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
         print(
             "There is no display (DISPLAY and WAYLAND_DISPLAY are not set): playing the tour into out/tour."
         )
-    look_for_libraries(with_x11=bool(os.environ.get("DISPLAY")) and not tour)
+    if tour or "tour" in words or not names_a_command(words):  # lists and imports need no Qt
+        look_for_libraries(with_x11=bool(os.environ.get("DISPLAY")) and not tour)
     environment = set_up("runtime")
     variables = own_environment() | ({"QT_QPA_PLATFORM": "offscreen"} if tour else {})
     become([environment.python, ROOT / "main.py", *words], variables)

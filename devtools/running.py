@@ -34,12 +34,14 @@ def run_visibly(command: Sequence[str | Path], variables: Mapping[str, str]) -> 
     return subprocess.run(words, cwd=ROOT, env=variables, stdin=subprocess.DEVNULL, check=False).returncode
 
 
-def run_quietly(command: Sequence[str | Path]) -> subprocess.CompletedProcess[bytes]:
+def run_quietly(
+    command: Sequence[str | Path], variables: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     """Run a command and keep what it says."""
     return subprocess.run(
         [*map(str, command)],
         cwd=ROOT,
-        env=own_environment(),
+        env=own_environment() if variables is None else variables,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -65,5 +67,7 @@ def apt_install(packages: Sequence[str]) -> None:
     """Install Debian packages; a failure is told, and what needs them decides whether it matters."""
     print(f"Installing system packages: {' '.join(packages)} ...", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    run_visibly(["apt-get", "-qq", "update"], quiet)
-    run_visibly(["apt-get", "-qq", "install", "--yes", "--no-install-recommends", *packages], quiet)
+    for words in (("update",), ("install", "--yes", "--no-install-recommends", *packages)):
+        done = run_quietly(["apt-get", "-qq", *words], quiet)
+        if done.returncode != 0:
+            print(done.stdout.decode(errors="replace"), file=sys.stderr)
