@@ -113,11 +113,11 @@ def key_text(key: str) -> str:
     return shown.replace("Return", "Enter")
 
 
-def shown_key(spec: ActionSpec) -> str:
+def shown_key(spec: ActionSpec, *, letters: bool = True) -> str:
     """Return the key that stands beside an action's words: the single letter where it has one, else the
     first.
     """
-    if spec.letters:
+    if spec.letters and (letters or not spec.keys):
         letter = spec.letters[0]
         return f"Shift+{letter}" if letter.isalpha() and letter.isupper() and len(letter) == 1 else letter
     return key_text(spec.keys[0]) if spec.keys else ""

@@ -105,13 +105,7 @@ class Completion(QObject):
         self._ask()
         if was_for == text and 0 <= row < len(self._found):
             return Resolution(text, self._found[row], len(self._found))
-        exact = [one for one in self._found if one.is_exact]
-        if len(exact) == 1:
-            return Resolution(text, exact[0], len(self._found))
-        only = self._found[0] if len(self._found) == 1 and not exact else None
-        if only is not None and only.is_lookalike:
-            only = None
-        return Resolution(text, only, len(self._found))
+        return Resolution(text, _sure(self._found), len(self._found))
 
     def open(self) -> None:
         """Show the list for what is in the box, also for an empty one (F4, Alt+Down)."""
@@ -178,8 +172,7 @@ class Completion(QObject):
         self._ask()
         self._show_found()
         if self._popup is not None and self._found:
-            # The first Down marks the row that already stands on top; it was shown, now it is meant.
-            self._popup.step(step if self._moved else max(step - 1, 0) if step > 0 else step)
+            self._popup.step(step)
             self._moved = True
         return True
 
@@ -208,10 +201,17 @@ class Completion(QObject):
             self._popup = CompletionPopup(self._edit.window(), self._columns)
             self._popup.pressed.connect(self._pressed)
             self.destroyed.connect(self._popup.deleteLater)
-        self._popup.show_found(self._found, keep_row=self._moved)
+        self._popup.show_found(self._found, self._row_to_mark())
         self._place()
         self._popup.show()
         self._popup.raise_()
+
+    def _row_to_mark(self) -> int:
+        """Return the row that Enter would take: a highlight must not promise more than that."""
+        if self._moved and self._popup is not None:
+            return self._popup.current_row()
+        sure = _sure(self._found)
+        return -1 if sure is None else self._found.index(sure)
 
     def _place(self) -> None:
         if self._popup is not None:
@@ -227,6 +227,16 @@ class Completion(QObject):
         else:
             self._moved = True
             self.picked.emit()
+
+
+def _sure(found: Sequence[Suggestion]) -> Suggestion | None:
+    """Return what Enter takes without a choice: the one exact hit, else the only row unless it is a
+    look-alike.
+    """
+    exact = [one for one in found if one.is_exact]
+    if exact:
+        return exact[0] if len(exact) == 1 else None
+    return found[0] if len(found) == 1 and not found[0].is_lookalike else None
 
 
 _STEPS = {
@@ -260,11 +270,14 @@ class CompletionPopup(QFrame):
         """Return the highlighted row, or -1."""
         return self._table.currentIndex().row()
 
-    def show_found(self, found: tuple[Suggestion, ...], *, keep_row: bool) -> None:
-        """Fill the list; the top row is highlighted unless ``keep_row``."""
+    def show_found(self, found: tuple[Suggestion, ...], row: int) -> None:
+        """Fill the list and highlight a row, or none for -1."""
         self._model.show_rows(found)
-        row = self.current_row() if keep_row else 0
-        self._table.setCurrentIndex(self._model.index(max(0, min(row, len(found) - 1)), 0))
+        if row < 0:
+            self._table.setCurrentIndex(QModelIndex())
+            self._table.clearSelection()
+        else:
+            self._table.setCurrentIndex(self._model.index(min(row, len(found) - 1), 0))
 
     def step(self, rows: int) -> None:
         """Move the highlight, staying inside the list."""

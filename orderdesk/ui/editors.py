@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from orderdesk.ui import icons
 from orderdesk.ui.actions import is_enter
 from orderdesk.ui.numbers import evaluate, fold, is_sum
 from orderdesk.ui.safety import repolish
@@ -231,6 +232,15 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whatever scrolls."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box with an arrow of the icon family: a style sheet knows no tint."""
+        super().paintEvent(event)
+        side = theme().px(14)
+        painter = QPainter(self)
+        arrow = icons.pixmap("chevron-down", "text_quiet", side)
+        painter.drawPixmap(self.width() - side - 7, (self.height() - side) // 2, arrow)
+        painter.end()
 
 
 def _result(text: str) -> str:

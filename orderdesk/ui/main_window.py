@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the context panel in proportion."""
         super().resizeEvent(event)
-        self.context.fit(self.width())
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close if every screen lets go; drafts are saved and do not ask."""
@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
         screen.actions_changed.connect(self._refresh_actions)
         screen.summary_changed.connect(self._refresh_summary)
         screen.context_changed.connect(self._refresh)
+        screen.context_requested.connect(self.context.reveal)
         screen.title_changed.connect(self.retranslate)
         screen.message.connect(self.say)
         screen.busy.connect(self.status.show_busy)
@@ -270,7 +271,7 @@ class MainWindow(QMainWindow):
         self._empty.setVisible(screen is None)
         self.tabs.setVisible(screen is not None)
         self.context.show_page(screen.context_widget() if screen is not None else None)
-        self.context.fit(self.width())
+        self._fit()
         self.rail.set_current(self._area_of.get(screen, "") if screen is not None else "")
         self._refresh_actions()
         self._refresh_summary()
@@ -340,7 +341,7 @@ class MainWindow(QMainWindow):
     def _maximise(self) -> None:
         self._maximised = not self._maximised
         self.rail.setHidden(self._maximised)
-        self.context.setHidden(self._maximised or self.context.page is None)
+        self.context.toggle_for_work(self._maximised)
 
     def _resize_text(self, by: int) -> None:
         theme().apply(_application(), theme().mode, theme().scale + by, theme().density)
@@ -353,8 +354,12 @@ class MainWindow(QMainWindow):
         language().switch_to(language().other)
 
     def _take_theme(self) -> None:
-        self.context.fit(self.width())
+        self._fit()
         self.key_bar.updateGeometry()
+
+    def _fit(self) -> None:
+        self.rail.fit(self.width())
+        self.context.fit(self.width() - self.rail.sizeHint().width())
 
 
 def _application() -> QApplication:

@@ -37,6 +37,7 @@ class Screen(QWidget):
     actions_changed = Signal()
     summary_changed = Signal()
     context_changed = Signal()
+    context_requested = Signal()  # the person asked for what the context panel shows (F9, F12)
     message = Signal(object)  # Message
     busy = Signal(bool)
     open_requested = Signal(str, object)  # area id, document key

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from orderdesk.ui.theme import theme
 
-_LARGEST_SHARE = 0.34  # of the window: at 200 % the work still needs the greater part
+_LARGEST_SHARE = 0.4  # of the room beside the rail: at 200 % the work still needs the greater part
+_WORK_NEEDS = 520  # logical pixels at 100 %; with less, the panel shows only when asked for
 
 
 class ContextPanel(QFrame):
@@ -20,11 +21,13 @@ class ContextPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("context")
-        self._wanted = True
+        self._wanted: bool | None = None  # nobody said: shown where there is room
+        self._has_room = True
         self._page: QWidget | None = None
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
@@ -43,20 +46,37 @@ class ContextPanel(QFrame):
             self._page = page
             if page is not None:
                 self._scroll.setWidget(page)
+                page.setAutoFillBackground(False)  # the scroll area turned it on
                 page.show()
         self._show_or_hide()
 
     def toggle(self) -> None:
         """Show or hide the panel (Alt+F2) without moving the focus."""
-        self._wanted = not self._wanted
+        self._wanted = self.isHidden()
         self._show_or_hide()
 
-    def fit(self, window_width: int) -> None:
-        """Take the width of the token table, but never more than a third of the window."""
-        self.setFixedWidth(min(theme().size("context"), int(window_width * _LARGEST_SHARE)))
+    def toggle_for_work(self, maximised: bool) -> None:
+        """Give the room to the work (F11), or back to what it was for before."""
+        self._wanted = False if maximised else None
+        self._show_or_hide()
+
+    def reveal(self) -> None:
+        """Show the panel: somebody asked for what stands in it."""
+        self._wanted = True
+        self._show_or_hide()
+
+    def fit(self, work_width: int) -> None:
+        """Take a share of ``work_width`` (logical pixels beside the rail), or hide where the work needs
+        it all.
+        """
+        width = min(theme().size("context"), int(work_width * _LARGEST_SHARE))
+        self._has_room = work_width - theme().size("context") >= theme().px(_WORK_NEEDS)
+        self.setFixedWidth(width)
+        self._show_or_hide()
 
     def _show_or_hide(self) -> None:
-        shown = self._wanted and self._page is not None
+        wanted = self._has_room if self._wanted is None else self._wanted
+        shown = wanted and self._page is not None
         if shown == self.isHidden():
             self.setVisible(shown)
             self.shown_changed.emit(shown)

@@ -18,10 +18,10 @@ _MOST_ROWS = 2
 class KeyButton(QAbstractButton):
     """One key as a cap, and what it does."""
 
-    def __init__(self, spec: ActionSpec, word: str, parent: QWidget) -> None:
+    def __init__(self, spec: ActionSpec, key: str, word: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.spec = spec
-        self.key = shown_key(spec)
+        self.key = key
         self.setObjectName(f"key_bar.{spec.id}")
         self.setText(word)
         self.setAccessibleName(f"{word}, {self.key}")
@@ -102,9 +102,14 @@ class KeyBar(QFrame):
             button.hide()
             button.deleteLater()
         self._buttons = []
+        # A screen with actions that have nothing but a letter is a list: letters act there, so they are
+        # shown.
+        letters = any(action(one).letters and not action(one).keys for one in self._ids)
         for action_id in self._ids:
             spec = action(action_id)
-            button = KeyButton(spec, tr(self._words.get(action_id, spec.word)), self)
+            button = KeyButton(
+                spec, shown_key(spec, letters=letters), tr(self._words.get(action_id, spec.word)), self
+            )
             button.clicked.connect(self._clicked)
             self._buttons.append(button)
         self._arrange()

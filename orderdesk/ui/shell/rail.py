@@ -127,8 +127,10 @@ class Rail(QFrame):
         self._buttons: dict[str, RailButton] = {}
         self._badges: dict[str, int] = {}
         self._folded = False
+        self._by_hand = False
         self._name = Label(parent=self)
         self._name.setObjectName("rail_name")
+        self._name.setIndent(10)
         self._fold = RailButton(_FOLD, "chevron-left", self)
         self._fold.clicked.connect(self.toggle_fold)
         self._column = QVBoxLayout(self)
@@ -180,8 +182,17 @@ class Rail(QFrame):
             button.setChecked(known == area_id)
 
     def toggle_fold(self) -> None:
-        """Fold to icons, or unfold."""
-        self._folded = not self._folded
+        """Fold to icons, or unfold; from now on the person decides and not the room."""
+        self._by_hand = True
+        self._set_folded(not self._folded)
+
+    def fit(self, window_width: int) -> None:
+        """Fold by itself where the words would take more than a sixth of the window."""
+        if not self._by_hand and self._folded != (theme().size("rail") * 6 > window_width):
+            self._set_folded(not self._folded)
+
+    def _set_folded(self, folded: bool) -> None:
+        self._folded = folded
         for button in self._every_button():
             button.set_folded(self._folded)
         self._fold.set_icon("chevron-right" if self._folded else "chevron-left")

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolBut
 
 from orderdesk.ui import icons
 from orderdesk.ui.editors import ime_watch
+from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.screen import Person, Summary
-from orderdesk.ui.shell.strip import ElidedLabel
 from orderdesk.ui.theme import theme
 
 
@@ -80,7 +80,7 @@ class PersonChooser(QToolButton):
             text = tr("ui.people.entry", name=person.name, roles=_role_words(person))
         else:
             text = tr("ui.people.unproven", name=person.name, roles=_role_words(person))
-        self.setText(text.replace("&", "&&"))
+        self.setText(f" {text.replace('&', '&&')}")  # the blank keeps the icon off the name
         self.setAccessibleName(text)
         set_tooltip(self, tr("ui.people.choose"))
 
@@ -147,7 +147,7 @@ class StatusBar(QFrame):
         self._store_text.setText(tr(self._store.code, **self._store.params))
         self._sum.show_text(self._summary.text)
         other = tr(f"ui.language.{language().other}")
-        self._language.setText(other)
+        self._language.setText(f" {other}")
         self._language.setIcon(icons.icon("languages"))
         self._language.setIconSize(QSize(side, side))
         self._language.setAccessibleName(tr("ui.language.switch", name=other))

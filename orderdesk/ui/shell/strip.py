@@ -3,56 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from orderdesk.ui import icons
+from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.messages import SEVERITY_ICONS, Message, MessageButton
 from orderdesk.ui.safety import Label, repolish, set_tooltip
 from orderdesk.ui.theme import theme
 
 KEPT = 100
-
-
-class ElidedLabel(Label):
-    """A label of one line that ends in dots where it is too long, with the whole text in its tool tip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    @property
-    def whole_text(self) -> str:
-        """The text before it was shortened."""
-        return self._whole
-
-    def show_text(self, text: str) -> None:
-        """Show ``text``, shortened to the room there is."""
-        self._whole = " ".join(text.split())
-        self.setAccessibleName(self._whole)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(shown)
-        set_tooltip(self, self._whole if shown != self._whole else "")
 
 
 class MessageStrip(QFrame):

@@ -58,7 +58,7 @@ class Tabs(QWidget):
         screen.title_changed.connect(self._retitle)
         at = self.bar.addTab("")
         button = QToolButton(self.bar)
-        button.setAutoRaise(True)
+        button.setObjectName("tab_close")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self._close_clicked)
         self.bar.setTabButton(at, QTabBar.ButtonPosition.RightSide, button)

@@ -223,9 +223,10 @@ class GridView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the cursor somewhere, and keep the input method out where letters are codes or actions."""
-        super().focusInEvent(event)
+        # Before Qt does: it would put the cursor there without selecting the row.
         if not self.currentIndex().isValid() and self._rows_model.rowCount():
             self.setCurrentIndex(self._rows_model.index(0, 0))
+        super().focusInEvent(event)
         self._rule_ime()
         self.viewport().update()
 
