@@ -191,7 +191,8 @@ def test_all_faults_of_a_table_are_named_at_once() -> None:
             ],
         })  # fmt: skip
     assert caught.value.code == "problem.table.unreadable"
-    assert [(problem.code.removeprefix("problem.table."), problem.path) for problem in caught.value.problems] == [
+    found = [(one.code.removeprefix("problem.table."), one.path) for one in caught.value.problems]
+    assert found == [
         ("format", "format"), ("shape", "version"), ("policy", "hit_policy"),
         ("column", "inputs[1]"), ("type", "inputs[2].type"), ("shape", "rows[2]"),
         ("cell.number", "rows[0].amount"), ("cell.choice", "rows[0].tier"), ("output", "rows[0].step"),
