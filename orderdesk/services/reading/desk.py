@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -48,9 +49,13 @@ from orderdesk.services.desk import (
 )
 from orderdesk.services.writing import SETTING_DEFAULTS
 from orderdesk.wire.drafts import AddressDraft
+from orderdesk.wire.outcomes import Touched
 
 _HISTORY_LINES = 2_000  # the customer's newest lines: enough to know what it buys
 _ONE = Decimal(1)
+
+_Key = TypeVar("_Key")
+_Entries = TypeVar("_Entries")
 
 
 def load_desk(
@@ -87,6 +92,48 @@ def load_desk(
         approval=live_table(connection, "approval", now),
         validation=live_table(connection, "validation", now),
     )
+
+
+def refresh_desk(connection: Connection, desk: Desk, now: datetime, changes: Collection[Touched]) -> Desk:
+    """Return the desk brought up to date after ``changes``: only what they touched is read again."""
+    kinds = {entry.type for entry in changes}
+    if "price_list" in kinds:  # a list may touch any item, and may have lost some
+        return load_desk(connection, now)
+    items = {entry.id for entry in changes if entry.type in {"item", "stock"}}
+    part = load_desk(connection, now, item_ids=items, with_customers=False)
+    customers = {entry.id for entry in changes if entry.type == "customer"}
+    return replace(
+        part,
+        items={**desk.items, **part.items},
+        item_search={**desk.item_search, **_item_search(connection, items)} if items else desk.item_search,
+        customers={**desk.customers, **_customers(connection, customers)} if customers else desk.customers,
+        lists=_merged(desk.lists, part.lists, items),
+        tiers=_merged(desk.tiers, part.tiers, items),
+        stock={**desk.stock, **part.stock},
+    )
+
+
+def _merged(
+    old: Mapping[_Key, PriceShelf], part: Mapping[_Key, PriceShelf], items: Collection[UUID]
+) -> Mapping[_Key, PriceShelf]:
+    """Put the shelves of a few items over the old ones; an item that lost its prices loses them here too."""
+    if not items:
+        return old
+    nothing = PriceShelf()
+    return {
+        key: PriceShelf(
+            prices=_replaced(old.get(key, nothing).prices, part.get(key, nothing).prices, items),
+            breaks=_replaced(old.get(key, nothing).breaks, part.get(key, nothing).breaks, items),
+        )
+        for key in {*old, *part}
+    }
+
+
+def _replaced(
+    old: Mapping[UUID, _Entries], part: Mapping[UUID, _Entries], items: Collection[UUID]
+) -> dict[UUID, _Entries]:
+    kept = {item_id: entries for item_id, entries in old.items() if item_id not in items}
+    return {**kept, **part}
 
 
 def live_table(connection: Connection, book: str, now: datetime) -> DecisionTable:
@@ -173,26 +220,30 @@ def _item(row: Row[Any], units: Iterable[UnitFacts]) -> ItemFacts:
     )  # fmt: skip
 
 
-def _item_search(connection: Connection) -> dict[UUID, ItemSearch]:
+def _item_search(connection: Connection, item_ids: Collection[UUID] | None = None) -> dict[UUID, ItemSearch]:
     barcodes: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
-    for row in connection.execute(select(ItemBarcode.__table__)):
+    statement = _only(select(ItemBarcode.__table__), ItemBarcode.item_id, item_ids)
+    for row in connection.execute(statement):
         barcodes[row.item_id].append((row.barcode, row.unit))
-    rows = connection.execute(select(Item.id, Item.readings))
+    rows = connection.execute(_only(select(Item.id, Item.readings), Item.id, item_ids))
     return {row.id: ItemSearch(row.readings, tuple(barcodes.get(row.id, ()))) for row in rows}
 
 
-def _customers(connection: Connection) -> dict[UUID, CustomerSummary]:
+def _customers(
+    connection: Connection, customer_ids: Collection[UUID] | None = None
+) -> dict[UUID, CustomerSummary]:
     newest = (
         select(Order.customer_id, func.max(Order.document_date).label("last"))
         .where(Order.state != "draft")
         .group_by(Order.customer_id)
         .subquery()
     )
-    rows = connection.execute(
+    statement = (
         select(Customer.__table__, CustomerAddress.city, newest.c.last)
         .outerjoin(CustomerAddress, (CustomerAddress.customer_id == Customer.id) & CustomerAddress.main)
         .outerjoin(newest, newest.c.customer_id == Customer.id)
     )
+    rows = connection.execute(_only(statement, Customer.id, customer_ids))
     return {row.id: _summary(row) for row in rows}
 
 
