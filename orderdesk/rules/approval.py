@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from itertools import groupby
 
+from orderdesk.rules.decision_table import Decision, DecisionTable
 from orderdesk.rules.facts import ApprovalFacts, ApprovalReason, ApprovalStep, NearMiss, Route
 from orderdesk.rules.table_index import FactValue
-from orderdesk.rules.tables import Decision, DecisionTable
 
 FALLBACK_ROLE = "manager"
 NO_ROW = ApprovalReason(0, "receipt.approval.no_row")

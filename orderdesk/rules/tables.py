@@ -1,201 +1,158 @@
-"""Decision tables as data: rows of typed conditions with outputs, evaluated by a bitmap index per column.
+"""Reads a decision table from its documented JSON form, naming everything that is wrong with it at once.
 
-A table comes in as parsed JSON (``resources/rules/*.json``); loading a file is the business of ``services``.
+::
+
+    {"format": 1, "name": "approval", "version": 1, "hit_policy": "collect",
+     "inputs": [{"fact": "amount", "type": "number"},
+                {"fact": "tier", "type": "choice", "choices": ["vip", "a"]}],
+     "outputs": [{"name": "role", "type": "text"}, {"name": "step", "type": "number"}],
+     "rows": [{"when": {"amount": "> 20000"}, "then": {"role": "manager", "step": "1"}}]}
+
+A column that a row does not name is ``any``; an output that it does not name is null. Numbers are texts or
+integers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
-from typing import Literal
+from typing import cast
 
-from orderdesk.errors import UserError
-from orderdesk.rules.cells import ORDERED, Cell, FactType
-from orderdesk.rules.table_index import ColumnIndex, FactValue, index_column
-from orderdesk.values import plain
+from orderdesk.errors import Problem, UserError
+from orderdesk.rules.cells import FACT_TYPES, Cell, CellError, FactType, read_cell, read_number
+from orderdesk.rules.decision_table import Column, Decision, DecisionTable, HitPolicy, NearRow, Output, Row
 
-HitPolicy = Literal["first", "collect"]
-OutputType = Literal["text", "number"]
-MAX_NEAR = 5
+FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """An input: which fact it looks at, of which type; ``choices`` are the only values its cells may name."""
+def read_table(source: Mapping[str, object]) -> DecisionTable:
+    """Return the table that parsed JSON describes.
 
-    fact: str
-    type: FactType
-    choices: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """An output column."""
-
-    name: str
-    type: OutputType
+    Raises:
+        UserError: ``problem.table.unreadable`` with a problem for each fault, path like ``rows[3].amount``.
+    """
+    reader = _Reader()
+    table = reader.table(source)
+    if reader.problems:
+        raise UserError("problem.table.unreadable", tuple(reader.problems), table=str(source.get("name", "")))
+    return table
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One rule: a cell per input column, a value per output."""
+class _Reader:
+    """Reads on after each fault, so that all of them are listed."""
 
-    cells: tuple[Cell, ...]
-    then: Mapping[str, str | Decimal | None]
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
 
+    def fault(self, reason: str, path: str, **params: object) -> None:
+        self.problems.append(Problem(f"problem.table.{reason}", path, params))
 
-@dataclass(frozen=True, slots=True)
-class NearRow:
-    """A row that only one column refused: which, what it asked for, and what the fact was."""
+    def table(self, source: Mapping[str, object]) -> DecisionTable:
+        if source.get("format") != FORMAT:
+            self.fault("format", "format", value=str(source.get("format")))
+        name, version, policy = source.get("name"), source.get("version"), source.get("hit_policy")
+        if not isinstance(name, str) or not name:
+            self.fault("shape", "name")
+        if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+            self.fault("shape", "version")
+            version = 1
+        if policy not in {"first", "collect"}:
+            self.fault("policy", "hit_policy", value=str(policy))
+        inputs = self.columns(source)
+        outputs = self.output_columns(source)
+        rows = tuple(
+            self.row(entry, f"rows[{number}]", inputs, outputs)
+            for number, entry in enumerate(self.entries(source, "rows"))
+        )
+        return DecisionTable(str(name), version, cast(HitPolicy, policy), inputs, outputs, rows)
 
-    row: int  # 1, 2, … as the grid shows it
-    fact: str
-    cell: str
-    value: str
+    def entries(self, source: Mapping[str, object], key: str) -> list[Mapping[str, object]]:
+        listed = source.get(key)
+        if not isinstance(listed, Sequence) or isinstance(listed, str) or not listed:
+            self.fault("shape", key)
+            return []
+        found = [entry if isinstance(entry, Mapping) else {} for entry in listed]
+        for number, entry in enumerate(listed):
+            if not isinstance(entry, Mapping):
+                self.fault("shape", f"{key}[{number}]")
+        return found
 
+    def columns(self, source: Mapping[str, object]) -> tuple[Column, ...]:
+        columns: list[Column] = []
+        for number, entry in enumerate(self.entries(source, "inputs")):
+            fact, fact_type = entry.get("fact"), entry.get("type")
+            choices = entry.get("choices", ())
+            if not isinstance(fact, str) or fact in {column.fact for column in columns}:
+                self.fault("column", f"inputs[{number}]", value=str(fact))
+            elif fact_type not in FACT_TYPES:
+                self.fault("type", f"inputs[{number}].type", value=str(fact_type))
+            elif not _is_list_of_texts(choices):
+                self.fault("shape", f"inputs[{number}].choices")
+            else:
+                named = frozenset(cast(Sequence[str], choices))
+                columns.append(Column(fact, cast(FactType, fact_type), named))
+        return tuple(columns)
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a table answered: the rows that hit (1-based, in order), their outputs, the facts as evaluated."""
+    def output_columns(self, source: Mapping[str, object]) -> tuple[Output, ...]:
+        outputs: list[Output] = []
+        for number, entry in enumerate(self.entries(source, "outputs")):
+            name, output_type = entry.get("name"), entry.get("type")
+            if not isinstance(name, str) or name in {output.name for output in outputs}:
+                self.fault("column", f"outputs[{number}]", value=str(name))
+            elif output_type not in {"text", "number"}:
+                self.fault("type", f"outputs[{number}].type", value=str(output_type))
+            else:
+                outputs.append(Output(name, output_type))
+        return tuple(outputs)
 
-    table: str
-    version: int
-    rows: tuple[int, ...]
-    outputs: tuple[Mapping[str, str | Decimal | None], ...]
-    facts: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class DecisionTable:
-    """A version of a rule table; ``hit_policy`` first: the topmost hit answers, collect: all hits do."""
-
-    name: str
-    version: int
-    hit_policy: HitPolicy
-    inputs: tuple[Column, ...]
-    outputs: tuple[Output, ...]
-    rows: tuple[Row, ...] = field(repr=False)
-
-    @cached_property
-    def _indexes(self) -> tuple[ColumnIndex, ...]:
-        return tuple(
-            index_column([row.cells[place] for row in self.rows], column.type)
-            for place, column in enumerate(self.inputs)
+    def row(
+        self, entry: Mapping[str, object], path: str, inputs: tuple[Column, ...], outputs: tuple[Output, ...]
+    ) -> Row:
+        when, then = self.part(entry, "when", path), self.part(entry, "then", path)
+        known = {column.fact for column in inputs}, {output.name for output in outputs}
+        for part, names in zip((when, then), known, strict=True):
+            for name in part:
+                if name not in names:
+                    self.fault("column", f"{path}.{name}", value=name)
+        cells = tuple(self.cell(when.get(column.fact, "any"), column, path) for column in inputs)
+        return Row(
+            cells, {output.name: self.value(then.get(output.name), output, path) for output in outputs}
         )
 
-    def decide(self, facts: Mapping[str, FactValue]) -> Decision:
-        """Return the rows that all columns let through; facts that no column names are ignored.
+    def part(self, entry: Mapping[str, object], key: str, path: str) -> Mapping[str, object]:
+        part = entry.get(key, {})
+        if isinstance(part, Mapping):
+            return part
+        self.fault("shape", f"{path}.{key}")
+        return {}
 
-        Raises:
-            UserError: a fact that the table names is absent or of another type (its params say which).
-        """
-        values = self._checked(facts)
-        hits = (1 << len(self.rows)) - 1
-        for index, value in zip(self._indexes, values, strict=True):
-            hits &= index.matching(value)
-        if self.hit_policy == "first":
-            hits &= -hits  # the lowest bit is the topmost row
-        rows = tuple(_bits(hits))
-        return Decision(
-            self.name,
-            self.version,
-            tuple(row + 1 for row in rows),
-            tuple(self.rows[row].then for row in rows),
-            {column.fact: as_text(value) for column, value in zip(self.inputs, values, strict=True)},
-        )
-
-    def near_misses(self, facts: Mapping[str, FactValue]) -> tuple[NearRow, ...]:
-        """Return at most 5 rows that exactly one column refused; under *first* only rows above the winner."""
-        values = self._checked(facts)
-        all_rows = (1 << len(self.rows)) - 1
-        clean, once = all_rows, 0
-        masks = [index.matching(value) for index, value in zip(self._indexes, values, strict=True)]
-        for mask in masks:
-            once = (once & mask) | (clean & ~mask)
-            clean &= mask
-        if self.hit_policy == "first" and clean:
-            once &= (clean & -clean) - 1
-        found = []
-        for row in _bits(once):
-            place = next(place for place, mask in enumerate(masks) if not mask >> row & 1)
-            column, cell = self.inputs[place], self.rows[row].cells[place]
-            found.append(NearRow(row + 1, column.fact, cell.text, as_text(values[place])))
-            if len(found) == MAX_NEAR:
-                break
-        return tuple(found)
-
-    def replay(self, decision: Decision) -> Decision:
-        """Return what this table answers to the stored facts of a decision."""
-        return self.decide(self.facts_from_text(decision.facts))
-
-    def facts_from_text(self, stored: Mapping[str, str]) -> dict[str, FactValue]:
-        """Return the facts that a decision stored, in their types; ``UserError`` names an absent one."""
-        return {
-            column.fact: _from_text(as_text(self._fact(stored, column)), column.type)
-            for column in self.inputs
-        }
-
-    def _checked(self, facts: Mapping[str, FactValue]) -> list[FactValue]:
-        return [self._typed(self._fact(facts, column), column) for column in self.inputs]
-
-    def _fact(self, facts: Mapping[str, FactValue], column: Column) -> FactValue:
+    def cell(self, text: object, column: Column, path: str) -> Cell:
         try:
-            return facts[column.fact]
-        except KeyError:
-            raise UserError("problem.table.fact.absent", table=self.name, fact=column.fact) from None
+            if not isinstance(text, str):
+                raise CellError("form")
+            return read_cell(text, column.type, column.choices)
+        except CellError as error:
+            self.fault(f"cell.{error.reason}", f"{path}.{column.fact}", cell=str(text), type=column.type)
+            return Cell("any", "any")
 
-    def _typed(self, value: FactValue, column: Column) -> FactValue:
-        """Return the fact as compared: a whole number as decimal, an empty text or set as null."""
-        if isinstance(value, int) and not isinstance(value, bool):
-            value = Decimal(value)
-        if value is None or value in ("", frozenset()):
+    def value(self, value: object, output: Output, path: str) -> str | Decimal | None:
+        if value is None or (isinstance(value, str) and output.type == "text"):
+            return value
+        try:
+            if output.type == "text" or isinstance(value, bool) or not isinstance(value, (str, int)):
+                raise CellError("form")
+            return read_number(str(value))
+        except CellError:
+            self.fault("output", f"{path}.{output.name}", value=str(value), type=output.type)
             return None
-        if not isinstance(value, _PYTHON_TYPES[column.type]):
-            raise UserError("problem.table.fact.type", table=self.name, fact=column.fact, type=column.type)
-        return value
 
 
-_PYTHON_TYPES: Mapping[str, type] = {
-    "number": Decimal,
-    "percent": Decimal,
-    "date": date,
-    "text": str,
-    "choice": str,
-    "set": frozenset,
-    "yes_no": bool,
-}
+def _is_list_of_texts(value: object) -> bool:
+    return (
+        isinstance(value, Sequence)
+        and not isinstance(value, str)
+        and all(isinstance(one, str) for one in value)
+    )
 
 
-def as_text(value: FactValue) -> str:
-    """Return a fact as a decision stores and shows it; a null fact is an empty text."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Decimal):
-        return plain(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
-
-
-def _from_text(text: str, fact_type: FactType) -> FactValue:
-    if not text:
-        return None
-    if fact_type == "date":
-        return date.fromisoformat(text)
-    if fact_type in ORDERED:
-        return Decimal(text)
-    if fact_type == "yes_no":
-        return text == "yes"
-    return frozenset(text.split(", ")) if fact_type == "set" else text
-
-
-def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
+__all__ = ["Column", "Decision", "DecisionTable", "NearRow", "Output", "Row", "read_table"]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from orderdesk.rules.approval import reason_words, replay_route, route
 from orderdesk.rules.facts import ApprovalFacts, Route
-from orderdesk.rules.table_files import read_table
+from orderdesk.rules.tables import read_table
 from tests.rules.pricing_support import D
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "rules" / "approval.json"

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from orderdesk.errors import UserError
 from orderdesk.rules.cells import Cell, Interval, read_cell
-from orderdesk.rules.table_files import read_table
+from orderdesk.rules.decision_table import DecisionTable, NearRow
 from orderdesk.rules.table_index import FactValue
-from orderdesk.rules.tables import DecisionTable, NearRow
+from orderdesk.rules.tables import read_table
 from tests.rules.pricing_support import D
 
 
