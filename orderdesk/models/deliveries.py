@@ -17,7 +17,7 @@ class Delivery(Base):
     __table_args__ = (
         CheckConstraint(
             "state IN ('planned', 'released', 'picking', 'packed', 'at_dock', 'shipped', 'delivered', "
-            "'exception')",
+            "'exception', 'cancelled')",
             name="state",
         ),
         Index("ix_delivery_state", "state", "planned"),

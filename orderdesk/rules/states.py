@@ -25,6 +25,7 @@ ApprovalState = Literal["none", "pending", "straight", "approved", "refused", "s
 
 # (axis, from, verb, to). Withdrawing a decision leads back to where the order stood when it was made.
 TRANSITIONS: tuple[tuple[Axis, str, str, str], ...] = (
+    ("order", "draft", "save", "draft"),
     ("order", "draft", "submit", "submitted"),
     ("order", "draft", "discard", "cancelled"),
     ("order", "draft", "withdraw_decision", "submitted"),  # the decision was: send back

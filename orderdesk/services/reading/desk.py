@@ -35,7 +35,8 @@ from orderdesk.models import (
     StoreClock,
 )
 from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceEntry, UnitFacts
-from orderdesk.rules.tables import DecisionTable, read_table
+from orderdesk.rules.table_files import read_table
+from orderdesk.rules.tables import DecisionTable
 from orderdesk.services.desk import (
     Bought,
     CustomerDesk,

@@ -517,7 +517,7 @@ def upgrade() -> None:
         sa.Column("shipped_at", types.Instant(), nullable=True),
         sa.Column("note", sa.Text(), server_default="", nullable=False),
         sa.CheckConstraint(
-            "state IN ('planned', 'released', 'picking', 'packed', 'at_dock', 'shipped', 'delivered', 'exception')",
+            "state IN ('planned', 'released', 'picking', 'packed', 'at_dock', 'shipped', 'delivered', 'exception', 'cancelled')",
             name=op.f("ck_delivery_state"),
         ),
         sa.ForeignKeyConstraint(
