@@ -39,7 +39,7 @@ def unrelease(session: Session, order: Order, context: Context) -> tuple[Touched
     if dropped is None:
         return None
     given_back = stock.release_for_order(session, order.id, context)
-    order.state = states.next_state("order", order.state, "unrelease")
+    order.state = states.next_state("order", order.state, "withdraw_decision")
     order.released_at = None
     session.flush()
     return (*dropped, *given_back)
