@@ -97,7 +97,7 @@ def ship_delivery(session: Session, data: ShipDelivery, context: Context) -> Res
     order, delivery, lines = loaded
     problems = _step_problems(session, "ship", order, delivery, lines)
     if not problems:
-        problems = shipping_problems(session, lines)
+        problems = shipping_problems(session, order, delivery, lines)
     if problems:
         return refused(*problems)
     return issue_goods(session, order, delivery, lines, context)

@@ -15,6 +15,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from orderdesk.models import Delivery, DeliveryLine, Order, OrderLine, ScheduleLine
+from orderdesk.models.types import Quantity
 from orderdesk.services.context import Context, TouchedRow
 from orderdesk.services.writing import content_digest, touched
 from orderdesk.values import digest
@@ -167,7 +168,7 @@ def touched_delivery(session: Session, delivery: Delivery, before: str = "") -> 
 
 def _planned_quantities(session: Session, order_id: UUID) -> dict[UUID, Decimal]:
     statement = (
-        select(DeliveryLine.schedule_line_id, func.sum(DeliveryLine.quantity).label("quantity"))
+        select(DeliveryLine.schedule_line_id, func.sum(DeliveryLine.quantity, type_=Quantity).label("quantity"))
         .join(Delivery, Delivery.id == DeliveryLine.delivery_id)
         .where(Delivery.order_id == order_id, Delivery.state.in_(UNSHIPPED_STATES))
         .group_by(DeliveryLine.schedule_line_id)

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 
 from orderdesk.errors import Problem
 from orderdesk.models import Delivery, DeliveryLine, Item, Order, OrderLine, ScheduleLine
+from orderdesk.models.types import Quantity
 from orderdesk.services.context import Context, Result, TouchedRow
 from orderdesk.services.planning import (
     PlannedLine,
@@ -56,13 +57,15 @@ class _Leaving:
     lines: frozenset[UUID] = frozenset()
 
 
-def shipping_problems(session: Session, lines: list[DeliveryLine]) -> list[Problem]:
+def shipping_problems(
+    session: Session, order: Order, delivery: Delivery, lines: list[DeliveryLine]
+) -> list[Problem]:
     """Return what keeps these lines from leaving: nothing picked, a shortage unexplained, more than is open.
 
     ``shipped <= ordered - cancelled`` holds for every schedule line, whatever was planned.
     """
     if not any(line.picked for line in lines):
-        return [Problem("problem.delivery.nothing_found")]
+        return [Problem("problem.delivery.nothing_picked", "", {"order": order.number, "part": delivery.part})]
     problems: list[Problem] = []
     facts = _facts_of(session, lines)
     leaving: defaultdict[UUID, Decimal] = defaultdict(Decimal)
@@ -232,7 +235,7 @@ def _issue_one(
 def _shipped_of_lines(session: Session, lines: list[DeliveryLine]) -> dict[UUID, Decimal]:
     """Return what was shipped of each order line before this delivery, over all its schedule lines."""
     statement = (
-        select(ScheduleLine.order_line_id, func.sum(ScheduleLine.shipped).label("shipped"))
+        select(ScheduleLine.order_line_id, func.sum(ScheduleLine.shipped, type_=Quantity).label("shipped"))
         .where(ScheduleLine.order_line_id.in_({line.order_line_id for line in lines}))
         .group_by(ScheduleLine.order_line_id)
     )

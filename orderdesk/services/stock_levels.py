@@ -68,7 +68,7 @@ class LockedLevels:
         """Reserve ``quantity`` whole, or nothing where less is available; return whether it was."""
         taken = self.session.execute(
             update(StockLevel)
-            .where(_is(key), StockLevel.on_hand - StockLevel.reserved >= quantity)
+            .where(_is(key), StockLevel.on_hand >= StockLevel.reserved + quantity)
             .values(reserved=StockLevel.reserved + quantity)
             .returning(StockLevel.on_hand, StockLevel.reserved)
             .execution_options(synchronize_session=False)
