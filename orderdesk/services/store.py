@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 from uuid import UUID
 
 from filelock import FileLock, Timeout
@@ -30,6 +30,9 @@ from orderdesk.values import STORE_CODE_ALPHABET
 
 Mode = Literal["read", "write"]
 
+# What reads get: those who may not know the database name it by this.
+Reader: TypeAlias = Connection
+
 _SMALL_STORE_BYTES = 64 * 1024 * 1024
 
 
@@ -43,6 +46,11 @@ class Store:
     mode: Mode
     why_read_only: EnvironmentProblem | None
     lock: FileLock | None
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several desks write to it: then others' changes must be asked for."""
+        return self.engine.dialect.name == "postgresql"
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

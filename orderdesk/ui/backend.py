@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from sqlalchemy import Connection
 
 from orderdesk.clock import Clock, business_date
 from orderdesk.errors import Bug, OrderDeskError
@@ -25,7 +24,7 @@ from orderdesk.services.reading.changes import changes_since
 from orderdesk.services.reading.desk import load_customer, load_desk, refresh_desk
 from orderdesk.services.reading.drafts import stored_draft
 from orderdesk.services.search import SearchIndexes, build_indexes, refresh_indexes
-from orderdesk.services.store import Store
+from orderdesk.services.store import Reader, Store
 from orderdesk.ui.notifier import Notifier
 from orderdesk.ui.tasks import Lane, Lanes
 from orderdesk.wire.commands import Command
@@ -154,7 +153,7 @@ class Backend(QObject):
 
     def read(
         self,
-        work: Callable[[Connection], T],
+        work: Callable[[Reader], T],
         done: Callable[[T], None],
         failed: Callable[[OrderDeskError], None] | None = None,
     ) -> None:
@@ -217,7 +216,7 @@ class Backend(QObject):
         """Whether nothing is under way; tests and the tour wait for this, never for time."""
         return self.lanes.is_idle and self._journal_lane.is_idle and not self._refreshing
 
-    def _reading(self, work: Callable[[Connection], T]) -> T:
+    def _reading(self, work: Callable[[Reader], T]) -> T:
         with self.store.reading() as connection:
             return work(connection)
 
@@ -229,7 +228,7 @@ class Backend(QObject):
     def _take_first(self, loaded: _Loaded) -> None:
         self._desk, self._indexes = loaded.desk, loaded.indexes
         self._cursor = loaded.desk.version
-        if self.store.engine.dialect.name == "postgresql":
+        if self.store.is_shared:
             self._poll.start()
         self._minute.start()
         self.ready.emit()
