@@ -11,7 +11,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
 
@@ -52,7 +52,7 @@ class _Starts:
     def __init__(self, pairs: list[tuple[str, int]]) -> None:
         pairs.sort()
         self._texts = [text for text, _ in pairs]
-        self._orders = array("l", (order for _, order in pairs))
+        self._orders = array("l", [order for _, order in pairs])
 
     def of(self, beginning: str) -> Iterator[int]:
         """Yield orders, smallest first, some twice. A heap, because few of many are asked for."""
@@ -96,9 +96,7 @@ class Block(Generic[K]):
     def __init__(self, entries: Iterable[LookupEntry[K]]) -> None:
         self.entries = sorted(entries, key=lambda entry: (-entry.weight, _plain(entry.code)))
         self._orders = {entry.key: order for order, entry in enumerate(self.entries)}
-        self._exact: dict[ExactKind, dict[str, int | tuple[int, ...]]] = {
-            kind: {} for kind in self.EXACT_KINDS
-        }
+        self._exact: dict[ExactKind, dict[str, int | list[int]]] = {kind: {} for kind in self.EXACT_KINDS}
         self._codes: list[str] = []
         self._build()
 
@@ -120,8 +118,10 @@ class Block(Generic[K]):
             starts["word"].extend((word, order) for name in names for word in _word_starts(name))
             starts["tail"].extend((number[::-1], order) for number in numbers if number.isdecimal())
             texts = [code, *readings, *numbers, *names]
-            latin.append(_BETWEEN_TEXTS.join(run for text in texts for run in _LATIN_RUN.findall(text)))
-            wide.append(_BETWEEN_TEXTS.join(text for text in texts if not text.isascii()))
+            others = [text for text in texts if not text.isascii()]
+            runs = [run for text in others for run in _LATIN_RUN.findall(text)]
+            latin.append(_BETWEEN_TEXTS.join([text for text in texts if text.isascii()] + runs))
+            wide.append(_BETWEEN_TEXTS.join(others))
         self._code_starts = _Starts(starts["code"])
         self._reading_starts = _Starts(starts["reading"])
         self._word_starts = _Starts(starts["word"])
@@ -148,7 +148,7 @@ class Block(Generic[K]):
         """Return the folded code of an entry: what equals are sorted by."""
         return self._codes[order]
 
-    def exact_of(self, kind: ExactKind, query: Query) -> tuple[int, ...]:
+    def exact_of(self, kind: ExactKind, query: Query) -> Sequence[int]:
         """Return the entries whose code, number, name or reading is the whole of what was typed."""
         found = self._exact[kind].get(query.text, ())
         return (found,) if isinstance(found, int) else found
@@ -203,14 +203,15 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
 
 
-def _add(table: dict[str, int | tuple[int, ...]], text: str, order: int) -> None:
+def _add(table: dict[str, int | list[int]], text: str, order: int) -> None:
     """Note that ``order`` has ``text``: one number where one has it, which saves most of the memory."""
     there = table.setdefault(text, order)
+    if there == order:
+        return
     if isinstance(there, int):
-        if there != order:
-            table[text] = (there, order)
-    elif order not in there:
-        table[text] = (*there, order)
+        table[text] = [there, order]
+    elif there[-1] != order:  # orders come in their order
+        there.append(order)
 
 
 def _number_forms(number: str) -> tuple[str, ...]:
@@ -220,7 +221,8 @@ def _number_forms(number: str) -> tuple[str, ...]:
     return (folded,) if digits == folded or len(digits) < _SHORTEST_TAIL else (folded, digits)
 
 
-def _word_starts(name: str) -> Iterator[str]:
-    """Yield the rest of a name from each of its words on: a typed ``oak ta`` is a word start too."""
-    for word in _WORD.finditer(name):
-        yield name[word.start() :]
+def _word_starts(name: str) -> list[str]:
+    """Return the rest of a name from each of its words on: a typed ``oak ta`` is a word start too."""
+    if name.isalnum():  # one word, as most Chinese names are
+        return [name]
+    return [name[word.start() :] for word in _WORD.finditer(name)]
