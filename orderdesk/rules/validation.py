@@ -1,0 +1,207 @@
+"""What keeps an order from being submitted, and what the clerk should know: all of it at once.
+
+Structural checks stand here; what a firm wants checked by class, tier and amount stands in a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import cast
+
+from orderdesk.errors import Problem, Severity
+from orderdesk.rules.check_facts import (
+    CustomerCheckFacts,
+    LineCheckFacts,
+    OrderCheckFacts,
+    ScheduleCheckFacts,
+)
+from orderdesk.rules.decision_table import DecisionTable
+from orderdesk.rules.facts import ItemFacts, PricedLine
+from orderdesk.values import plain
+
+
+def check_order(facts: OrderCheckFacts, table: DecisionTable) -> tuple[Problem, ...]:
+    """Return every problem of an order: the header's first, then line by line, then the table's.
+
+    Paths are those of the draft (``lines[3].quantity``, 0-based). ``block`` keeps the order from being
+    submitted. Figures out of bounds are named by ``pricing.price_order`` and not again here.
+
+    Raises:
+        UserError: the table names a fact that orders do not have.
+    """
+    problems = [*_customer(facts), *_dates(facts), *_delivery(facts), *_money(facts)]
+    shown = [(index, line) for index, line in enumerate(facts.lines) if not line.is_blank]
+    if not shown:
+        problems.append(Problem("problem.order.lines.missing", "lines"))
+    for index, line in shown:
+        problems += _line(line, f"lines[{index}]", facts)
+    return (*problems, *_by_table(facts, table))
+
+
+def _customer(facts: OrderCheckFacts) -> Iterator[Problem]:
+    if facts.customer is None:
+        yield Problem("problem.order.customer.missing", "customer_id")
+    elif facts.customer.status == "stopped":
+        yield Problem("problem.order.customer.stopped", "customer_id", {"name": facts.customer.name})
+    elif facts.customer.status == "on_hold":
+        yield Problem("problem.order.customer.on_hold", "customer_id", {"name": facts.customer.name})
+    if facts.po_number and facts.same_po_orders:
+        params = {"po_number": facts.po_number, "orders": list(facts.same_po_orders)}
+        yield Problem("problem.order.po_number.used", "po_number", params, "warn")
+
+
+def _dates(facts: OrderCheckFacts) -> Iterator[Problem]:
+    if facts.document_date > facts.today:
+        params = {"date": facts.document_date.isoformat(), "today": facts.today.isoformat()}
+        yield Problem("problem.order.document_date.future", "document_date", params)
+    if facts.closed_until is not None and facts.document_date <= facts.closed_until:
+        params = {"date": facts.document_date.isoformat(), "closed_until": facts.closed_until.isoformat()}
+        yield Problem("problem.order.document_date.closed", "document_date", params)
+    if facts.requested is not None and facts.requested < facts.today:
+        params = {"date": facts.requested.isoformat(), "today": facts.today.isoformat()}
+        yield Problem("problem.order.requested.past", "requested", params)
+
+
+def _delivery(facts: OrderCheckFacts) -> Iterator[Problem]:
+    if facts.has_address or facts.delivery_method == "pickup" or facts.order_kind == "quotation":
+        return
+    lines = [line for line in facts.lines if not line.is_blank]
+    if not lines or not all(_has_own_address(line) for line in lines):
+        yield Problem("problem.order.address.missing", "deliver_to")
+
+
+def _has_own_address(line: LineCheckFacts) -> bool:
+    return bool(line.schedule) and all(entry.has_address for entry in line.schedule)
+
+
+def _money(facts: OrderCheckFacts) -> Iterator[Problem]:
+    limit = facts.discount_limit
+    if limit is not None and facts.order_discount > limit:
+        yield Problem(
+            "problem.order.discount.limit", "order_discount", _percents(facts.order_discount, limit), "warn"
+        )
+    credit = facts.credit
+    if credit is not None and credit.verdict != "ok":
+        params = {"over": plain(credit.over), "limit": plain(credit.limit or Decimal(0))}
+        code = "problem.order.credit.over" if credit.verdict == "warn" else "problem.order.credit.hold"
+        yield Problem(code, "", params, "warn")
+
+
+def _by_table(facts: OrderCheckFacts, table: DecisionTable) -> Iterator[Problem]:
+    if facts.customer is None or facts.total is None:
+        return
+    customer: CustomerCheckFacts = facts.customer
+    decision = table.decide({
+        "order_kind": facts.order_kind,
+        "customer_class": customer.customer_class,
+        "tier": customer.tier,
+        "amount": facts.total,
+    })  # fmt: skip
+    for row, then in zip(decision.rows, decision.outputs, strict=True):
+        params = {**decision.facts, "table": table.name, "version": table.version, "row": row}
+        severity: Severity = "warn" if then.get("severity") == "warn" else "block"
+        yield Problem(cast(str, then.get("code") or "problem.order.check.row"), "", params, severity)
+
+
+# ── one line ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _line(line: LineCheckFacts, path: str, facts: OrderCheckFacts) -> Iterator[Problem]:
+    item = line.item
+    if item is None:
+        if line.typed_code:
+            yield Problem("problem.line.item.unknown", f"{path}.item_id", {"typed": line.typed_code})
+        else:
+            yield Problem("problem.line.item.missing", f"{path}.item_id")
+    elif not item.active:
+        yield Problem("problem.line.item.inactive", f"{path}.item_id", {"item": item.code})
+    if not line.quantity:
+        yield Problem(
+            "problem.line.quantity.missing", f"{path}.quantity", {"item": item.code if item else ""}
+        )
+    elif item is not None:
+        yield from _quantity(line, line.quantity, item, path)
+    if line.quantity:
+        yield from _schedule(line, line.quantity, path, facts)
+    yield from _typed_price(line, path, facts.discount_limit)
+    if line.priced is not None and item is not None:
+        yield from _price(line, line.priced, item, path)
+
+
+def _quantity(line: LineCheckFacts, quantity: Decimal, item: ItemFacts, path: str) -> Iterator[Problem]:
+    unit = line.unit or item.sales_unit
+    own, sales = item.factor(unit), item.factor(item.sales_unit)
+    if own is None:
+        yield Problem("problem.line.unit.unknown", f"{path}.unit", {"item": item.code, "unit": unit})
+    elif item.order_multiple and sales:
+        # In stock units both sides are exact: a box of 12 is no whole number of multiples of 5 pieces.
+        multiple, ordered = item.order_multiple * sales, quantity * own
+        if ordered % multiple:
+            lower = ordered // multiple * item.order_multiple
+            params = {
+                "multiple": plain(item.order_multiple),
+                "unit": item.sales_unit,
+                "lower": plain(lower),
+                "upper": plain(lower + item.order_multiple),
+            }
+            yield Problem("problem.line.quantity.multiple", f"{path}.quantity", params, "warn")
+
+
+def _schedule(
+    line: LineCheckFacts, quantity: Decimal, path: str, facts: OrderCheckFacts
+) -> Iterator[Problem]:
+    if not line.schedule:
+        return
+    scheduled = sum((entry.quantity for entry in line.schedule), Decimal(0))
+    if scheduled != quantity:
+        params = {
+            "scheduled": plain(scheduled),
+            "quantity": plain(quantity),
+            "left": plain(quantity - scheduled),
+        }
+        yield Problem("problem.line.schedule.sum", f"{path}.schedule", params)
+    for index, entry in enumerate(line.schedule):
+        yield from _schedule_line(entry, f"{path}.schedule[{index}]", facts)
+
+
+def _schedule_line(entry: ScheduleCheckFacts, path: str, facts: OrderCheckFacts) -> Iterator[Problem]:
+    if entry.quantity <= 0:
+        yield Problem("problem.line.schedule.quantity", f"{path}.quantity")
+    if entry.requested is not None and entry.requested < facts.today:
+        params = {"date": entry.requested.isoformat(), "today": facts.today.isoformat()}
+        yield Problem("problem.line.schedule.past", f"{path}.requested", params)
+
+
+def _typed_price(line: LineCheckFacts, path: str, limit: Decimal | None) -> Iterator[Problem]:
+    if line.gift:
+        if not line.gift_reason.strip():
+            yield Problem("problem.line.gift.reason", f"{path}.gift_reason")
+        return
+    if line.manual_price is not None:
+        if not line.manual_reason.strip():
+            yield Problem("problem.line.price.reason", f"{path}.manual_reason")
+        if line.discount:
+            params = {"percent": plain(line.discount * 100), "price": plain(line.manual_price)}
+            yield Problem("problem.line.discount.with_price", f"{path}.discount", params)
+    elif limit is not None and line.discount > limit:
+        yield Problem(
+            "problem.line.discount.limit", f"{path}.discount", _percents(line.discount, limit), "warn"
+        )
+
+
+def _price(line: LineCheckFacts, priced: PricedLine, item: ItemFacts, path: str) -> Iterator[Problem]:
+    if priced.source == "none":
+        yield Problem("problem.line.price.missing", f"{path}.manual_price", {"item": item.code})
+    elif priced.below_floor:
+        params = {"item": item.code, "floor": plain(item.floor_price or Decimal(0))}
+        yield Problem("problem.line.price.below_floor", f"{path}.manual_price", params, "warn")
+    if priced.source in {"manual", "gift", "none"} or line.seen_price is None:
+        return
+    if line.seen_price != priced.unit_price:
+        params = {"item": item.code, "seen": plain(line.seen_price), "now": plain(priced.unit_price)}
+        yield Problem("problem.line.price.changed", f"{path}.seen_price", params)
+
+
+def _percents(discount: Decimal, limit: Decimal) -> dict[str, str]:
+    return {"percent": plain(discount * 100), "limit": plain(limit * 100)}
