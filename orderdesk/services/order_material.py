@@ -1,0 +1,155 @@
+"""The approval material of a submitted order, taken from its rows, and what is told when it changed."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, select
+from sqlalchemy.orm import Session
+
+from orderdesk.errors import Problem
+from orderdesk.models import Customer, Order, OrderLine, ScheduleLine, Site
+from orderdesk.rules.facts import PricedLine
+from orderdesk.rules.material import (
+    LineMaterial,
+    MaterialFacts,
+    ScheduleMaterial,
+    approval_material,
+    diff,
+)
+from orderdesk.rules.receipts import line_from_json
+from orderdesk.values import RATE_STEP, round_price
+
+_ADDRESS = ("province", "city", "district", "rest", "receiver", "phone")
+
+
+def material_of(session: Session, order: Order) -> dict[str, Any]:
+    """Return what an approver of ``order`` answers for, as its rows stand in this transaction."""
+    session.flush()
+    return material_from_rows(session, order.id)
+
+
+def material_from_rows(source: Session | Connection, order_id: UUID) -> dict[str, Any]:
+    """Return the same for a reader. ``LookupError`` if there is no such order."""
+    header = source.execute(
+        select(
+            Order.currency, Order.terms, Customer.code.label("customer"),
+        )
+        .outerjoin(Customer, Customer.id == Order.customer_id)
+        .where(Order.id == order_id)
+    ).one_or_none()  # fmt: skip
+    if header is None:
+        raise LookupError(str(order_id))
+    schedules, addresses = _schedules(source, order_id)
+    lines = source.execute(
+        select(
+            OrderLine.id, OrderLine.code, OrderLine.quantity, OrderLine.unit, OrderLine.net_unit_price,
+            OrderLine.receipt,
+        )
+        .where(OrderLine.order_id == order_id)
+        .order_by(OrderLine.position)
+    )  # fmt: skip
+    return approval_material(
+        MaterialFacts(
+            customer=header.customer or "",
+            ship_tos=tuple(addresses),
+            currency=header.currency,
+            terms=header.terms,
+            deposit=None,
+            lines=tuple(_line(line, schedules[line.id]) for line in lines),
+        )
+    )
+
+
+def _schedules(
+    source: Session | Connection, order_id: UUID
+) -> tuple[Mapping[UUID, list[ScheduleMaterial]], list[str]]:
+    found = source.execute(
+        select(
+            ScheduleLine.id, ScheduleLine.order_line_id, ScheduleLine.promised, ScheduleLine.deliver_to,
+            Site.code.label("site"),
+        )
+        .join(OrderLine, OrderLine.id == ScheduleLine.order_line_id)
+        .join(Site, Site.id == ScheduleLine.site_id)
+        .where(OrderLine.order_id == order_id)
+        .order_by(OrderLine.position, ScheduleLine.position)
+    )  # fmt: skip
+    schedules: defaultdict[UUID, list[ScheduleMaterial]] = defaultdict(list)
+    addresses = []
+    for row in found:
+        schedules[row.order_line_id].append(ScheduleMaterial(row.id, row.promised, row.site))
+        addresses.append(address_text(row.deliver_to))
+    return schedules, addresses
+
+
+def _line(line: Row[*tuple[Any, ...]], schedule: list[ScheduleMaterial]) -> LineMaterial:
+    priced = line_from_json(json.loads(line.receipt))
+    return LineMaterial(
+        line_id=line.id,
+        item=line.code,
+        quantity=line.quantity,
+        unit=line.unit,
+        # The approver answers for the price that is charged: an order discount counts like one of the line.
+        net_price=round_price(line.net_unit_price * (1 - order_discount_of(priced))),
+        discount=whole_discount(priced),
+        schedule=tuple(schedule),
+    )
+
+
+def order_discount_of(line: PricedLine) -> Decimal:
+    """Return the order's discount as far as this line takes part in it, as a fraction."""
+    taken = [step for step in line.receipt if step.component == "order_discount"]
+    return Decimal(taken[0].params["discount"]) if taken else Decimal(0)
+
+
+def whole_discount(line: PricedLine) -> Decimal:
+    """Return what a line gives away by its own discount and the order's together, as a fraction."""
+    kept = (1 - line.discount) * (1 - order_discount_of(line))
+    return (1 - kept).quantize(RATE_STEP)
+
+
+def address_text(deliver_to: str) -> str:
+    """Return an address as stored (JSON) in one line: place, receiver, phone."""
+    parts = json.loads(deliver_to)
+    return " ".join(parts[name] for name in _ADDRESS if parts.get(name))
+
+
+def changed_problems(
+    order_number: str, shown: Mapping[str, Any] | None, now: Mapping[str, Any]
+) -> tuple[Problem, ...]:
+    """Return that the material changed, then one problem per difference between ``shown`` and ``now``.
+
+    Without ``shown`` (nothing that was ever submitted has the digest that the approver sent) there is only
+    the first.
+    """
+    changes = diff(shown, now) if shown is not None else ()
+    head = Problem("problem.task.material_changed", "material", {"number": order_number, "n": len(changes)})
+    return head, *(
+        Problem(
+            "problem.task.difference",
+            change.path,
+            {
+                "mark": change.kind,
+                "label": change.label,
+                "item": _item(change.path, shown or {}, now),
+                "before": change.before,
+                "after": change.after,
+                "detail": dict(change.detail),
+            },
+        )
+        for change in changes
+    )
+
+
+def _item(path: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """Return the code of the item whose line a path leads into; empty for a field of the whole order."""
+    if not path.startswith("lines["):
+        return ""
+    line_id = path.removeprefix("lines[").partition("]")[0]
+    line = now["lines"].get(line_id) or before["lines"].get(line_id)
+    return str(line["item"])
