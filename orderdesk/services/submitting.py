@@ -206,7 +206,7 @@ def _write_submitted(
     for position, figures in enumerate(priced.lines, start=1):
         line = by_id[figures.line_id]
         line_rows.append(_line_row(order, draft, line, figures, priced, desk, position))
-        schedule_rows.extend(_schedule_rows(order, draft, line, context))
+        schedule_rows.extend(_schedule_rows(order, draft, line))
     session.execute(insert(OrderLine), line_rows)
     session.execute(insert(ScheduleLine), schedule_rows)
 
@@ -236,11 +236,10 @@ def _line_row(
     }  # fmt: skip
 
 
-def _schedule_rows(
-    order: Order, draft: OrderDraft, line: LineDraft, context: Context
-) -> Iterable[dict[str, object]]:
+def _schedule_rows(order: Order, draft: OrderDraft, line: LineDraft) -> Iterable[dict[str, object]]:
     assert line.quantity is not None  # a priced line has its quantity
-    whole = ScheduleDraft(id=context.ids.new(), quantity=line.quantity)
+    # The line's own id: the same at every submit, so that a later one is compared with what was approved.
+    whole = ScheduleDraft(id=line.id, quantity=line.quantity)
     for position, part in enumerate(line.schedule or (whole,), start=1):
         day = part.requested or draft.requested
         yield {
