@@ -11,7 +11,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class ScheduleFacts:
-    """A schedule line of a released order with the quantity that no delivery covers yet (in stock units).
+    """A schedule line of a released order with the quantity that no delivery covers yet (in the line's unit).
 
     ``address_key`` is the same text for the same place; the receiver stands beside it.
     """
@@ -30,7 +30,7 @@ class ScheduleFacts:
 
 @dataclass(frozen=True, slots=True)
 class PlannedLine:
-    """A quantity of a schedule line on a delivery, in stock units."""
+    """A quantity of a schedule line on a delivery, in the order line's unit."""
 
     line_id: UUID
     schedule_id: UUID

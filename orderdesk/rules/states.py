@@ -50,6 +50,7 @@ TRANSITIONS: tuple[tuple[Axis, str, str, str], ...] = (
     ("task", "refused", "withdraw_decision", "active"),
     ("task", "sent_back", "withdraw_decision", "active"),
     ("task", "skipped", "withdraw_decision", "waiting"),
+    ("task", "withdrawn", "withdraw_decision", "waiting"),  # a later step, withdrawn with the order's send back
     ("delivery", "planned", "notify", "released"),
     ("delivery", "planned", "pick", "picking"),
     ("delivery", "planned", "cancel", "cancelled"),
@@ -59,6 +60,7 @@ TRANSITIONS: tuple[tuple[Axis, str, str, str], ...] = (
     ("delivery", "picking", "put_back", "planned"),
     ("delivery", "picking", "pack", "packed"),
     ("delivery", "picking", "ship", "shipped"),
+    ("delivery", "packed", "pick", "picking"),  # so it is until the goods leave
     ("delivery", "packed", "to_dock", "at_dock"),
     ("delivery", "packed", "ship", "shipped"),
     ("delivery", "at_dock", "ship", "shipped"),

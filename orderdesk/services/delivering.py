@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Literal
 from uuid import UUID
 
@@ -12,7 +10,10 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from orderdesk.errors import Problem
-from orderdesk.models import Delivery, DeliveryLine, Hold, NotePrint, Order, OrderLine
+from orderdesk.models import Delivery, DeliveryLine, NotePrint, Order, OrderLine
+from orderdesk.rules import states
+from orderdesk.rules.holds import Stage
+from orderdesk.services import holds
 from orderdesk.services.context import Context, Handler, Result, refused
 from orderdesk.services.planning import (
     delivery_digest,
@@ -26,34 +27,17 @@ from orderdesk.services.writing import lock_order
 from orderdesk.values import plain
 from orderdesk.wire.commands import PickDelivery, PickedLine, RecordPrint, ShipDelivery
 
-__all__ = ["HANDLERS", "drop_planned", "may", "plan_deliveries", "stops_goods"]
+__all__ = ["HANDLERS", "drop_planned", "has_note", "plan_deliveries"]
 
-Step = Literal["pick", "ship", "print"]
+Step = Literal["pick", "ship"]
 
-# The one table of what may happen to a delivery in which state; screens and handlers ask ``may``.
-_STEPS: Mapping[Step, frozenset[str]] = MappingProxyType(
-    {
-        "pick": frozenset({"planned", "released", "picking", "packed"}),
-        "ship": frozenset({"picking", "packed", "at_dock"}),
-        "print": frozenset({"shipped", "delivered"}),
-    }
-)
-
-# Holds that stop the release of an order and nothing after it (vocabulary, section 4). Every other kind,
-# also one that nobody has thought of yet, keeps the goods here.
-_STOPS_RELEASE_ONLY = frozenset(
-    {"credit_warning", "price", "margin", "configuration", "customer_blocked", "duplicate"}
-)
+_STAGES = {"pick": Stage.PICKING, "ship": Stage.SHIPPING}
+_WITH_NOTE = frozenset({"shipped", "delivered", "exception"})
 
 
-def may(step: Step, state: str) -> bool:
-    """Return whether a delivery in ``state`` can take this step."""
-    return state in _STEPS[step]
-
-
-def stops_goods(hold_kind: str) -> bool:
-    """Return whether a hold of this kind keeps goods from being picked and shipped."""
-    return hold_kind not in _STOPS_RELEASE_ONLY
+def has_note(state: str) -> bool:
+    """Return whether a delivery in ``state`` has left and so has a numbered note to print."""
+    return state in _WITH_NOTE
 
 
 def pick_delivery(session: Session, data: PickDelivery, context: Context) -> Result:
@@ -79,7 +63,9 @@ def pick_delivery(session: Session, data: PickDelivery, context: Context) -> Res
         line.picked = entry.picked
         line.short_reason = entry.short_reason if entry.picked < line.quantity else ""
     settled = all(line.picked == line.quantity or line.short_reason for line in lines)
-    delivery.state = "packed" if settled and any(line.picked for line in lines) else "picking"
+    delivery.state = states.next_state("delivery", delivery.state, "pick")
+    if settled and any(line.picked for line in lines):
+        delivery.state = states.next_state("delivery", delivery.state, "pack")
     delivery.picked_by = context.actor.person_id
     delivery.revision += 1
     return Result(touched=(touched_delivery(session, delivery, before),))
@@ -114,7 +100,7 @@ def record_print(session: Session, data: RecordPrint, context: Context) -> Resul
     ).scalar_one_or_none()
     if delivery is None:
         return refused(Problem("problem.delivery.unknown", "delivery_id"))
-    if not may("print", delivery.state):
+    if not has_note(delivery.state):
         return refused(Problem("problem.delivery.note_before_issue", "delivery_id"))
     copies = session.execute(
         select(func.count()).select_from(NotePrint).where(NotePrint.delivery_id == delivery.id)
@@ -163,33 +149,30 @@ def _load(
 def _step_problems(
     session: Session, step: Step, order: Order, delivery: Delivery, lines: list[DeliveryLine]
 ) -> list[Problem]:
-    if not may(step, delivery.state):
+    if not states.can("delivery", delivery.state, step):
         return [_state_problem(step, order, delivery)]
     problems: list[Problem] = []
     if order.state != "released":
         problems.append(Problem("problem.delivery.order_not_released", "", {"order": order.number}))
-    objects = {
-        order.id, *(line.order_line_id for line in lines), *(line.schedule_line_id for line in lines),
-    }  # fmt: skip
-    open_holds = session.execute(
-        select(Hold.kind, Hold.object_id).where(Hold.order_id == order.id, Hold.lifted_at.is_(None))
-    )
-    kinds = {row.kind for row in open_holds if row.object_id in objects and stops_goods(row.kind)}
-    for kind in sorted(kinds):
-        params = {"order": order.number, "hold": f"term.hold.{kind}"}
-        problems.append(Problem("problem.delivery.on_hold", "", params))
+    mine = {order.id, *(line.order_line_id for line in lines), *(line.schedule_line_id for line in lines)}
+    stopping = holds.stops(holds.open_holds(session, order.id), _STAGES[step])
+    for hold in stopping:
+        if hold.object_id in mine:
+            roles = [f"term.role.{role}" for role in sorted(hold.lift_roles)]
+            params = {"order": order.number, "hold": f"term.hold.{hold.kind}", "roles": roles}
+            problems.append(Problem("problem.delivery.on_hold", "", params))
     return problems
 
 
 def _state_problem(step: Step, order: Order, delivery: Delivery) -> Problem:
     part = {"order": order.number, "part": delivery.part}
     if delivery.number is not None:
-        return Problem("problem.delivery.already_shipped", "delivery_id", part | {"number": delivery.number})
-    if step == "ship" and may("pick", delivery.state):
+        params = part | {"number": delivery.number}
+        return Problem("problem.delivery.already_shipped", "delivery_id", params)
+    if step == "ship" and states.can("delivery", delivery.state, "pick"):
         return Problem("problem.delivery.nothing_picked", "", part)
-    return Problem(
-        "problem.delivery.wrong_state", "delivery_id", part | {"state": f"term.delivery.{delivery.state}"}
-    )
+    params = part | {"state": f"term.state.delivery.{delivery.state}"}
+    return Problem("problem.delivery.wrong_state", "delivery_id", params)
 
 
 def _picked_problems(

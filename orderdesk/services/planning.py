@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -16,61 +12,41 @@ from sqlalchemy.orm import Session
 
 from orderdesk.models import Delivery, DeliveryLine, Order, OrderLine, ScheduleLine
 from orderdesk.models.types import Quantity
+from orderdesk.rules import delivery_plan as rules
+from orderdesk.rules.delivery_plan import PlannedDelivery, ScheduleFacts
 from orderdesk.services.context import Context, TouchedRow
 from orderdesk.services.writing import content_digest, touched
 from orderdesk.values import digest
 
 NOTHING = Decimal(0)
-_ADDRESS_FIELDS = ("province", "city", "district", "rest", "receiver", "phone")
+_ADDRESS_FIELDS = ("province", "city", "district", "rest", "phone", "receiver")
 # States in which nothing of a delivery has left: its quantities are planned, not shipped.
 UNSHIPPED_STATES = ("planned", "released", "picking", "packed", "at_dock")
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedLine:
-    """A quantity of a schedule line for a delivery, in the order line's unit."""
-
-    schedule_line_id: UUID
-    order_line_id: UUID
-    quantity: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """What goes together: where from, on which day, and to whom."""
-
-    site_id: UUID
-    planned: date | None
-    address: tuple[str, ...]
-
-
 def plan_deliveries(session: Session, order: Order, context: Context) -> tuple[TouchedRow, ...]:
-    """Plan deliveries for all that is open and not planned yet; return them as touched, in the order of
-    their parts.
+    """Plan deliveries for all that is open and not planned yet; return them as touched, by part.
 
-    One delivery per site × day × address × receiver; the day is the promised one, else the requested one.
-    Parts count on from those the order has. The caller holds the order's lock.
+    One delivery per site × day × address × receiver (``rules.delivery_plan``); the day is the promised one,
+    else the requested one. The caller holds the order's lock.
     """
-    groups: defaultdict[_Group, list[PlannedLine]] = defaultdict(list)
-    places: dict[_Group, str] = {}
     already = _planned_quantities(session, order.id)
+    facts: list[ScheduleFacts] = []
+    places: dict[UUID, str] = {}
     for row in session.execute(_schedule_of(order.id)):
-        left = row.quantity - row.shipped - row.cancelled - already.get(row.id, NOTHING)
-        if left <= NOTHING:
-            continue
         place = row.deliver_to if _is_place(row.deliver_to) else order.deliver_to
-        group = _Group(row.site_id, row.promised or row.requested, _address(place))
-        places.setdefault(group, place)
-        groups[group].append(PlannedLine(row.id, row.order_line_id, left))
-    part = last_part(session, order.id)
-    made: list[Delivery] = []
-    for group in sorted(groups, key=lambda one: one.planned or date.max):  # the same day: as the lines stand
-        part += 1
-        made.append(
-            add_delivery(
-                session, order, part, group.site_id, group.planned, places[group], groups[group], context
+        *address, receiver = _address(place)
+        places[row.id] = place
+        facts.append(
+            ScheduleFacts(
+                order_id=order.id, order_number=order.number, line_id=row.order_line_id, schedule_id=row.id,
+                line_position=row.position, site_id=row.site_id, promised=row.promised or row.requested,
+                quantity=row.quantity - row.shipped - row.cancelled - already.get(row.id, NOTHING),
+                address_key="|".join(address), receiver=receiver,
             )
-        )
+        )  # fmt: skip
+    planned = rules.plan_deliveries(facts, {order.id: last_part(session, order.id)})
+    made = [add_delivery(session, order, one, places[one.lines[0].schedule_id], context) for one in planned]
     return tuple(touched_delivery(session, delivery) for delivery in made)
 
 
@@ -95,19 +71,12 @@ def drop_planned(session: Session, order_id: UUID, context: Context) -> tuple[To
 
 
 def add_delivery(
-    session: Session,
-    order: Order,
-    part: int,
-    site_id: UUID,
-    planned: date | None,
-    deliver_to: str,
-    lines: Sequence[PlannedLine],
-    context: Context,
+    session: Session, order: Order, plan: PlannedDelivery, deliver_to: str, context: Context
 ) -> Delivery:
-    """Return a new planned delivery with these lines, and note its day on their schedule lines."""
+    """Return a new planned delivery to ``deliver_to`` (canonical JSON); its schedule lines note the day."""
     delivery = Delivery(
-        id=context.ids.new(), revision=1, order_id=order.id, part=part, number=None, state="planned",
-        customer_id=order.customer_id, site_id=site_id, planned=planned, deliver_to=deliver_to,
+        id=context.ids.new(), revision=1, order_id=order.id, part=plan.part, number=None, state="planned",
+        customer_id=order.customer_id, site_id=plan.site_id, planned=plan.promised, deliver_to=deliver_to,
         method=order.delivery_method, picked_by=None, shipped_by=None, shipped_at=None, note=order.note,
     )  # fmt: skip
     session.add(delivery)
@@ -115,17 +84,17 @@ def add_delivery(
     rows = [
         {
             "id": context.ids.new(), "delivery_id": delivery.id, "position": position,
-            "schedule_line_id": line.schedule_line_id, "order_line_id": line.order_line_id,
+            "schedule_line_id": line.schedule_id, "order_line_id": line.line_id,
             "quantity": line.quantity,
             "picked": NOTHING, "shipped": NOTHING, "before": NOTHING, "short_reason": "",
         }
-        for position, line in enumerate(lines, start=1)
+        for position, line in enumerate(plan.lines, start=1)
     ]  # fmt: skip
     session.execute(insert(DeliveryLine), rows)
     session.execute(
         update(ScheduleLine)
-        .where(ScheduleLine.id.in_([line.schedule_line_id for line in lines]))
-        .values(planned=planned)
+        .where(ScheduleLine.id.in_([line.schedule_id for line in plan.lines]))
+        .values(planned=plan.promised)
         .execution_options(synchronize_session=False)
     )
     return delivery
@@ -168,7 +137,9 @@ def touched_delivery(session: Session, delivery: Delivery, before: str = "") -> 
 
 def _planned_quantities(session: Session, order_id: UUID) -> dict[UUID, Decimal]:
     statement = (
-        select(DeliveryLine.schedule_line_id, func.sum(DeliveryLine.quantity, type_=Quantity).label("quantity"))
+        select(
+            DeliveryLine.schedule_line_id, func.sum(DeliveryLine.quantity, type_=Quantity).label("quantity")
+        )
         .join(Delivery, Delivery.id == DeliveryLine.delivery_id)
         .where(Delivery.order_id == order_id, Delivery.state.in_(UNSHIPPED_STATES))
         .group_by(DeliveryLine.schedule_line_id)
@@ -181,6 +152,7 @@ def _schedule_of(order_id: UUID) -> Any:
         select(
             ScheduleLine.id,
             ScheduleLine.order_line_id,
+            OrderLine.position,
             ScheduleLine.quantity,
             ScheduleLine.shipped,
             ScheduleLine.cancelled,

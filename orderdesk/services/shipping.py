@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -21,9 +20,10 @@ from sqlalchemy.orm import Session
 from orderdesk.errors import Problem
 from orderdesk.models import Delivery, DeliveryLine, Item, Order, OrderLine, ScheduleLine
 from orderdesk.models.types import Quantity
+from orderdesk.rules import states
+from orderdesk.rules.delivery_plan import PlannedDelivery, PlannedLine, remainder
 from orderdesk.services.context import Context, Result, TouchedRow
 from orderdesk.services.planning import (
-    PlannedLine,
     add_delivery,
     delivery_digest,
     last_part,
@@ -65,7 +65,9 @@ def shipping_problems(
     ``shipped <= ordered - cancelled`` holds for every schedule line, whatever was planned.
     """
     if not any(line.picked for line in lines):
-        return [Problem("problem.delivery.nothing_picked", "", {"order": order.number, "part": delivery.part})]
+        return [
+            Problem("problem.delivery.nothing_picked", "", {"order": order.number, "part": delivery.part})
+        ]
     problems: list[Problem] = []
     facts = _facts_of(session, lines)
     leaving: defaultdict[UUID, Decimal] = defaultdict(Decimal)
@@ -108,7 +110,7 @@ def issue_goods(
         line.shipped = line.picked
     _book_on_schedule(session, lines)
     delivery.number = draw_note_number(session)
-    delivery.state = "shipped"
+    delivery.state = states.next_state("delivery", delivery.state, "ship")
     delivery.shipped_by = context.actor.person_id
     delivery.shipped_at = context.now
     delivery.revision += 1
@@ -136,7 +138,6 @@ def _facts_of(session: Session, lines: list[DeliveryLine]) -> dict[UUID, Any]:
             ScheduleLine.shipped,
             ScheduleLine.cancelled,
             ScheduleLine.promised,
-            ScheduleLine.requested,
             ScheduleLine.site_id,
             OrderLine.item_id,
             OrderLine.code,
@@ -262,20 +263,15 @@ def _plan_rest(
     context: Context,
 ) -> tuple[TouchedRow, ...]:
     """Plan what stayed here as the next part, on the earliest day that was promised for any of it."""
-    rest = [
-        PlannedLine(line.schedule_line_id, line.order_line_id, line.quantity - line.shipped)
-        for line in lines
-        if line.quantity > line.shipped
-    ]
-    if not rest:
+    days = [facts[line.schedule_line_id].promised for line in lines if line.quantity > line.shipped]
+    promised = min((day for day in days if day is not None), default=delivery.planned)
+    planned = PlannedDelivery(
+        order.id, order.number, delivery.part, delivery.site_id, promised, delivery.deliver_to, "",
+        tuple(PlannedLine(line.order_line_id, line.schedule_line_id, line.quantity) for line in lines),
+    )  # fmt: skip
+    shipped = {line.schedule_line_id: line.shipped for line in lines}
+    rest = remainder(planned, shipped, last_part(session, order.id))
+    if rest is None:
         return ()
-    days = [_promised(facts[line.schedule_line_id]) for line in rest]
-    planned = min((day for day in days if day is not None), default=delivery.planned)
-    part = last_part(session, order.id) + 1
-    made = add_delivery(session, order, part, delivery.site_id, planned, delivery.deliver_to, rest, context)
+    made = add_delivery(session, order, rest, delivery.deliver_to, context)
     return (touched_delivery(session, made),)
-
-
-def _promised(fact: Any) -> date | None:
-    day: date | None = fact.promised or fact.requested
-    return day

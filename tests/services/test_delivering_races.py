@@ -1,4 +1,4 @@
-"""Desks that act at the same moment on one PostgreSQL, and quantities that never get lost whatever is keyed."""
+"""Desks that act at once on one PostgreSQL, and quantities that never get lost whatever is keyed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from threading import Barrier
 
@@ -45,10 +46,12 @@ def test_two_desks_that_ship_at_once_draw_numbers_without_a_gap(world: World) ->
     for delivery in deliveries:
         world.pick(delivery, "4")
     for one, two in zip(deliveries[::2], deliveries[1::2], strict=True):
-        outcomes = at_once([lambda one=one: world.ship(one), lambda two=two: world.ship(two)])
+        outcomes = at_once([partial(world.ship, one), partial(world.ship, two)])
         assert [outcome.outcome for outcome in outcomes] == ["applied", "applied"]
     with world.looking() as connection:
-        numbers = connection.execute(select(Delivery.number).where(Delivery.state == "shipped")).scalars().all()
+        numbers = (
+            connection.execute(select(Delivery.number).where(Delivery.state == "shipped")).scalars().all()
+        )
     assert sorted(str(number) for number in numbers) == [f"DN-K7M-{n}" for n in range(1, 7)]
     assert world.level() == (76, 0)
 
@@ -76,7 +79,7 @@ def test_eight_desks_that_reserve_at_once_never_reserve_more_than_there_is(world
         )
         return world.do(ReserveStock(claims=(entry,)), world.clerk)
 
-    outcomes = at_once([lambda placed=placed: reserve(placed) for placed in orders])
+    outcomes = at_once([partial(reserve, placed) for placed in orders])
     assert sorted(outcome.outcome for outcome in outcomes) == ["applied"] * 3 + ["applied_adjusted"] * 5
     assert world.level() == (10, 9)
     assert sum(sum(world.reserved(placed)) for placed in orders) == 9
@@ -92,7 +95,9 @@ def test_desks_that_reserve_two_items_in_opposite_order_do_not_lock_each_other_o
 
     def claims(pair: tuple[Placed, Placed]) -> list[StockClaim]:
         return [
-            StockClaim(schedule_line_id=placed.schedule[0], item_id=item, site_id=world.site, quantity=Decimal(1))
+            StockClaim(
+                schedule_line_id=placed.schedule[0], item_id=item, site_id=world.site, quantity=Decimal(1)
+            )
             for placed, item in zip(pair, (world.item, world.custom), strict=True)
         ]
 
@@ -100,7 +105,7 @@ def test_desks_that_reserve_two_items_in_opposite_order_do_not_lock_each_other_o
         return world.do(ReserveStock(claims=tuple(entries)), world.clerk)
 
     both_ways = [claims(pair) if index % 2 else claims(pair)[::-1] for index, pair in enumerate(orders)]
-    outcomes = at_once([lambda entries=entries: reserve(entries) for entries in both_ways])
+    outcomes = at_once([partial(reserve, entries) for entries in both_ways])
     assert [outcome.outcome for outcome in outcomes] == ["applied"] * 4
     assert (world.level(), world.level(world.custom)) == ((50, 4), (50, 4))
 
@@ -124,7 +129,9 @@ def check_balance(world: World, ordered: dict[int, Decimal], orders: list[Placed
             for line in world.lines(row.id)
         ]
         assert sum(shipped) + sum(planned) == ordered[index]
-        assert [row.part for row in world.deliveries(placed)] == list(range(1, len(world.deliveries(placed)) + 1))
+        assert [row.part for row in world.deliveries(placed)] == list(
+            range(1, len(world.deliveries(placed)) + 1)
+        )
         assert all(held <= ordered[index] - sum(shipped) for held in world.reserved(placed))
     with world.looking() as connection:
         numbers = connection.execute(select(Delivery.number).where(Delivery.number.is_not(None))).scalars()
@@ -159,7 +166,11 @@ def fresh_store(sqlite_template: Path, tmp_path: Path) -> Callable[[], str]:
 
 @pytest.mark.slow
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(stock=st.integers(min_value=0, max_value=120), sizes=st.lists(quantities, min_size=1, max_size=3), acts=steps)
+@given(
+    stock=st.integers(min_value=0, max_value=120),
+    sizes=st.lists(quantities, min_size=1, max_size=3),
+    acts=steps,
+)
 def test_whatever_is_picked_and_shipped_no_quantity_is_lost_or_made(
     fresh_store: Callable[[], str], stock: int, sizes: list[int], acts: list[tuple[int, int, str]]
 ) -> None:

@@ -23,7 +23,9 @@ def world(store_url: str) -> Iterator[World]:
     opened.store.close()
 
 
-def claim(world: World, placed: Placed, quantity: str, *, line: int = 0, item: UUID | None = None) -> StockClaim:
+def claim(
+    world: World, placed: Placed, quantity: str, *, line: int = 0, item: UUID | None = None
+) -> StockClaim:
     return StockClaim(
         schedule_line_id=placed.schedule[line],
         item_id=item or world.item,
@@ -59,7 +61,11 @@ def test_a_claim_beyond_what_is_available_is_not_reserved_at_all_and_says_what_t
     assert world.level() == (10, 6)
     assert world.reserved(placed) == [6, 0]
     problem = outcome.problems[0]
-    assert (problem.code, problem.severity, problem.path) == ("problem.stock.short", "warn", "claims[1].quantity")
+    assert (problem.code, problem.severity, problem.path) == (
+        "problem.stock.short",
+        "warn",
+        "claims[1].quantity",
+    )
     assert {name: problem.params[name] for name in ("asked", "reserved", "available")} == {
         "asked": "6", "reserved": "0", "available": "4",
     }  # fmt: skip
@@ -131,7 +137,9 @@ def test_goods_in_raise_what_is_on_hand_and_leave_a_movement(world: World) -> No
     assert world.movements() == [("goods_in", Decimal("12.5")), ("goods_in", Decimal("7.5"))]
 
 
-def test_a_count_below_what_is_reserved_takes_the_newest_reservations_and_names_the_orders(world: World) -> None:
+def test_a_count_below_what_is_reserved_takes_the_newest_reservations_and_names_the_orders(
+    world: World,
+) -> None:
     world.shelve("10")
     first = world.order(parts("4"))
     second = world.order(parts("5"))
@@ -237,5 +245,5 @@ def test_giving_an_orders_stock_back_leaves_the_others_alone(world: World) -> No
 
 
 def test_quantities_in_other_units_are_rounded_half_up_to_a_thousandth() -> None:
-    assert in_stock_units(Decimal("3"), Decimal("0.333333")) == Decimal("1.000")
+    assert in_stock_units(Decimal(3), Decimal("0.333333")) == Decimal("1.000")
     assert in_stock_units(Decimal("0.5"), Decimal("0.001")) == Decimal("0.001")

@@ -86,7 +86,9 @@ class World:
 
     # acts
 
-    def do(self, data: CommandData, actor: Actor | None = None, base: int | None = None, **known: Any) -> Outcome:
+    def do(
+        self, data: CommandData, actor: Actor | None = None, base: int | None = None, **known: Any
+    ) -> Outcome:
         """Send a command through the door, as the warehouse unless said otherwise."""
         command = Command(id=known.get("id") or self.ports.ids.new(), data=data, base_revision=base)
         return self.door.execute(command, actor or self.warehouse)
@@ -103,7 +105,8 @@ class World:
     ) -> Placed:
         """Place a released order; each of ``lines`` is one order line, given by its schedule lines."""
         with Session(self.store.engine) as session:
-            placed = self._write_order(session, lines, when_short, unit, Decimal(factor), item or self.item, header)
+            measure = (item or self.item, unit, Decimal(factor))
+            placed = self._write_order(session, lines, {"when_short": when_short} | header, measure)
             if releases:
                 order = session.get_one(Order, placed.order_id)
                 context = self.context()
@@ -118,7 +121,8 @@ class World:
             key = {"item_id": item or self.item, "site_id": self.site}
             session.execute(insert(StockLevel), [key | {"on_hand": Decimal(quantity), "reserved": ZERO}])
             row = key | {
-                "id": self.ports.ids.new(), "quantity": Decimal(quantity), "kind": "opening", "object_id": None,
+                "id": self.ports.ids.new(), "quantity": Decimal(quantity), "kind": "opening",
+                "object_id": None,
                 "at": NOW, "note": "",
             }  # fmt: skip
             session.execute(insert(StockMovement), [row])
@@ -128,7 +132,8 @@ class World:
         """Put a hold on an order."""
         row = {
             "id": self.ports.ids.new(), "order_id": placed.order_id, "level": "header",
-            "object_id": object_id or placed.order_id, "kind": kind, "cause": "{}", "set_by": None, "set_at": NOW,
+            "object_id": object_id or placed.order_id, "kind": kind, "cause": "{}", "set_by": None,
+            "set_at": NOW,
             "lift_roles": "manager", "lifted_by": None, "lifted_at": None, "lift_reason": "",
         }  # fmt: skip
         with Session(self.store.engine) as session:
@@ -138,7 +143,7 @@ class World:
     def pick(self, delivery_id: UUID, *picked: str, reason: str = "wait", **how: Any) -> Outcome:
         """Pick the lines of a delivery in their order; a shortage gets ``reason``."""
         lines = tuple(
-            PickedLine(delivery_line_id=line.id, picked=Decimal(found), short_reason=reason)  # type: ignore[arg-type]
+            _picked(line.id, found, reason)
             for line, found in zip(self.lines(delivery_id), picked, strict=False)
         )
         return self.do(PickDelivery(delivery_id=delivery_id, lines=lines), **how)
@@ -179,30 +184,33 @@ class World:
             statement = select(DeliveryLine.__table__).where(DeliveryLine.delivery_id == delivery_id)
             return list(connection.execute(statement.order_by(DeliveryLine.position)))
 
-    def level(self, item: UUID | None = None) -> tuple[Decimal, Decimal]:
+    def level(self, item: UUID | None = None) -> tuple[Any, Any]:
         """What is on hand and what of it is reserved."""
         with self.store.reading() as connection:
             row = connection.execute(
-                select(StockLevel.on_hand, StockLevel.reserved).where(StockLevel.item_id == (item or self.item))
+                select(StockLevel.on_hand, StockLevel.reserved).where(
+                    StockLevel.item_id == (item or self.item)
+                )
             ).one()
             return row.on_hand, row.reserved
 
-    def movements(self, item: UUID | None = None) -> list[tuple[str, Decimal]]:
+    def movements(self, item: UUID | None = None) -> list[tuple[str, Any]]:
         """Kind and quantity of every movement, as they came."""
         with self.store.reading() as connection:
             statement = select(StockMovement.kind, StockMovement.quantity).where(
                 StockMovement.item_id == (item or self.item)
             )
-            return [tuple(row) for row in connection.execute(statement.order_by(StockMovement.id))]
+            rows = connection.execute(statement.order_by(StockMovement.id))
+            return [(row.kind, row.quantity) for row in rows]
 
-    def reserved(self, placed: Placed) -> list[Decimal]:
+    def reserved(self, placed: Placed) -> list[Any]:
         """What is reserved for the schedule lines of an order, in their order."""
         with self.store.reading() as connection:
             rows = connection.execute(select(Reservation.schedule_line_id, Reservation.quantity))
             held = {row.schedule_line_id: row.quantity for row in rows}
         return [held.get(line, ZERO) for line in placed.schedule]
 
-    def shipped(self, placed: Placed) -> list[Decimal]:
+    def shipped(self, placed: Placed) -> list[Any]:
         """What was shipped of the schedule lines of an order, in their order."""
         with self.store.reading() as connection:
             rows = connection.execute(select(ScheduleLine.id, ScheduleLine.shipped))
@@ -215,19 +223,17 @@ class World:
         self,
         session: Session,
         lines: Sequence[Sequence[Part]],
-        when_short: str,
-        unit: str,
-        factor: Decimal,
-        item: UUID,
         header: dict[str, Any],
+        measure: tuple[UUID, str, Decimal],
     ) -> Placed:
         self.drawn[0] += 1
         new, number = self.ports.ids.new, f"SO-K7M-{self.drawn[0]:06d}"
         order_id = new()
-        session.execute(insert(Order), [_order_row(self, order_id, number, when_short) | header])
+        session.execute(insert(Order), [_order_row(self, order_id, number) | header])
         schedule: list[UUID] = []
         for position, parts in enumerate(lines, start=1):
-            line = _line_row(order_id, new(), position, item, unit, factor, sum((p.quantity for p in parts), ZERO))
+            quantity = sum((part.quantity for part in parts), ZERO)
+            line = _line_row(order_id, new(), position, quantity, measure)
             session.execute(insert(OrderLine), [line])
             for place, part in enumerate(parts, start=1):
                 row = _schedule_row(self, new(), line["id"], place, part)
@@ -235,6 +241,10 @@ class World:
                 schedule.append(row["id"])
         session.flush()
         return Placed(order_id, number, tuple(schedule))
+
+
+def _picked(line_id: UUID, found: str, reason: str) -> PickedLine:
+    return PickedLine.model_validate({"delivery_line_id": line_id, "picked": found, "short_reason": reason})
 
 
 def parts(*quantities: str, day: date | None = date(2026, 3, 12)) -> tuple[Part, ...]:
@@ -253,9 +263,10 @@ def open_world(url: str) -> World:
             session.execute(insert(model), rows)
         session.commit()
     door = Door(store, ports, {**delivering.HANDLERS, **stock.HANDLERS})
+    clerk, warehouse, manager = (Actor(ids[name], "test") for name in ("clerk", "warehouse", "manager"))
     return World(
-        store, ports, door, ids["site"], ids["item"], ids["custom"], ids["customer"],
-        *(Actor(ids[name], "test") for name in ("clerk", "warehouse", "manager")),
+        store, ports, door, ids["site"], ids["item"], ids["custom"], ids["customer"], clerk, warehouse,
+        manager,
     )  # fmt: skip
 
 
@@ -294,8 +305,8 @@ def _base_rows(ids: dict[str, UUID]) -> dict[Any, list[dict[str, Any]]]:
         )
     ]  # fmt: skip
     site = {
-        "id": ids["site"], "revision": 1, "code": "SZ", "name": "苏州仓", "name_en": "Suzhou", "zone": "Asia/Shanghai",
-        "address": "工业园区 1 号", "phone": "0512-1", "closed_until": None,
+        "id": ids["site"], "revision": 1, "code": "SZ", "name": "苏州仓", "name_en": "Suzhou",
+        "zone": "Asia/Shanghai", "address": "工业园区 1 号", "phone": "0512-1", "closed_until": None,
     }  # fmt: skip
     items = [
         {
@@ -305,42 +316,52 @@ def _base_rows(ids: dict[str, UUID]) -> dict[Any, list[dict[str, Any]]]:
             "list_price": None, "cost": None, "floor_price": None, "active": True, "custom": "{}",
         }
         for name, code, shown, english, kind in (
-            ("item", "BOLT", "六角螺栓", "Hex bolt", "standard"), ("custom", "SIGN", "定制标牌", "Sign", "custom")
+            ("item", "BOLT", "六角螺栓", "Hex bolt", "standard"),
+            ("custom", "SIGN", "定制标牌", "Sign", "custom")
         )
     ]  # fmt: skip
     customer = {
-        "id": ids["customer"], "revision": 1, "code": "HD01", "name": "宏达机械", "name_en": "Hongda Machinery",
-        "readings": "", "customer_class": "end", "tier": "vip", "status": "active", "contact": "", "phone": "",
+        "id": ids["customer"], "revision": 1, "code": "HD01", "name": "宏达机械",
+        "name_en": "Hongda Machinery",
+        "readings": "", "customer_class": "end", "tier": "vip", "status": "active", "contact": "",
+        "phone": "",
         "salesperson_id": None, "department": "", "bill_to_id": None, "payer_id": None, "terms_kind": "days",
         "terms_days": 30, "terms_closing_day": None, "terms_due_day": None, "price_sources": "list",
         "currency": "CNY", "prices_include_tax": True, "credit_limit": None, "receivable": None,
         "receivable_as_of": None, "when_short": "wait", "note": "", "invoice": "{}", "custom": "{}",
     }  # fmt: skip
-    settings = [{"key": "company.name", "value": "东方五金"}, {"key": "company.name_en", "value": "Dongfang Hardware"}]
+    settings = [
+        {"key": "company.name", "value": "东方五金"},
+        {"key": "company.name_en", "value": "Dongfang Hardware"},
+    ]
     return {Person: people, Site: [site], Item: items, Customer: [customer], Setting: settings}
 
 
-def _order_row(world: World, order_id: UUID, number: str, when_short: str) -> dict[str, Any]:
+def _order_row(world: World, order_id: UUID, number: str) -> dict[str, Any]:
     return {
         "id": order_id, "revision": 2, "source": "", "number": number, "kind": "order", "state": "released",
-        "state_cause": "", "state_reason": "", "channel": "typed", "parked": False, "customer_id": world.customer,
+        "state_cause": "", "state_reason": "", "channel": "typed", "parked": False,
+        "customer_id": world.customer,
         "bill_to_id": None, "payer_id": None, "customer_class": "end", "tier": "vip",
         "deliver_to": _place(Part(ZERO)), "site_id": world.site, "po_number": "PO-77",
         "document_date": date(2026, 3, 9), "requested": None, "salesperson_id": world.manager.person_id,
         "department": "", "entered_by": world.clerk.person_id, "entered_at": NOW, "authors": "",
         "submitted_at": NOW, "released_at": NOW, "approved_by": None, "self_approved_reason": "",
-        "delivery_method": "freight", "urgency": "normal", "when_short": when_short, "terms": "",
+        "delivery_method": "freight", "urgency": "normal", "when_short": "wait", "terms": "",
         "currency": "CNY", "rate": Decimal(1), "prices_include_tax": True, "order_discount": ZERO,
-        "rounding_step": "none", "freight_terms": "free", "freight_gross": ZERO, "goods_net": ZERO, "tax": ZERO,
-        "rounding": ZERO, "total": ZERO, "line_count": 1, "exposure": ZERO, "note": "", "facts": "", "route": "",
+        "rounding_step": "none", "freight_terms": "free", "freight_gross": ZERO, "goods_net": ZERO,
+        "tax": ZERO,
+        "rounding": ZERO, "total": ZERO, "line_count": 1, "exposure": ZERO, "note": "", "facts": "",
+        "route": "",
         "custom": "{}",
     }  # fmt: skip
 
 
 def _line_row(
-    order_id: UUID, line_id: UUID, position: int, item: UUID, unit: str, factor: Decimal, quantity: Decimal
+    order_id: UUID, line_id: UUID, position: int, quantity: Decimal, measure: tuple[UUID, str, Decimal]
 ) -> dict[str, Any]:
     """A line at 3.39 with 13 % tax inside."""
+    item, unit, factor = measure
     gross = (Decimal("3.39") * quantity).quantize(Decimal("0.01"))
     net = (gross / Decimal("1.13")).quantize(Decimal("0.01"))
     return {
@@ -348,12 +369,15 @@ def _line_row(
         "name": "六角螺栓", "spec": "M8×40", "kind": "standard", "quantity": quantity, "unit": unit,
         "factor": factor, "price_unit": 1, "unit_price": Decimal("3.39"), "net_unit_price": Decimal(3),
         "gross_unit_price": Decimal("3.39"), "price_source": "list", "discount": ZERO,
-        "tax_rate": Decimal("0.13"), "amount_net": net, "tax": gross - net, "amount_gross": gross, "gift": False,
+        "tax_rate": Decimal("0.13"), "amount_net": net, "tax": gross - net, "amount_gross": gross,
+        "gift": False,
         "list_value": gross, "cost": None, "reason": "", "note": "", "receipt": "",
     }  # fmt: skip
 
 
-def _schedule_row(world: World, line_id: UUID, order_line_id: UUID, position: int, part: Part) -> dict[str, Any]:
+def _schedule_row(
+    world: World, line_id: UUID, order_line_id: UUID, position: int, part: Part
+) -> dict[str, Any]:
     return {
         "id": line_id, "order_line_id": order_line_id, "position": position, "quantity": part.quantity,
         "shipped": ZERO, "cancelled": ZERO, "requested": part.day, "promised": part.day, "planned": part.day,
