@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 from uuid import UUID
 
-from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -24,9 +23,12 @@ from orderdesk.models import StoreClock, StoreMeta
 from orderdesk.models.engine import open_engine, reading
 from orderdesk.models.faults import as_environment_problem
 from orderdesk.models.schema import SCHEMA_HEAD, schema_of
-from orderdesk.ports import Ports
-from orderdesk.services.audit import GENESIS
 from orderdesk.values import STORE_CODE_ALPHABET
+
+if TYPE_CHECKING:  # who only reads needs neither, and the command line must start quickly
+    from filelock import FileLock
+
+    from orderdesk.ports import Ports
 
 Mode = Literal["read", "write"]
 
@@ -73,8 +75,7 @@ class Store:
         """Give up connections and lock; a checkpoint leaves SQLite with one plain file."""
         self.engine.dispose()
         if self.lock is not None:
-            _owner_file(Path(str(self.lock.lock_file).removesuffix(".lock"))).unlink(missing_ok=True)
-            self.lock.release()
+            release_lock(self.lock)
 
 
 def create_store(url: str, ports: Ports) -> None:
@@ -83,6 +84,7 @@ def create_store(url: str, ports: Ports) -> None:
     Raises ``EnvironmentProblem`` if there is one.
     """
     from orderdesk.models.migrate import upgrade  # Alembic is slow to import and needed only here
+    from orderdesk.services.audit import GENESIS
 
     _make_folder(url)
     engine = open_engine(url)
@@ -117,7 +119,7 @@ def open_store(url: str, *, mode: Mode = "write") -> Store:
         raise EnvironmentProblem("error.store.missing", store=str(path))
     not_writable = path is not None and not _is_writable(path)
     stopped_unclean = path is not None and _owner_file(path).exists()
-    lock = _take_lock(path) if path is not None and mode == "write" and not not_writable else None
+    lock = take_lock(path) if path is not None and mode == "write" and not not_writable else None
     try:
         engine = open_engine(url, read_only=not_writable or (path is not None and mode == "read"))
         return _opened(engine, mode, path, lock, not_writable=not_writable, stopped_unclean=stopped_unclean)
@@ -212,8 +214,13 @@ def _owner_file(path: Path) -> Path:
     return path.with_name(path.name + ".owner")
 
 
-def _take_lock(path: Path) -> FileLock:
-    """Take the store's lock: one writing process per SQLite store. Readers need none."""
+def take_lock(path: Path) -> FileLock:
+    """Take the lock of a store's file: one writing process per SQLite store. Readers need none.
+
+    Raises ``EnvironmentProblem`` ``error.store.in_use`` with the process that holds it.
+    """
+    from filelock import FileLock, Timeout
+
     lock_path = path.with_name(path.name + ".lock")
     lock = FileLock(lock_path)
     try:
@@ -224,3 +231,9 @@ def _take_lock(path: Path) -> FileLock:
         raise EnvironmentProblem("error.store.in_use", store=str(path), owner=owner) from fault
     _owner_file(path).write_text(str(os.getpid()), encoding="utf-8")
     return lock
+
+
+def release_lock(lock: FileLock) -> None:
+    """Give the lock of a store's file back, and the note of who held it."""
+    _owner_file(Path(str(lock.lock_file).removesuffix(".lock"))).unlink(missing_ok=True)
+    lock.release()
