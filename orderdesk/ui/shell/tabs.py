@@ -142,8 +142,10 @@ class Tabs(QWidget):
             if isinstance(button, QToolButton):
                 button.setIcon(icons.icon("x", "text_faint"))
                 button.setIconSize(QSize(side, side))
+                button.setFixedSize(max(24, theme().px(22)), max(24, theme().px(22)))
                 button.setAccessibleName(tr("ui.action.tab.close"))
                 set_tooltip(button, f"{tr('ui.action.tab.close')}  Ctrl+W")
+        self.bar.updateGeometry()
 
     def _close_clicked(self) -> None:
         for at, screen in enumerate(self._screens):

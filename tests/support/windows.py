@@ -1,0 +1,74 @@
+"""What tests of windows share: real key events to whatever has the focus, compositions, and idle lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from orderdesk.ui.language import language
+from orderdesk.ui.tasks import Lanes
+from orderdesk.ui.theme import theme
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+def focused() -> QWidget:
+    """Return the widget with the focus; QTest would abort the interpreter without one."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the focus"
+    return widget
+
+
+def type_text(text: str) -> None:
+    """Type Latin text, each key to whatever has the focus when it comes."""
+    for letter in text:
+        QTest.keyClick(focused(), letter)
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+    """Press one key where the focus is."""
+    QTest.keyClick(focused(), key, modifiers)
+
+
+def compose(text: str) -> None:
+    """Let the input method hold ``text`` without giving it to the box."""
+    QCoreApplication.sendEvent(focused(), QInputMethodEvent(text, []))
+
+
+def commit(text: str) -> None:
+    """Let the input method put ``text`` into the box."""
+    event = QInputMethodEvent("", [])
+    event.setCommitString(text)
+    QCoreApplication.sendEvent(focused(), event)
+
+
+def show(qtbot: QtBot, window: QWidget) -> None:
+    """Show a window and wait until it has the focus."""
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+
+
+def wait_idle(qtbot: QtBot, lanes: Lanes) -> None:
+    """Wait until everything submitted was run and delivered."""
+    qtbot.waitUntil(lambda: lanes.is_idle, timeout=5000)
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[QApplication]:
+    """Give the test light Fusion at 100 % in English, and put it back afterwards."""
+    language().switch_to("en")
+    theme().apply(qapp)
+    yield qapp
+    for popup in QApplication.topLevelWidgets():
+        popup.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    language().switch_to("en")
+    theme().apply(qapp)
