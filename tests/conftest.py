@@ -12,7 +12,13 @@ from hypothesis import settings
 # Before anything imports Qt. A developer who wants to watch sets QT_QPA_PLATFORM himself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-pytest_plugins = ["pytester", "tests.support.guards", "tests.support.databases", "tests.support.stores"]
+pytest_plugins = [
+    "pytester",
+    "tests.support.guards",
+    "tests.support.databases",
+    "tests.support.stores",
+    "tests.support.desk",
+]
 
 # The same examples in every run: a red run is red again. No deadline: two busy cores are no measure.
 settings.register_profile("orderdesk", derandomize=True, deadline=None, database=None)

@@ -14,9 +14,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from uuid import UUID
 
+from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceBook, PriceEntry, PriceSource
-from orderdesk.rules.tables import DecisionTable
 from orderdesk.wire.drafts import AddressDraft
+from orderdesk.wire.records import CustomerStatus
 
 Prices = Mapping[UUID, tuple[PriceEntry, ...]]
 Breaks = Mapping[UUID, tuple[BreakEntry, ...]]
@@ -139,7 +140,7 @@ class CustomerDesk:
     name_en: str
     customer_class: str
     tier: str
-    status: str
+    status: CustomerStatus
     contact: str
     phone: str
     note: str

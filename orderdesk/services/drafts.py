@@ -154,8 +154,8 @@ def write_header(
     order.authors = " ".join(dict.fromkeys([*order.authors.split(), *author.split()]))
     order.kind, order.channel, order.parked = draft.kind, draft.channel, draft.parked
     order.customer_id = customer.id if customer else None
-    order.bill_to_id = draft.bill_to_id or (customer and (customer.bill_to_id or customer.id)) or None
-    order.payer_id = draft.payer_id or (customer and (customer.payer_id or customer.id)) or None
+    order.bill_to_id = draft.bill_to_id or (customer.bill_to_id if customer else None) or order.customer_id
+    order.payer_id = draft.payer_id or (customer.payer_id if customer else None) or order.customer_id
     order.customer_class = customer.customer_class if customer else ""
     order.tier = customer.tier if customer else ""
     order.deliver_to = canonical_json(draft.deliver_to.model_dump())

@@ -24,7 +24,7 @@ from orderdesk.rules.facts import (
 )
 from orderdesk.rules.pricing import price_order
 from orderdesk.rules.validation import check_order
-from orderdesk.services.checking import check_facts
+from orderdesk.services.checking import check_facts, stock_problems
 from orderdesk.services.desk import CustomerDesk, Desk, price_book
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 
@@ -109,10 +109,8 @@ def evaluate(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None) -> Ev
     except UserError as fault:
         priced, range_problems = None, fault.problems
     credit = _credit(draft, priced, customer)
-    problems = (
-        *range_problems,
-        *check_order(check_facts(draft, desk, customer, priced, credit), desk.validation),
-    )
+    facts = check_facts(draft, desk, customer, priced, credit)
+    problems = (*range_problems, *check_order(facts, desk.validation), *stock_problems(draft, desk))
     if priced is None or customer is None or not priced.lines:
         return Evaluation(priced, problems, None, credit)
     return Evaluation(
@@ -125,7 +123,7 @@ def approval_facts(
 ) -> ApprovalFacts:
     """Return what the approval table looks at."""
     order_discount = draft.order_discount or ZERO
-    kinds = {desk.items[line.item_id].kind for line in draft.lines if line.item_id in desk.items}
+    kinds = {line.item.kind for line in line_facts(draft, desk)}
     left = customer.credit_left
     return ApprovalFacts(
         customer_class=customer.customer_class,

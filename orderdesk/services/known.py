@@ -130,7 +130,7 @@ def _pairs(
     value: InstrumentedAttribute[UUID],
     *conditions: ColumnElement[bool],
 ) -> dict[str, UUID]:
-    return dict(session.execute(select(key, value).where(*conditions)).tuples().all())
+    return {row[0]: row[1] for row in session.execute(select(key, value).where(*conditions))}
 
 
 def _among(statement: _S, column: Any, wanted: Collection[Any] | None) -> _S:

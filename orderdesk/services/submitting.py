@@ -91,11 +91,9 @@ def withdraw_submit(session: Session, data: WithdrawSubmit, context: Context) ->
     if acted is not None:
         return refused(Problem("problem.order.acted_on", "", {"number": order.number}))
     before = content_digest(order)
-    undone: tuple[TouchedRow, ...] | None = ()
-    if order.state == "released":
-        undone = releasing.unrelease(session, order, context)
-        if undone is None:
-            return refused(Problem("problem.order.acted_on", "", {"number": order.number}))
+    undone = releasing.unrelease(session, order, context) if order.state == "released" else ()
+    if undone is None:
+        return refused(Problem("problem.order.acted_on", "", {"number": order.number}))
     further = to_draft(session, order, context, cause="withdrawn", reason="")
     return Result((touched_order(order, before), *undone, *further))
 
@@ -202,7 +200,8 @@ def _write_submitted(
     order.facts = canonical_json(facts)
     keep_revision(session, order, draft, context)
     by_id = {line.id: line for line in draft.lines}
-    line_rows, schedule_rows = [], []
+    line_rows: list[dict[str, object]] = []
+    schedule_rows: list[dict[str, object]] = []
     for position, figures in enumerate(priced.lines, start=1):
         line = by_id[figures.line_id]
         line_rows.append(_line_row(order, draft, line, figures, priced, desk, position))

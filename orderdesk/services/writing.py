@@ -28,6 +28,7 @@ SETTING_DEFAULTS: dict[str, str] = {
     "approval.author": "never",  # never | substitute | self_with_reason: where nobody else is entitled
     "approval.substitute": "",  # code of the person who decides then
     "note.shows_prices": "no",
+    "discount.limit": "",  # above this fraction the clerk is told that approval is needed
     "order.quoted_price_days": "7",
 }
 

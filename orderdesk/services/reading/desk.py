@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -34,9 +34,9 @@ from orderdesk.models import (
     StockLevel,
     StoreClock,
 )
+from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceEntry, UnitFacts
-from orderdesk.rules.table_files import read_table
-from orderdesk.rules.tables import DecisionTable
+from orderdesk.rules.tables import read_table
 from orderdesk.services.desk import (
     Bought,
     CustomerDesk,
@@ -55,6 +55,7 @@ from orderdesk.wire.outcomes import Touched
 _HISTORY_LINES = 2_000  # the customer's newest lines: enough to know what it buys
 _ONE = Decimal(1)
 
+AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
 _Key = TypeVar("_Key")
 _Entries = TypeVar("_Entries")
 
@@ -188,7 +189,7 @@ def _default_site(sites: Mapping[UUID, SiteFacts], code: str) -> UUID | None:
     return next(iter(sites), None)
 
 
-def _people() -> Select[Any]:
+def _people() -> AnySelect:
     return select(Person.__table__).where(Person.active).order_by(Person.code)
 
 
@@ -198,7 +199,7 @@ def _person(row: Row[Any]) -> PersonFacts:
     )
 
 
-def _only(statement: Select[Any], column: Any, item_ids: Collection[UUID] | None) -> Select[Any]:
+def _only(statement: AnySelect, column: Any, item_ids: Collection[UUID] | None) -> AnySelect:
     return statement if item_ids is None else statement.where(column.in_(item_ids))
 
 
@@ -341,7 +342,7 @@ _LIST_COLUMNS = (
 )  # fmt: skip
 
 
-def _prices() -> Select[Any]:
+def _prices() -> AnySelect:
     return (
         select(Price.__table__, *_LIST_COLUMNS)
         .join(PriceList, PriceList.id == Price.price_list_id)
@@ -350,7 +351,7 @@ def _prices() -> Select[Any]:
     )
 
 
-def _breaks() -> Select[Any]:
+def _breaks() -> AnySelect:
     return (
         select(PriceBreak.__table__, *_LIST_COLUMNS)
         .join(PriceList, PriceList.id == PriceBreak.price_list_id)
@@ -403,7 +404,7 @@ def _bought(connection: Connection, customer_id: UUID) -> dict[UUID, Bought]:
     )  # fmt: skip
     found: dict[UUID, Bought] = {}
     times: defaultdict[UUID, int] = defaultdict(int)
-    newest: dict[UUID, Row[Any]] = {}
+    newest: dict[UUID, Any] = {}
     for row in rows:
         times[row.item_id] += 1
         newest.setdefault(row.item_id, row)
