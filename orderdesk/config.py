@@ -1,0 +1,216 @@
+"""Every setting of a desk, once: its type, default, unit and help.
+
+Precedence: flag > ``ORDERDESK_*`` variable > ``<data-dir>/settings.toml`` > default. Settings of the company
+live in the store. The database password is no setting that is written anywhere: it comes from the variable
+``ORDERDESK_DB_PASSWORD``, the file ``PGPASSFILE`` names, or the keyring, and is masked wherever a URL is
+shown.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from orderdesk.errors import Problem, UserError
+
+PASSWORD_VARIABLE = "ORDERDESK_DB_PASSWORD"  # noqa: S105 - its name, not a password
+KEYRING_SERVICE = "orderdesk"
+STORE_FILE = "orderdesk.sqlite"
+SETTINGS_FILE = "settings.toml"
+
+# Keyrings of the operating systems. Others (keyrings.alt) keep passwords as plain text and are not asked.
+_SAFE_KEYRINGS = (
+    "keyring.backends.macOS",
+    "keyring.backends.SecretService",
+    "keyring.backends.kwallet",
+    "keyring.backends.libsecret",
+    "keyring.backends.Windows",
+)
+_PASSWORD_IN_URL = re.compile(r"(?<=://)([^/@:]*):[^/]*@")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingSpec:
+    """One setting of a desk. ``choices`` names all values a text may have; empty: any text."""
+
+    name: str
+    type: type[str] | type[int]
+    default: str | int
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 0
+    in_file: bool = True
+
+    @property
+    def variable(self) -> str:
+        """The name of its environment variable."""
+        return f"ORDERDESK_{self.name.upper()}"
+
+    @property
+    def help_code(self) -> str:
+        """The code of the sentence that explains it."""
+        return f"cli.setting.{self.name}"
+
+
+SETTINGS: tuple[SettingSpec, ...] = (
+    SettingSpec("data_dir", str, "", in_file=False),  # empty: the user's data folder; the file lies in it
+    SettingSpec("store", str, ""),  # empty: the SQLite file in the data folder
+    SettingSpec("language", str, "", choices=("", "en", "zh")),  # empty: the system's
+    SettingSpec("device", str, ""),  # empty: the machine's name
+    SettingSpec("log_level", str, "info", choices=("debug", "info", "warning", "error")),
+    SettingSpec("poll_interval", int, 1, unit="s", low=1, high=60),
+    SettingSpec("draft_idle", int, 30, unit="s", low=5, high=600),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of one desk as they hold now."""
+
+    data_dir: Path
+    store: str  # URL, without the password of a database server
+    language: str
+    device: str
+    log_level: str
+    poll_interval: int  # s: how often a desk on a shared store looks for changes
+    draft_idle: int  # s: how long a draft rests before it is saved by itself
+
+    @property
+    def shown_store(self) -> str:
+        """The store's URL with its password masked."""
+        return masked(self.store)
+
+    def store_url(self, environ: Mapping[str, str] | None = None) -> str:
+        """Return the URL to connect with: a database server's gets its password, if one is kept for it."""
+        return with_password(self.store, os.environ if environ is None else environ)
+
+
+def load_config(flags: Mapping[str, str | None], environ: Mapping[str, str] | None = None) -> Config:
+    """Return the settings that hold for ``flags`` (by name; ``None`` where not given).
+
+    Raises ``UserError`` ``error.settings`` with every setting that is unknown or cannot be taken.
+    """
+    variables = os.environ if environ is None else environ
+    folder = flags.get("data_dir") or variables.get("ORDERDESK_DATA_DIR") or _users_data_folder()
+    data_dir = Path(folder).expanduser().absolute()
+    in_file = _read_file(data_dir / SETTINGS_FILE)
+    problems: list[Problem] = []
+    known = {spec.name for spec in SETTINGS if spec.in_file}
+    problems += [
+        Problem("problem.setting.unknown", name, {"key": name}) for name in sorted(in_file.keys() - known)
+    ]
+    values: dict[str, Any] = {}
+    for spec in SETTINGS:
+        if not spec.in_file:
+            continue
+        given = next(
+            (value for value in (flags.get(spec.name), variables.get(spec.variable)) if value is not None),
+            in_file.get(spec.name, spec.default),
+        )
+        values[spec.name] = _taken(spec, given, problems)
+    if problems:
+        raise UserError("error.settings", tuple(problems), file=str(data_dir / SETTINGS_FILE))
+    values["store"] = as_store_url(values["store"] or str(data_dir / STORE_FILE))
+    values["language"] = values["language"] or _systems_language(variables)
+    values["device"] = values["device"] or os.environ.get("COMPUTERNAME") or _machine_name()
+    return Config(data_dir=data_dir, **values)
+
+
+def as_store_url(text: str) -> str:
+    """Return the URL of a store given as URL or as the path of a file."""
+    if "://" in text:
+        return text
+    return f"sqlite:///{Path(text).expanduser().absolute()}"
+
+
+def masked(url: str) -> str:
+    """Return a store's URL as it may be shown: without its password."""
+    return _PASSWORD_IN_URL.sub(r"\1:***@", url)
+
+
+def with_password(url: str, environ: Mapping[str, str]) -> str:
+    """Return a database server's URL with its password, if it has none and one is kept for it.
+
+    ``PGPASSWORD`` and ``PGPASSFILE`` are read by the driver itself.
+    """
+    parts = urlsplit(url)
+    if not parts.scheme.startswith("postgresql") or parts.password is not None:
+        return url
+    password = environ.get(PASSWORD_VARIABLE)
+    if password is None and not (environ.get("PGPASSWORD") or environ.get("PGPASSFILE")):
+        password = _from_keyring(f"{parts.username or ''}@{parts.hostname or ''}{parts.path}")
+    if password is None:
+        return url
+    place = f"{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}"
+    login = f"{quote(parts.username or '', safe='')}:{quote(password, safe='')}@"
+    return urlunsplit(parts._replace(netloc=login + place))
+
+
+def _from_keyring(account: str) -> str | None:
+    import keyring  # takes a tenth of a second; only a shared store without another password asks it
+    from keyring.errors import KeyringError
+
+    ring = keyring.get_keyring()
+    asked = getattr(ring, "backends", (ring,))  # a chain asks each of its members
+    if not all(type(member).__module__.startswith(_SAFE_KEYRINGS) for member in asked):
+        return None
+    try:
+        return keyring.get_password(KEYRING_SERVICE, account)
+    except KeyringError:
+        return None
+
+
+def _taken(spec: SettingSpec, given: object, problems: list[Problem]) -> str | int:
+    """Return a setting's value in its type; what cannot be taken is added to ``problems``."""
+    value: str | int | None = None
+    if spec.type is str and isinstance(given, str):
+        value = given if not spec.choices or given in spec.choices else None
+    elif spec.type is int and not isinstance(given, bool) and str(given).isdecimal():
+        value = int(str(given)) if spec.low <= int(str(given)) <= spec.high else None
+    if value is None:
+        allowed = list(spec.choices) or [f"{spec.low}–{spec.high} {spec.unit}"]
+        params = {"key": spec.name, "value": str(given), "allowed": allowed}
+        problems.append(Problem("problem.setting.value", spec.name, params))
+        return spec.default
+    return value
+
+
+def _read_file(file: Path) -> dict[str, object]:
+    if not file.exists():
+        return {}
+    import tomllib
+
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:  # a decoding error of TOML and of UTF-8 is a ValueError
+        problem = Problem("problem.setting.unreadable", "", {"detail": str(fault)})
+        raise UserError("error.settings", (problem,), file=str(file)) from fault
+
+
+def _users_data_folder() -> str:
+    import platformdirs
+
+    return str(platformdirs.user_data_dir("orderdesk", appauthor=False))
+
+
+def _systems_language(environ: Mapping[str, str]) -> str:
+    """Return the system's language where it is one of ours; English else."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return "zh" if environ[name].lower().startswith("zh") else "en"
+    import locale
+
+    found = locale.getlocale()[0] or ""  # Windows and macOS set no variables
+    return "zh" if found.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _machine_name() -> str:
+    import platform
+
+    return platform.node() or "desk"
