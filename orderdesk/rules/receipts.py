@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal, localcontext
 from typing import Any
@@ -214,31 +214,58 @@ class _Replay:
 
 # ── codes of sentences (domain ``receipt``) ─────────────────────────────────────────────────────────────────
 
-_STEP_VARIANT = {"base": "source", "conversion": "kind", "break": "mode", "rounding": "step"}
+_STEP_VARIANT = {"base": "source", "break": "mode", "rounding": "step"}
+_COLUMNS = (
+    "amount", "below_floor", "credit_after", "customer_class", "has_manual_price", "kinds", "max_discount",
+    "order_kind", "tier",
+)  # fmt: skip
 
 
 def step_words(step: ReceiptStep) -> tuple[str, dict[str, str]]:
     """Return the code of a receipt step's sentence, and its params (``ref``, ``before``, ``after`` too)."""
     params = dict(step.params)
-    variant = params.get(_STEP_VARIANT.get(step.component, ""), "")
-    if step.component == "tax":
-        variant = "included" if params["includes_tax"] == "yes" else "added"
-    code = ".".join(part for part in ("receipt", step.component, variant) if part)
+    code = ".".join(part for part in ("receipt", step.component, _variant(step, params)) if part)
     params |= {"ref": step.ref, "after": plain(step.after)}
     params["before"] = plain(step.before) if step.before is not None else ""
     return code, params
 
 
+def _variant(step: ReceiptStep, params: Mapping[str, str]) -> str:
+    if step.component == "conversion":
+        return params["to"] if params["kind"] == "tax" else "unit"
+    if step.component == "tax":
+        return "included" if params["includes_tax"] == "yes" else "added"
+    if step.component == "amount":
+        return "one" if params["price_unit"] == "1" else "many"
+    return params.get(_STEP_VARIANT.get(step.component, ""), "")
+
+
 def near_words(miss: NearMiss) -> tuple[str, dict[str, str]]:
     """Return the code of the sentence of a near miss, and its params."""
-    return f"receipt.near.{miss.reason}", {**miss.params, "ref": miss.ref}
+    params = {**miss.params, "ref": miss.ref}
+    code = f"receipt.near.{miss.reason}"
+    if miss.reason == "column":
+        if params["fact"] in _COLUMNS:
+            code = f"{code}.{params['fact']}"
+        params |= {name: _fact_words(params["fact"], params[name]) for name in ("value", "cell")}
+    return code, params
 
 
-def all_words() -> Sequence[str]:
+def _fact_words(fact: str, text: str) -> str:
+    """Return a fact or a cell as a sentence shows it: yes and no as terms, a discount in percent."""
+    if text in {"yes", "no"}:
+        return f"term.{text}"
+    if fact == "max_discount" and text.replace(".", "", 1).isdigit():
+        return f"{plain(Decimal(text) * 100)} %"
+    return text
+
+
+def all_words() -> tuple[str, ...]:
     """Return every code that a price receipt can ask for, so that a test can look for the words."""
-    bases = [f"receipt.base.{source}" for source in ("agreement", "last", "tier", "list", "none")]
-    steps = ["conversion.unit", "conversion.tax", "break.whole", "break.above", "manual_price", "gift"]
-    steps += ["line_discount", "amount", "order_discount", "tax.included", "tax.added"]
-    steps += ["rounding.jiao", "rounding.yuan"]
+    steps = [f"base.{source}" for source in ("agreement", "last", "tier", "list", "none")]
+    steps += ["conversion.unit", "conversion.gross", "conversion.net", "break.whole", "break.above"]
+    steps += ["manual_price", "gift", "line_discount", "amount.one", "amount.many", "order_discount"]
+    steps += ["tax.included", "tax.added", "rounding.jiao", "rounding.yuan"]
     reasons = ["ended", "not_yet", "unit", "currency", "quantity", "excluded", "order_discount", "column"]
-    return [*bases, *(f"receipt.{step}" for step in steps), *(f"receipt.near.{reason}" for reason in reasons)]
+    reasons += [f"column.{fact}" for fact in _COLUMNS]
+    return tuple(f"receipt.{code}" for code in (*steps, *(f"near.{reason}" for reason in reasons)))

@@ -205,3 +205,6 @@ def _price(line: LineCheckFacts, priced: PricedLine, item: ItemFacts, path: str)
 
 def _percents(discount: Decimal, limit: Decimal) -> dict[str, str]:
     return {"percent": plain(discount * 100), "limit": plain(limit * 100)}
+
+
+__all__ = ["CustomerCheckFacts", "LineCheckFacts", "OrderCheckFacts", "ScheduleCheckFacts", "check_order"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from orderdesk.errors import Bug
-from orderdesk.rules.facts import OrderPricingFacts, PriceBook
+from orderdesk.rules.facts import NearMiss, OrderPricingFacts, PriceBook
 from orderdesk.rules.pricing import price_order
 from orderdesk.rules.receipts import (
     all_words,
@@ -70,7 +70,7 @@ def test_steps_name_their_sentence_and_what_it_shows() -> None:
     one = priced(facts, price(CHAIR, "9.99", ref_name="标准价 2026"), brk(CHAIR, "10", "0.03")).lines[0]
     codes = [step_words(step)[0] for step in one.receipt]
     assert codes == [
-        "receipt.base.list", "receipt.break.whole", "receipt.line_discount", "receipt.amount",
+        "receipt.base.list", "receipt.break.whole", "receipt.line_discount", "receipt.amount.one",
         "receipt.order_discount", "receipt.tax.included", "receipt.rounding.yuan",
     ]  # fmt: skip
     assert set(codes) <= set(all_words())
@@ -84,3 +84,11 @@ def test_near_misses_name_their_sentence() -> None:
     one = priced(order(line(CHAIR, "7")), price(CHAIR, "9.99"), brk(CHAIR, "10", "0.03")).lines[0]
     code, params = near_words(one.near[0])
     assert (code, params["missing"], params["percent"]) == ("receipt.near.quantity", "3", "3")
+
+
+def test_a_near_row_names_its_fact_and_shows_discounts_in_percent() -> None:
+    shown = {"row": "2", "fact": "max_discount", "cell": "<= 4 %", "value": "0.05"}
+    code, params = near_words(NearMiss("column", "approval 2", shown))
+    assert (code, params["value"], params["cell"]) == ("receipt.near.column.max_discount", "5 %", "<= 4 %")
+    shown = {"row": "2", "fact": "below_floor", "cell": "no", "value": "yes"}
+    assert near_words(NearMiss("column", "approval 2", shown))[1]["value"] == "term.yes"
