@@ -1,4 +1,4 @@
-"""One thing with all that belongs to it: an order with lines, schedule, tasks, holds, deliveries and receipts."""
+"""One thing with all that belongs to it: an order with its lines, schedule, tasks, holds and deliveries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from orderdesk.services.reading.listing import Row, T, find_rows, kind_of
 
@@ -93,7 +93,7 @@ def _parts(connection: Connection, kind: str, head: Row) -> dict[str, tuple[Row,
 
 
 def _rows(connection: Connection, table: Table, condition: Any, order: list[Any]) -> tuple[Row, ...]:
-    columns = [column for column in table.columns if column.name not in _HIDDEN]
+    columns: list[ColumnElement[Any]] = [column for column in table.columns if column.name not in _HIDDEN]
     source: Any = table
     if table.name in _ITEM_NAMED:
         source = table.join(T["item"], T["item"].c.id == table.c.item_id)
