@@ -50,7 +50,7 @@ TRANSITIONS: tuple[tuple[Axis, str, str, str], ...] = (
     ("task", "refused", "withdraw_decision", "active"),
     ("task", "sent_back", "withdraw_decision", "active"),
     ("task", "skipped", "withdraw_decision", "waiting"),
-    ("task", "withdrawn", "withdraw_decision", "waiting"),  # a later step, withdrawn with the order's send back
+    ("task", "withdrawn", "withdraw_decision", "waiting"),  # a later step, withdrawn by a send back
     ("delivery", "planned", "notify", "released"),
     ("delivery", "planned", "pick", "picking"),
     ("delivery", "planned", "cancel", "cancelled"),
