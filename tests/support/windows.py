@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +18,10 @@ from orderdesk.ui.theme import theme
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
+T = TypeVar("T", bound=QObject)
+
+_shown: list[QWidget] = []  # qtbot keeps weak references: a window that nobody names would be gone at once
+
 
 def focused() -> QWidget:
     """Return the widget with the focus; QTest would abort the interpreter without one."""
@@ -25,10 +30,17 @@ def focused() -> QWidget:
     return widget
 
 
+def child(parent: QObject, kind: type[T], name: str = "") -> T:
+    """Return the first child of a kind (and name) below ``parent``; the test fails without one."""
+    found = parent.findChild(kind, name) if name else parent.findChild(kind)
+    assert isinstance(found, kind), f"no {kind.__name__} {name}"
+    return found
+
+
 def type_text(text: str) -> None:
     """Type Latin text, each key to whatever has the focus when it comes."""
     for letter in text:
-        QTest.keyClick(focused(), letter)
+        QTest.keyClicks(focused(), letter)
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
@@ -51,6 +63,7 @@ def commit(text: str) -> None:
 def show(qtbot: QtBot, window: QWidget) -> None:
     """Show a window and wait until it has the focus."""
     qtbot.addWidget(window)
+    _shown.append(window)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
@@ -67,6 +80,7 @@ def look(qapp: QApplication) -> Iterator[QApplication]:
     language().switch_to("en")
     theme().apply(qapp)
     yield qapp
+    _shown.clear()
     for popup in QApplication.topLevelWidgets():
         popup.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -24,7 +24,12 @@ def test_changes_of_another_thread_are_heard_here_in_their_order(qtbot) -> None:
     notifier, view = Notifier(), View()
     notifier.changed.connect(view.hear)
     sent = [Changes(version=at, op_id=UUID(int=at)) for at in range(50)]
-    worker = threading.Thread(target=lambda: [notifier.publish(one) for one in sent])
+
+    def publish() -> None:
+        for one in sent:
+            notifier.publish(one)
+
+    worker = threading.Thread(target=publish)
     worker.start()
     worker.join()
     assert view.heard == []

@@ -23,7 +23,13 @@ def bare_uses() -> set[tuple[str, str]]:
     found = set()
     for path in sorted(UI.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+            name = (
+                node.id
+                if isinstance(node, ast.Name)
+                else node.attr
+                if isinstance(node, ast.Attribute)
+                else ""
+            )
             if name in FORBIDDEN:
                 found.add((path.relative_to(UI).as_posix(), name))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -51,7 +52,7 @@ def test_work_runs_elsewhere_and_its_result_comes_back_here(qtbot, lanes: Lanes)
 def test_a_lane_keeps_its_order(qtbot, lanes: Lanes) -> None:
     receiver = Receiver()
     for number in range(200):
-        lanes.writes.submit(lambda number=number: number, receiver.take)
+        lanes.writes.submit(partial(int, number), receiver.take)
     wait_idle(qtbot, lanes)
     assert receiver.results == list(range(200))
 
@@ -112,7 +113,7 @@ def test_closing_waits_for_what_was_submitted(qapp) -> None:
     done: list[int] = []
     lane = Lane("test")
     for number in range(20):
-        lane.submit(lambda number=number: done.append(number))
+        lane.submit(partial(done.append, number))
     lane.close()
     assert done == list(range(20))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from orderdesk.ui.actions import action_of_letter, is_enter
@@ -196,6 +196,9 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that act, Enter along its path, F2 in place; everything else as Qt has it."""
+        if self._is_composing():
+            event.accept()
+            return
         action_id = action_of_letter(event, self._letters)
         if action_id is not None:
             self.action_keyed.emit(action_id)
@@ -218,8 +221,26 @@ class GridView(QTableView):
         """Walk the Tab path while there is one; a list lets Tab leave it."""
         if not any(column.editable is not None for column in self._rows_model.columns):
             return super().focusNextPrevChild(forwards)
-        self.walk("tab", backwards=not forwards)
+        if not self._is_composing():
+            self.walk("tab", backwards=not forwards)
         return True
+
+    def event(self, event: QEvent) -> bool:
+        """Keep shortcuts from acting while the input method composes."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_composing():
+            event.accept()
+            return True
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Pass the first composition of a cell on to its new editor; Qt keeps the focus here until it ends.
+
+        A composition that is given up gets back what stood in the cell.
+        """
+        editor = self.editor()
+        if editor is not None and not event.preeditString() and not event.commitString():
+            editor.is_filled = False
+        super().inputMethodEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the cursor somewhere, and keep the input method out where letters are codes or actions."""
@@ -262,6 +283,10 @@ class GridView(QTableView):
     def _double_clicked(self, index: QModelIndex) -> None:
         if not self._rows_model.is_editable(index.row(), index.column()):
             self.row_opened.emit(index.row())
+
+    def _is_composing(self) -> bool:
+        editor = self.editor()
+        return editor is not None and editor.is_composing
 
     def _lets_ime_in(self) -> bool:
         index = self.currentIndex()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -28,7 +29,7 @@ def _own_id(row: Row) -> object:
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows under declared columns. ``identity`` tells which row is the same one in the next set of rows.
+    """Rows under declared columns. ``identity`` (hashable) tells which row is the same in the next rows.
 
     ``provisional`` marks rows that do not count yet; they are drawn in italics with a bar.
     """
@@ -76,22 +77,28 @@ class RowsModel(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show ``rows``. Cursor, selection and an open editor stay with their row; nothing is ever reset."""
-        old, new = self._rows, tuple(rows)
-        before = [self._identity(row) for row in old]
+        new = tuple(rows)
+        before = [self._identity(row) for row in self._rows]
         after = [self._identity(row) for row in new]
-        head = _common(before, after)
-        tail = _common(before[head:][::-1], after[head:][::-1])
-        removed, added = len(old) - head - tail, len(new) - head - tail
-        shared = min(removed, added)
-        if removed > shared:
-            self.beginRemoveRows(QModelIndex(), head + shared, head + removed - 1)
-            self._rows = old[: head + shared] + old[head + removed :]
-            self.endRemoveRows()
-        if added > shared:
-            self.beginInsertRows(QModelIndex(), head + shared, head + added - 1)
-            self._rows = old[: head + shared] + new[head + shared : head + added] + old[head + removed :]
-            self.endInsertRows()
+        if before != after:
+            # From the end, so that the positions before a change still hold.
+            steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+            for kind, start, end, new_start, new_end in reversed(steps):
+                if kind != "equal":
+                    self._replace(start, end, new[new_start:new_end])
         self._tell_changed(new)
+
+    def _replace(self, start: int, end: int, rows: tuple[Row, ...]) -> None:
+        """Remove or insert as many rows as the numbers differ by; the others merely change."""
+        shared = start + min(end - start, len(rows))
+        if end > shared:
+            self.beginRemoveRows(QModelIndex(), shared, end - 1)
+            self._rows = self._rows[:shared] + self._rows[end:]
+            self.endRemoveRows()
+        elif start + len(rows) > shared:
+            self.beginInsertRows(QModelIndex(), shared, start + len(rows) - 1)
+            self._rows = self._rows[:shared] + rows[shared - start :] + self._rows[shared:]
+            self.endInsertRows()
 
     def _tell_changed(self, new: tuple[Row, ...]) -> None:
         shown, self._rows = self._rows, new
@@ -169,15 +176,6 @@ class RowsModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
-
-
-def _common(one: Sequence[object], other: Sequence[object]) -> int:
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
 
 
 _ASPECTS: dict[int, Callable[[Column, Row], Any]] = {
