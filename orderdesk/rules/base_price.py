@@ -95,7 +95,7 @@ def find_base(
         return _no_price(item, unit, tuple(near_prices[:MAX_NEAR]))
     steps = [_base_step(item, entry)]
     price = _converted(item, entry, unit, factor, includes_tax, steps)
-    line = _Quantity(quantity, unit, factor, Decimal(item.price_unit), price)
+    line = _Quantity(quantity, unit, factor, item.price_unit, price)
     return _with_break(item, book, entry, line, day, steps, near_prices)
 
 
@@ -110,15 +110,14 @@ def _choose(
     item: ItemFacts, entries: tuple[PriceEntry, ...], book: PriceBook, unit: str, day: date
 ) -> PriceEntry | None:
     for source in book.sources:
-        fitting = [
-            entry
-            for entry in entries
-            if entry.source == source and is_valid(entry, day) and item.factor(entry.unit) is not None
-        ]
-        if len(fitting) == 1:
-            return fitting[0]
-        if fitting:
-            return max(fitting, key=lambda entry: _fit(entry, unit))
+        best: PriceEntry | None = None
+        for entry in entries:
+            if entry.source != source or not is_valid(entry, day):
+                continue
+            if entry.unit == unit or item.factor(entry.unit) is not None:
+                best = entry if best is None else max(best, entry, key=lambda one: _fit(one, unit))
+        if best is not None:
+            return best
     return None
 
 
@@ -142,7 +141,9 @@ def _near_prices(
         rank = book.sources.index(entry.source)
         if rank < limit or (rank == limit and entry.source == "agreement"):
             found.append(_wrong_day(entry, day, {"price": entry.price, "unit": entry.unit}))
-    return [miss for _, miss in sorted(found, key=lambda pair: pair[0])]
+    if len(found) > 1:
+        found.sort(key=lambda pair: pair[0])
+    return [miss for _, miss in found]
 
 
 def _wrong_day(
@@ -186,8 +187,7 @@ def _converted(
 ) -> Decimal:
     """Return the price for ``unit`` in the typed basis; each conversion is a step and rounds."""
     price = entry.price
-    entry_factor = item.factor(entry.unit)
-    if entry.unit != unit and entry_factor is not None:
+    if entry.unit != unit and (entry_factor := item.factor(entry.unit)) is not None:
         before, price = price, (price * factor / entry_factor).quantize(PRICE_STEP)
         params = Params(kind="unit", unit=entry.unit, to=unit, from_factor=entry_factor, to_factor=factor)
         steps.append(ReceiptStep("conversion", "price", before, price, "", params))
@@ -200,18 +200,23 @@ def _converted(
     return price
 
 
-@dataclass(frozen=True, slots=True)
 class _Quantity:
     """How much is bought, and what it costs before any break."""
 
-    quantity: Decimal
-    unit: str
-    factor: Decimal
-    price_unit: Decimal
-    price: Decimal
+    __slots__ = ("factor", "price", "price_unit", "quantity", "stock", "unit")
 
-    def reaches(self, entry: BreakEntry, factor: Decimal, share: Decimal = ONE) -> bool:
-        return self.quantity * self.factor >= entry.from_quantity * factor * share
+    def __init__(
+        self, quantity: Decimal, unit: str, factor: Decimal, price_unit: int, price: Decimal
+    ) -> None:
+        self.quantity = quantity
+        self.unit = unit
+        self.factor = factor
+        self.stock = quantity * factor  # in stock units
+        self.price_unit = Decimal(price_unit)
+        self.price = price
+
+
+_Rung = tuple[Decimal, BreakEntry, Decimal]  # its quantity in stock units, the break, the factor of its unit
 
 
 def _with_break(
@@ -226,27 +231,34 @@ def _with_break(
     price, value, divisor = line.price, line.price * line.quantity, line.price_unit
     breaks = book.breaks.get(item.id)
     if breaks:
-        known = [(b, f) for b in breaks if (f := item.factor(b.unit)) is not None]
-        best = _deepest(known, line, day) if entry.allows_breaks else None
-        near = [*near, *_near_breaks(known, line, day, best, entry.allows_breaks)]
+        ladder = _ladder(item, breaks)
+        best = _deepest(ladder, line, day) if entry.allows_breaks else None
+        near += _near_breaks(ladder, line, day, best, entry.allows_breaks)
         if best is not None:
-            price, value, divisor = _reduced(line, *best, steps)
+            price, value, divisor = _reduced(line, best[1], best[2], steps)
     return BasePrice(
         entry.source, entry, line.price, price, value, divisor, tuple(steps), tuple(near[:MAX_NEAR])
     )
 
 
-def _deepest(
-    breaks: Iterable[tuple[BreakEntry, Decimal]], line: _Quantity, day: date
-) -> tuple[BreakEntry, Decimal] | None:
+def _ladder(item: ItemFacts, breaks: Iterable[BreakEntry]) -> list[_Rung]:
+    """Return the breaks whose unit the item has, lowest quantity first."""
+    ladder = [
+        (entry.from_quantity * factor, entry, factor)
+        for entry in breaks
+        if (factor := item.factor(entry.unit)) is not None
+    ]
+    if len(ladder) > 1:
+        ladder.sort(key=lambda rung: (rung[0], rung[1].discount, rung[1].ref, rung[1].id.int))
+    return ladder
+
+
+def _deepest(ladder: list[_Rung], line: _Quantity, day: date) -> _Rung | None:
     """Return the break with the highest quantity that is reached; breaks never add up."""
-    reached = [pair for pair in breaks if is_valid(pair[0], day) and line.reaches(*pair)]
-    return max(reached, key=_depth, default=None)
-
-
-def _depth(pair: tuple[BreakEntry, Decimal]) -> tuple[Decimal, Decimal, str, int]:
-    entry, factor = pair
-    return entry.from_quantity * factor, entry.discount, entry.ref, entry.id.int
+    for rung in reversed(ladder):
+        if rung[0] <= line.stock and is_valid(rung[1], day):
+            return rung
+    return None
 
 
 def _reduced(
@@ -264,10 +276,9 @@ def _reduced(
     if entry.mode == "whole":
         price, value, divisor = cut, cut * line.quantity, line.price_unit
     else:
-        stock = line.quantity * line.factor
-        saved = (line.price - cut) * (stock - entry.from_quantity * factor)
-        value, divisor = line.price * stock - saved, line.factor * line.price_unit
-        price = (value / stock).quantize(PRICE_STEP) if stock else cut
+        saved = (line.price - cut) * (line.stock - entry.from_quantity * factor)
+        value, divisor = line.price * line.stock - saved, line.factor * line.price_unit
+        price = (value / line.stock).quantize(PRICE_STEP) if line.stock else cut
         shown |= {"cut": cut, "quantity": line.quantity, "line_unit": line.unit}
         shown |= {"factor": factor, "line_factor": line.factor}
     params = Params(**shown)
@@ -276,32 +287,35 @@ def _reduced(
 
 
 def _near_breaks(
-    breaks: list[tuple[BreakEntry, Decimal]],
-    line: _Quantity,
-    day: date,
-    best: tuple[BreakEntry, Decimal] | None,
-    allowed: bool,
+    ladder: list[_Rung], line: _Quantity, day: date, best: _Rung | None, allowed: bool
 ) -> list[NearMiss]:
     """Return the breaks that a little more quantity, another day or another price would have brought."""
-    taken = best[0].discount if best else ZERO
+    taken = best[1].discount if best else ZERO
     found: list[NearMiss] = []
-    next_up: tuple[BreakEntry, Decimal] | None = None
-    for entry, factor in sorted(breaks, key=_depth):
-        if (best and entry is best[0]) or entry.discount <= taken:
+    for threshold, entry, factor in ladder:
+        if entry.discount <= taken:
             continue
-        params: dict[str, Decimal | str] = {
-            "percent": entry.discount,
-            "from_quantity": entry.from_quantity,
-            "unit": entry.unit,
-        }
-        if line.reaches(entry, factor):
+        if threshold <= line.stock:
             if not is_valid(entry, day):
-                found.append(_wrong_day(entry, day, params)[1])
+                found.append(_wrong_day(entry, day, _break_params(entry))[1])
             elif not allowed:
-                found.append(NearMiss("excluded", entry.ref, Params(**params)))
-        elif allowed and next_up is None and is_valid(entry, day) and line.reaches(entry, factor, NEAR_SHARE):
-            next_up = entry, factor
-            missing = entry.from_quantity * factor / line.factor - line.quantity
-            params |= {"missing": missing.quantize(QUANTITY_STEP, ROUND_CEILING), "line_unit": line.unit}
-            found.append(NearMiss("quantity", entry.ref, Params(**params)))
+                found.append(NearMiss("excluded", entry.ref, Params(**_break_params(entry))))
+        elif allowed and is_valid(entry, day):
+            # The rungs above need still more: only the next one is near.
+            if threshold * NEAR_SHARE <= line.stock:
+                found.append(_little_more(line, entry, factor))
+            break
     return found
+
+
+def _little_more(line: _Quantity, entry: BreakEntry, factor: Decimal) -> NearMiss:
+    missing = (entry.from_quantity * factor / line.factor - line.quantity).quantize(
+        QUANTITY_STEP, ROUND_CEILING
+    )
+    return NearMiss(
+        "quantity", entry.ref, Params(**_break_params(entry), missing=missing, line_unit=line.unit)
+    )
+
+
+def _break_params(entry: BreakEntry) -> dict[str, Decimal | str]:
+    return {"percent": entry.discount, "from_quantity": entry.from_quantity, "unit": entry.unit}

@@ -216,9 +216,9 @@ class _Line:
         item = self.facts.item
         if item.floor_price is None or self.source in {"gift", "none"}:
             return False
-        own, sales = item.factor(self.facts.unit), item.factor(item.sales_unit)
-        if own is None or sales is None:
-            return False
+        own, sales = ONE, ONE
+        if self.facts.unit != item.sales_unit:
+            own, sales = item.factor(self.facts.unit) or ZERO, item.factor(item.sales_unit) or ONE
         return gross_price * (ONE - self.order_discount) * sales < item.floor_price * own
 
     def priced(self, includes_tax: bool) -> PricedLine:
