@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from orderdesk.rules.decision_table import Decision, DecisionTable
-from orderdesk.rules.facts import ApprovalFacts, ApprovalReason, ApprovalStep, NearMiss, Route
+from orderdesk.rules.facts import (
+    ApprovalFacts,
+    ApprovalReason,
+    ApprovalStep,
+    NearMiss,
+    PricedLine,
+    PricedOrder,
+    Route,
+)
 from orderdesk.rules.table_index import FactValue
+from orderdesk.values import RATE_STEP
 
 FALLBACK_ROLE = "manager"
 NO_ROW = ApprovalReason(0, "receipt.approval.no_row")
@@ -71,8 +80,31 @@ def table_facts(facts: ApprovalFacts) -> dict[str, FactValue]:
     }
 
 
+def deepest_discount(order: PricedOrder, order_discount: Decimal) -> Decimal:
+    """Return the deepest discount of a line as a fraction (6 decimals), order discount included.
+
+    A price typed by hand counts as the discount from the price it replaced, or typing prices would be a way
+    around the table. Gifts do not count: they have a reason of their own.
+    """
+    taken = Decimal(0)
+    for line in order.lines:
+        kept = _kept(line) * (1 - order_discount if line.order_discount_share else Decimal(1))
+        taken = max(taken, 1 - kept)
+    return taken.quantize(RATE_STEP, ROUND_HALF_UP)
+
+
+def _kept(line: PricedLine) -> Decimal:
+    """Return which fraction of its price a line kept."""
+    if line.source == "gift":
+        return Decimal(1)
+    for step in line.receipt:
+        if step.component == "manual_price" and step.before:
+            return min(Decimal(1), step.after / step.before)
+    return 1 - line.discount
+
+
 def reason_words(reason: ApprovalReason, facts: Mapping[str, str]) -> tuple[str, dict[str, str]]:
-    """Return the code of the sentence that says why a row applied, and its params from the route's facts."""
+    """Return the code of the sentence why a row applied, and its params from the facts of the route."""
     discount = facts.get("max_discount", "")
     percent = format((Decimal(discount) * 100).normalize(), "f") if discount else ""
     return reason.note or NO_ROW.note, {**facts, "percent": percent, "row": str(reason.row)}

@@ -11,14 +11,13 @@ from decimal import Decimal
 from uuid import UUID
 
 from orderdesk.errors import Problem, UserError
-from orderdesk.rules.approval import route
+from orderdesk.rules.approval import deepest_discount, route
 from orderdesk.rules.credit import CreditVerdict, check_credit
 from orderdesk.rules.facts import (
     ApprovalFacts,
     ItemFacts,
     LineFacts,
     OrderPricingFacts,
-    PricedLine,
     PricedOrder,
     Route,
 )
@@ -129,20 +128,13 @@ def approval_facts(
         customer_class=customer.customer_class,
         tier=customer.tier,
         amount=priced.total,
-        max_discount=max((_whole_discount(line, order_discount) for line in priced.lines), default=ZERO),
+        max_discount=deepest_discount(priced, order_discount),
         has_manual_price=any(line.source == "manual" for line in priced.lines),
         below_floor=any(line.below_floor for line in priced.lines),
         credit_after=None if left is None else left - priced.total,
         kinds=frozenset(kinds),
         order_kind=draft.kind,
     )
-
-
-def _whole_discount(line: PricedLine, order_discount: Decimal) -> Decimal:
-    if line.source == "gift":
-        return ZERO
-    share = order_discount if line.order_discount_share else ZERO
-    return 1 - (1 - line.discount) * (1 - share)
 
 
 def _credit(

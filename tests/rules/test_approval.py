@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orderdesk.rules.approval import reason_words, replay_route, route
+from orderdesk.rules.approval import deepest_discount, reason_words, replay_route, route
 from orderdesk.rules.facts import ApprovalFacts, Route
 from orderdesk.rules.tables import read_table
-from tests.rules.pricing_support import D
+from tests.rules.pricing_support import D, item, line, order, price, priced
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "rules" / "approval.json"
 TABLE = read_table(json.loads(SHIPPED.read_text("utf-8")))
@@ -129,6 +129,31 @@ def test_a_gap_in_the_table_asks_the_manager() -> None:
 def test_a_stored_route_is_decided_the_same_again() -> None:
     found = route(replace(SMALL, amount=D(25000), credit_after=None), TABLE)
     assert replay_route(found.facts, TABLE) == found
+
+
+@pytest.mark.parametrize(
+    ("changes", "order_discount", "deepest"),
+    [
+        ({}, "0", "0"),
+        ({"discount": D("0.05")}, "0", "0.05"),
+        ({"discount": D("0.05")}, "0.02", "0.069"),
+        ({}, "0.02", "0.02"),
+        ({"manual_price": D("96"), "manual_reason": "x"}, "0", "0.04"),
+        ({"manual_price": D("95.99"), "manual_reason": "x"}, "0", "0.0401"),
+        ({"manual_price": D("120"), "manual_reason": "x"}, "0", "0"),
+        ({"gift": True, "gift_reason": "x"}, "0.02", "0"),
+    ],
+)
+def test_the_deepest_discount_counts_typed_prices_too(
+    changes: dict[str, Any], order_discount: str, deepest: str
+) -> None:
+    facts = order(line(item(), "3", **changes), order_discount=D(order_discount))
+    assert deepest_discount(priced(facts, price(item(), "100")), D(order_discount)) == D(deepest)
+
+
+def test_a_typed_price_without_any_base_is_no_discount() -> None:
+    facts = order(line(item(), "3", manual_price=D(5), manual_reason="x"))
+    assert deepest_discount(priced(facts), D(0)) == 0
 
 
 def test_a_reason_shows_the_facts_of_the_order() -> None:
