@@ -93,7 +93,7 @@ class Backend(QObject):
         self.notifier = Notifier(self)
         self._journal_lane = Lane("journal", self)
         self._journal = Journal(data_dir / "drafts")
-        self._device = device
+        self.device = device
         self._person: PersonFacts | None = None
         self._desk: Desk | None = None
         self._indexes: SearchIndexes | None = None
@@ -130,7 +130,7 @@ class Backend(QObject):
     @property
     def actor(self) -> Actor:
         """Who asks, for commands and reads that depend on it."""
-        return Actor(person_id=self._person.id if self._person else None, device=self._device)
+        return Actor(person_id=self._person.id if self._person else None, device=self.device)
 
     def set_person(self, person_id: UUID) -> None:
         """Let somebody else work here."""
@@ -173,9 +173,14 @@ class Backend(QObject):
         reply = _Reply(self, done, failed)
         self.lanes.writes.submit(lambda: self.door.execute(command, actor), reply.done, reply.failed)
 
-    def load_customer(self, customer_id: UUID, done: Callable[[CustomerDesk | None], None]) -> None:
+    def load_customer(
+        self,
+        customer_id: UUID,
+        done: Callable[[CustomerDesk | None], None],
+        failed: Callable[[OrderDeskError], None] | None = None,
+    ) -> None:
         """Read what entry knows of a customer."""
-        self.read(lambda connection: load_customer(connection, customer_id), done)
+        self.read(lambda connection: load_customer(connection, customer_id), done, failed)
 
     def load_draft(self, order_id: UUID, done: Callable[[OrderDraft | None, int | None], None]) -> None:
         """Read the newest stored draft of an order and the order's revision."""

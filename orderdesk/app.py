@@ -1,0 +1,241 @@
+"""The composition root of the desktop: store, door, backend, areas and window are put together here."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from orderdesk import __version__
+from orderdesk.config import Config, masked
+from orderdesk.errors import Bug, OrderDeskError
+from orderdesk.intake.sample import seed_sample
+from orderdesk.logs import log_to_file, report_thread_faults
+from orderdesk.ports import Ports
+from orderdesk.services.desk import PersonFacts
+from orderdesk.services.jobs import run_due
+from orderdesk.services.journal import Journalled
+from orderdesk.services.registry import open_door
+from orderdesk.services.store import create_store, open_store, sqlite_path
+from orderdesk.ui.areas import BADGES, make_areas
+from orderdesk.ui.backend import Backend
+from orderdesk.ui.language import language
+from orderdesk.ui.main_window import MainWindow
+from orderdesk.ui.messages import Message
+from orderdesk.ui.safety import install_exception_hook, message_box
+from orderdesk.ui.screen import Person
+from orderdesk.ui.shell.status_bar import StoreState
+from orderdesk.ui.theme import theme
+from orderdesk.wire.outcomes import Changes
+from orderdesk.words import error_text
+
+log = logging.getLogger(__name__)
+
+JOBS_EVERY_MS = 60_000
+# Who sits at a desk that nobody has used yet.
+_START_ORDER = ("clerk", "warehouse", "manager", "administrator")
+
+
+class Desktop(QObject):
+    """A running desk: one backend, one window, and the wires between them."""
+
+    def __init__(self, backend: Backend, memory: QSettings) -> None:
+        super().__init__()
+        self.backend = backend
+        self._memory = memory
+        self.window = MainWindow(make_areas(backend))
+        self.window.person_chosen.connect(self._choose_person)
+        self.window.closed.connect(self._remember)
+        backend.ready.connect(self._open_for_work)
+        backend.fault.connect(self._tell_fault)
+        backend.desk_changed.connect(self._show_people)
+        backend.notifier.changed.connect(self._count_again)
+        language().changed.connect(self._show_people)
+        self._jobs = QTimer(self, interval=JOBS_EVERY_MS)
+        self._jobs.timeout.connect(self._run_jobs)
+
+    def start(self) -> None:
+        """Show the window and read the facts of the desk; work begins when they are there."""
+        geometry = self._memory.value("window/geometry")
+        if geometry is not None:
+            self.window.restoreGeometry(geometry)
+        else:
+            self.window.resize(1440, 900)
+        self.window.show()
+        self.backend.start()
+
+    def stop(self) -> None:
+        """Let everything under way finish, durably, and give the store up."""
+        self._jobs.stop()
+        self.backend.stop()
+
+    @Slot()
+    def _open_for_work(self) -> None:
+        self.window.set_store_state(self._store_state())
+        if self.backend.store.why_read_only is not None:
+            self._tell_fault(self.backend.store.why_read_only)
+        self._show_people()
+        person = self._remembered_person()
+        if person is not None:
+            self._choose_person(person.id)
+        self._jobs.start()
+        self._run_jobs()
+        self.backend.read_journal(self._restore)
+
+    def _store_state(self) -> StoreState:
+        if self.backend.store.is_shared:
+            return StoreState("ui.status.shared_store", icon="users")
+        return StoreState()
+
+    @Slot()
+    def _show_people(self) -> None:
+        people = sorted(self.backend.desk().people.values(), key=lambda person: person.code)
+        self.window.set_people([shown_person(person) for person in people])
+        if self.backend.person is not None:
+            self.window.status.people.show_person(shown_person(self.backend.person))
+
+    def _remembered_person(self) -> PersonFacts | None:
+        people = self.backend.desk().people.values()
+        code = self._memory.value("desk/person")
+        for person in people:
+            if person.code == code:
+                return person
+        for role in _START_ORDER:
+            for person in sorted(people, key=lambda one: one.code):
+                if role in person.roles:
+                    return person
+        return None
+
+    @Slot(object)
+    def _choose_person(self, person_id: object) -> None:
+        person = next((one for key, one in self.backend.desk().people.items() if key == person_id), None)
+        if person is None:
+            return
+        self.backend.set_person(person.id)
+        self._memory.setValue("desk/person", person.code)
+        self.window.set_person(shown_person(person))
+        self._count()
+
+    @Slot(object)
+    def _count_again(self, _changes: Changes) -> None:
+        self._count()
+
+    def _count(self) -> None:
+        """Ask how much waits in each area for who works here; the badge equals the list behind it."""
+        person = self.backend.person
+        if person is None:
+            return
+        for area_id, counter in BADGES.items():
+            self.backend.read(
+                lambda connection, count=counter: count(connection, person.id),
+                lambda number, area=area_id: self.window.set_badge(area, number),
+            )
+
+    def _restore(self, entries: tuple[Journalled, ...]) -> None:
+        """Bring back what was being typed when the program ended, to the very cell."""
+        for entry in entries:
+            self.window.open_document("entry", entry)
+
+    @Slot(object)
+    def _tell_fault(self, fault: OrderDeskError) -> None:
+        self.window.say(Message(fault.code, dict(fault.params), "error"))
+
+    @Slot()
+    def _run_jobs(self) -> None:
+        backend = self.backend
+        if backend.store.why_read_only is None:
+            backend.lanes.jobs.submit(
+                lambda: run_due(backend.store, backend.door, backend.ports, backend.device)
+            )
+
+    @Slot()
+    def _remember(self) -> None:
+        self._memory.setValue("window/geometry", self.window.saveGeometry())
+        self._memory.setValue("desk/language", language().current)
+        self._memory.sync()
+
+
+def shown_person(person: PersonFacts) -> Person:
+    """Return a person as the status bar shows it, by the name of the language on show."""
+    name = person.name_en if language().current == "en" and person.name_en else person.name
+    return Person(person.id, name, person.roles)
+
+
+def main(config: Config) -> int:
+    """Open the desktop; return its exit code once the last window is closed.
+
+    A store that is not there yet is made with the sample company; what is wrong with one is said in a window.
+    """
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("OrderDesk")
+    application.setApplicationVersion(__version__)
+    memory = QSettings(str(config.data_dir / "desk.ini"), QSettings.Format.IniFormat)
+    remembered = memory.value("desk/language")
+    chosen = remembered if remembered in ("en", "zh") else config.language
+    language().switch_to("zh" if chosen == "zh" else "en")
+    theme().apply(application)
+    try:
+        log_to_file(config.data_dir / "logs")
+        report_thread_faults()
+        backend = open_backend(config, Ports())
+    except OrderDeskError as fault:
+        log.error("the desk did not open: %s", fault.code)
+        _tell_at_start(fault)
+        return 1
+    desktop = Desktop(backend, memory)
+    install_exception_hook(lambda error: _tell_unexpected(desktop, error))
+    desktop.start()
+    code = application.exec()
+    desktop.stop()
+    return code
+
+
+def open_backend(config: Config, ports: Ports) -> Backend:
+    """Return the backend on the configured store; an SQLite file that is missing is made first."""
+    url = config.store_url()
+    path = sqlite_path(url)
+    if path is not None and not path.exists():
+        make_sample_store(url, ports)
+    store = open_store(url)
+    return Backend(store, open_door(store, ports), ports, config.data_dir, config.device)
+
+
+def make_sample_store(url: str, ports: Ports) -> None:
+    """Make a store with the sample company, complete or not at all under its name."""
+    path = sqlite_path(url)
+    building = url if path is None else f"{url}.new"
+    if path is not None:
+        _remove_store(Path(f"{path}.new"))  # what an interrupted start has left behind
+    create_store(building, ports)
+    store = open_store(building)
+    outcome = seed_sample(store, ports)
+    store.close()
+    if outcome.is_refused:
+        raise Bug("error.bug.sample", store=masked(url), problem=outcome.problems[0].code)
+    if path is not None:
+        Path(f"{path}.new").replace(path)
+        _remove_store(Path(f"{path}.new"))
+
+
+def _remove_store(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", ".lock", ".owner"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _tell_at_start(fault: OrderDeskError) -> None:
+    box = message_box(None, "OrderDesk", error_text(fault, language().current))
+    box.exec()
+
+
+def _tell_unexpected(desktop: Desktop, error: BaseException) -> None:
+    desktop.window.say(Message("ui.fault.page", {"kind": type(error).__name__}, "error"))
+
+
+def tour(config: Config, out: Path, *, fixed: bool) -> int:
+    """Play the main job in the real windows and leave pictures, papers and ``tour.json`` in ``out``."""
+    from orderdesk.ui.tour import play
+
+    return play(config, out, fixed=fixed)

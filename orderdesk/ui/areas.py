@@ -1,0 +1,43 @@
+"""The areas of the rail: which screen each opens, who sees it, and what its badge counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from orderdesk.services.reading.inbox import badge_count
+from orderdesk.services.store import Reader
+from orderdesk.ui.backend import Backend
+from orderdesk.ui.screen import Area
+from orderdesk.ui.screens.desk.screen import DeskScreen
+from orderdesk.ui.screens.entry.screen import EntryScreen
+from orderdesk.ui.screens.inbox.screen import InboxScreen
+from orderdesk.ui.screens.warehouse.screen import WarehouseScreen
+
+# How many things wait for a person in an area.
+BADGES: Mapping[str, Callable[[Reader, UUID], int]] = {"inbox": badge_count}
+
+_CLERKS = frozenset({"clerk", "manager", "administrator"})
+_APPROVERS = frozenset({"manager", "finance"})
+
+
+def make_areas(backend: Backend) -> tuple[Area, ...]:
+    """Return the areas in the order of the rail."""
+    return (
+        Area(
+            "entry", "ui.area.entry", "file-plus", lambda key: EntryScreen(backend, key),
+            roles=frozenset({"clerk", "manager"}), starts=frozenset({"clerk"}), many=True, takes_new=True,
+        ),
+        Area(
+            "desk", "ui.area.desk", "layout-dashboard", lambda key: DeskScreen(backend, key), roles=_CLERKS,
+            starts=frozenset({"administrator"}),
+        ),
+        Area(
+            "inbox", "ui.area.inbox", "inbox", lambda key: InboxScreen(backend, key), roles=_APPROVERS,
+            starts=_APPROVERS,
+        ),
+        Area(
+            "warehouse", "ui.area.warehouse", "truck", lambda key: WarehouseScreen(backend, key),
+            roles=frozenset({"warehouse", "manager"}), starts=frozenset({"warehouse"}),
+        ),
+    )  # fmt: skip
