@@ -12,12 +12,23 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Date, FromClause, Integer, Select, Table, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    Date,
+    FromClause,
+    Integer,
+    Select,
+    Table,
+    select,
+    type_coerce,
+)
 from sqlalchemy.types import TypeEngine
 
 from orderdesk.errors import Problem, UserError
 from orderdesk.models import Base
-from orderdesk.models.types import Guid, Instant, ScaledDecimal
+from orderdesk.models.types import Guid, Instant, Quantity, ScaledDecimal
 
 T: Mapping[str, Table] = Base.metadata.tables
 
@@ -235,7 +246,8 @@ def _stock() -> Kind:
     source = level.join(item, item.c.id == level.c.item_id).join(site, site.c.id == level.c.site_id)
     columns: dict[str, ColumnElement[Any]] = {
         "item": item.c.code, "name": item.c.name, "site": site.c.code, "on_hand": level.c.on_hand,
-        "reserved": level.c.reserved, "available": level.c.on_hand - level.c.reserved, "unit": item.c.unit,
+        "reserved": level.c.reserved,
+        "available": type_coerce(level.c.on_hand - level.c.reserved, Quantity), "unit": item.c.unit,
         "item_id": level.c.item_id, "site_id": level.c.site_id,
     }  # fmt: skip
     return Kind(source, columns, (item.c.code, site.c.code), ("item_id", "item"))

@@ -50,7 +50,15 @@ _PARTS: dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ...]] = {
     ),
 }
 _HIDDEN = {"draft"}  # of a draft's revisions: the whole order again
-_ITEM_NAMED = {"price", "price_break", "customer_item"}  # refer to items by id only
+# Tables that refer to others by id only, and the names those go by: (table, key, label).
+_NAMED: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "price": (("price_list", "price_list_id", "list"), ("item", "item_id", "item")),
+    "price_break": (("item", "item_id", "item"),),
+    "customer_item": (("item", "item_id", "item"),),
+    "stock_level": (("site", "site_id", "site"),),
+    "approval_task": (("person", "decided_by", "decided_by_code"),),
+    "delivery": (("site", "site_id", "site"),),
+}
 
 
 def show(connection: Connection, kind: str, key: str) -> tuple[Shown, ...]:
@@ -95,9 +103,9 @@ def _parts(connection: Connection, kind: str, head: Row) -> dict[str, tuple[Row,
 def _rows(connection: Connection, table: Table, condition: Any, order: list[Any]) -> tuple[Row, ...]:
     columns: list[ColumnElement[Any]] = [column for column in table.columns if column.name not in _HIDDEN]
     source: Any = table
-    if table.name in _ITEM_NAMED:
-        source = table.join(T["item"], T["item"].c.id == table.c.item_id)
-        columns = [T["item"].c.code.label("item"), *columns]
+    for other, key, label in reversed(_NAMED.get(table.name, ())):
+        source = source.outerjoin(T[other], T[other].c.id == table.c[key])
+        columns = [T[other].c.code.label(label), *columns]
     found = connection.execute(select(*columns).select_from(source).where(condition).order_by(*order))
     return tuple(dict(row) for row in found.mappings())
 

@@ -1,0 +1,66 @@
+"""The command line. Each command lives in a module of its own that is imported only when it runs.
+
+Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 refused or not possible now, 2 used
+wrongly.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from orderdesk.cli.runs import Run
+
+REFUSED = 1
+USAGE = 2
+
+# Command → module and function; nothing is imported before somebody asks for it.
+_HANDLERS = {
+    "": "windows:desktop",
+    "init": "stores:init",
+    "import": "writing:import_files",
+    "list": "reading:list_rows",
+    "show": "reading:show",
+    "price": "reading:price",
+    "do": "writing:do",
+    "note": "papers:note",
+    "check": "stores:check",
+    "upgrade": "stores:upgrade",
+    "tour": "windows:tour",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    from orderdesk.cli.arguments import parse
+
+    arguments = parse(sys.argv[1:] if argv is None else argv)
+    if isinstance(arguments, int):
+        return arguments
+    if arguments.command == "schema":  # prints a file: needs neither settings nor a store
+        from orderdesk.cli.schema import print_schema
+
+        return print_schema(arguments.name)
+    from orderdesk.cli.runs import Run, report
+    from orderdesk.errors import OrderDeskError
+
+    run = Run(arguments)
+    try:
+        with run:
+            return _handler(arguments.command or "")(run)
+    except OrderDeskError as error:
+        return report(run, error)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _handler(command: str) -> Callable[[Run], int]:
+    from importlib import import_module
+
+    module, _, function = _HANDLERS[command].partition(":")
+    found: Callable[[Run], int] = getattr(import_module(f"orderdesk.cli.{module}"), function)
+    return found

@@ -1,0 +1,138 @@
+"""What can be typed after ``orderdesk``: commands, arguments and their help, in the user's language."""
+
+from __future__ import annotations
+
+import argparse
+import gettext
+import os
+import sys
+from collections.abc import Sequence
+
+from orderdesk import __version__, paths
+from orderdesk.config import systems_language
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace | int:
+    """Return what was typed; or the exit code, where it was typed wrongly or only help was asked."""
+    _speak_utf8()
+    try:
+        return _parser().parse_args(argv)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the system's old encoding is, and never fail over a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class _Help:
+    """The help texts, straight from their catalogue: ``words`` takes longer to import than help may take."""
+
+    def __init__(self) -> None:
+        language = os.environ.get("ORDERDESK_LANGUAGE") or systems_language(os.environ)
+        file = paths.resources_dir() / "translations" / language / "LC_MESSAGES" / "cli.mo"
+        self._texts = gettext.NullTranslations()
+        if file.is_file():
+            with file.open("rb") as stream:
+                self._texts = gettext.GNUTranslations(stream)
+
+    def __call__(self, name: str) -> str:
+        return self._texts.gettext(f"cli.help.{name}").replace("%", "%%")
+
+
+def _parser() -> argparse.ArgumentParser:
+    text = _Help()
+    parser = argparse.ArgumentParser(prog="orderdesk", description=text("program"), epilog=text("exit_codes"))
+    parser.add_argument(
+        "--version", action="version", version=f"orderdesk {__version__}", help=text("version")
+    )
+    _add_global_flags(parser, text, default=None)
+    shared = argparse.ArgumentParser(add_help=False)
+    _add_global_flags(shared, text, default=argparse.SUPPRESS)  # they may stand behind the command, too
+    commands = _Commands(parser.add_subparsers(dest="command", metavar="COMMAND"), shared, text)
+    _add_store_commands(commands)
+    _add_reading_commands(commands)
+    _add_writing_commands(commands)
+    return parser
+
+
+def _add_global_flags(parser: argparse.ArgumentParser, text: _Help, *, default: object) -> None:
+    parser.add_argument("--store", metavar="URL", default=default, help=text("store"))
+    parser.add_argument("--data-dir", metavar="DIR", default=default, help=text("data_dir"))
+    off = False if default is None else default
+    parser.add_argument("--json", action="store_true", default=off, help=text("json"))
+
+
+class _Commands:
+    """Adds commands, each with its help and the flags that all share."""
+
+    def __init__(
+        self,
+        parsers: argparse._SubParsersAction[argparse.ArgumentParser],
+        shared: argparse.ArgumentParser,
+        text: _Help,
+    ) -> None:
+        self._parsers = parsers
+        self._shared = shared
+        self.text = text
+
+    def add(self, name: str) -> argparse.ArgumentParser:
+        """Add a command and return its parser."""
+        said = self.text(name)
+        return self._parsers.add_parser(name, parents=[self._shared], help=said, description=said)
+
+
+def _add_store_commands(commands: _Commands) -> None:
+    text = commands.text
+    init = commands.add("init")
+    init.add_argument("--size", choices=("empty", "small"), default="empty", help=text("init.size"))
+    commands.add("check")
+    commands.add("upgrade")
+    tour = commands.add("tour")
+    tour.add_argument("--out", metavar="DIR", default="out/tour", help=text("tour.out"))
+    tour.add_argument("--fixed", action="store_true", help=text("tour.fixed"))
+
+
+def _add_reading_commands(commands: _Commands) -> None:
+    text = commands.text
+    listing = commands.add("list")
+    listing.add_argument("kind", metavar="KIND", help=text("kind"))
+    listing.add_argument("--where", metavar="F=V", action="append", default=[], help=text("list.where"))
+    listing.add_argument("--limit", metavar="N", type=_count, default=None, help=text("list.limit"))
+    show = commands.add("show")
+    show.add_argument("kind", metavar="KIND", help=text("kind"))
+    show.add_argument("key", metavar="KEY", help=text("show.key"))
+    price = commands.add("price")
+    price.add_argument("--customer", metavar="C", required=True, help=text("price.customer"))
+    price.add_argument("--item", metavar="I", required=True, help=text("price.item"))
+    price.add_argument("--qty", metavar="N", required=True, help=text("price.qty"))
+    price.add_argument("--unit", metavar="U", default=None, help=text("price.unit"))
+    price.add_argument("--date", metavar="D", default=None, help=text("price.date"))
+    schema = commands.add("schema")
+    schema.add_argument("name", metavar="NAME", nargs="?", help=text("schema.name"))
+
+
+def _add_writing_commands(commands: _Commands) -> None:
+    text = commands.text
+    imports = commands.add("import")
+    imports.add_argument("source", choices=("northwind",), help=text("import.source"))
+    imports.add_argument("directory", metavar="DIR", help=text("import.directory"))
+    imports.add_argument("--dry-run", action="store_true", help=text("import.dry_run"))
+    do = commands.add("do")
+    do.add_argument("file", metavar="FILE", help=text("do.file"))
+    do.add_argument("--as", metavar="USER", dest="user", default=None, help=text("do.as"))
+    note = commands.add("note")
+    note.add_argument("delivery", metavar="DELIVERY", help=text("note.delivery"))
+    note.add_argument("--paper", choices=("a4",), default="a4", help=text("note.paper"))
+    note.add_argument("--out", metavar="FILE", required=True, help=text("note.out"))
+    note.add_argument("--language", choices=("zh", "en", "both"), default=None, help=text("note.language"))
+
+
+def _count(text: str) -> int:
+    number = int(text)  # argparse turns the error of a wrong text into its own
+    if number < 1:
+        raise ValueError(text)
+    return number
