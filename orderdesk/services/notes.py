@@ -47,11 +47,11 @@ from orderdesk.printing.documents import (
     labels_from,
 )
 from orderdesk.printing.papers import A4, Paper
+from orderdesk.services.places import place_text, read_place
 from orderdesk.services.writing import SETTING_DEFAULTS
 from orderdesk.values import round_amount, round_price
 
 NOTHING = Decimal(0)
-_PLACE_FIELDS = ("province", "city", "district", "rest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def note_document(
     }
     shows_prices = settings["note.shows_prices"] == "yes"
     lines = _lines(connection, head, choose)
-    place = json.loads(head.deliver_to)
+    place = read_place(head.deliver_to)
     day = business_date(head.shipped_at, head.zone) if head.shipped_at is not None else head.planned
     stamp = _stamp(connection, head, copy_no)
     return DeliveryNoteDocument(
@@ -117,7 +117,7 @@ def note_document(
         customer_po_numbers=(head.po_number,) if head.po_number else (),
         lines=lines,
         delivery_date=day,
-        ship_to=_place_text(place, choose.catalogue),
+        ship_to=place_text(place),
         receiver=place.get("receiver") or "",
         receiver_phone=place.get("phone") or "",
         site=choose.name(head.site_name, head.site_name_en),
@@ -206,15 +206,6 @@ def _company(settings: Mapping[str, str], choose: _Words) -> CompanyBlock:
         address=settings["company.address"],
         phone=settings["company.phone"],
     )
-
-
-def _place_text(place: Mapping[str, Any], language: CatalogueLanguage) -> str:
-    """Return an address on one line; a Chinese address is written without blanks between its parts."""
-    parts = [str(place.get(name) or "") for name in _PLACE_FIELDS]
-    shown = [part for part in dict.fromkeys(parts) if part]  # a municipality is province and city at once
-    written = "".join(shown)
-    is_chinese = any("\u4e00" <= sign <= "\u9fff" for sign in written)
-    return written if is_chinese or language == "zh" else ", ".join(reversed(shown))
 
 
 def _terms(text: str, choose: _Words) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -15,6 +14,7 @@ from orderdesk.models.types import Quantity
 from orderdesk.rules import delivery_plan as rules
 from orderdesk.rules.delivery_plan import PlannedDelivery, ScheduleFacts
 from orderdesk.services.context import Context, TouchedRow
+from orderdesk.services.places import read_place
 from orderdesk.services.writing import content_digest, touched
 from orderdesk.values import digest
 
@@ -169,7 +169,7 @@ def _schedule_of(order_id: UUID) -> Any:
 
 def _address(place: str) -> tuple[str, ...]:
     """Return what makes two addresses the same place for the driver: its fields, not its label or its id."""
-    fields = json.loads(place) if place else {}
+    fields = read_place(place)
     return tuple(str(fields.get(name) or "").strip() for name in _ADDRESS_FIELDS)
 
 
