@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orderdesk.ui import icons
+from orderdesk.ui.drawing import draw_line
 from orderdesk.ui.theme import theme
 
 
@@ -56,14 +57,13 @@ def _paint_inside(painter: QPainter, box: QRectF, chip: Chip, colour: str) -> No
     inside = box.adjusted(8, 0, -7, 0)
     side = _icon_side(chip)
     if chip.mark:
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, chip.mark)
+        draw_line(painter, inside, chip.mark)
         inside.adjust(painter.fontMetrics().horizontalAdvance(chip.mark) + 5, 0, 0, 0)
     elif side:
         picture = icons.pixmap(theme().chip(chip.kind).icon, colour, side)
         painter.drawPixmap(QRectF(inside.x(), box.center().y() - side / 2, side, side).topLeft(), picture)
         inside.adjust(side + 5, 0, 0, 0)
-    word = painter.fontMetrics().elidedText(chip.word, Qt.TextElideMode.ElideRight, int(inside.width()) + 1)
-    painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, word)
+    draw_line(painter, inside, chip.word)
 
 
 def _icon_side(chip: Chip) -> int:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from orderdesk.ui import icons
 from orderdesk.ui.actions import is_enter
 from orderdesk.ui.numbers import evaluate, fold, is_sum
+from orderdesk.ui.readings import Reading
 from orderdesk.ui.safety import repolish
 from orderdesk.ui.theme import theme
 from orderdesk.values import plain
@@ -51,7 +52,7 @@ class Edit(QLineEdit):
         self.is_filled = False  # for cells: whether it got what stood in the cell
         self._composing = False
         self._just_committed = False
-        self._reading: Callable[[str], str] | None = None
+        self._reading: Reading | None = None
         if name:
             self.setObjectName(name)
 
@@ -61,9 +62,10 @@ class Edit(QLineEdit):
         return self._composing
 
     def set_reading(self, reading: Callable[[str], str] | None) -> None:
-        """Show ``reading(text)`` quietly at the far end of the box while it is typed in (``Fri 13 Mar``)."""
-        self._reading = reading
-        self.update()
+        """Show ``reading(text)`` quietly while the box is typed in: ``Fri 13 Mar``, ``= 48``."""
+        if self._reading is not None:
+            self._reading.drop()
+        self._reading = Reading(self, reading) if reading is not None else None
 
     def set_problem(self, severity: str) -> None:
         """Mark the box with ``block`` or ``warn``, or with an empty string as being in order."""
@@ -106,26 +108,6 @@ class Edit(QLineEdit):
             self._just_committed = True
             QTimer.singleShot(0, self, self._forget_commit)
         super().inputMethodEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box, and the reading where there is room for it beside the text."""
-        super().paintEvent(event)
-        reading = self._reading(self.text()) if self._reading is not None and self.hasFocus() else ""
-        if not reading:
-            return
-        metrics = QFontMetrics(self.font())
-        room = self.rect().adjusted(8, 0, -8, 0)
-        if metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance(reading) + 16 > room.width():
-            return
-        self._draw_reading(reading, room)
-
-    def _draw_reading(self, reading: str, room: QRect) -> None:
-        at_left = bool(self.alignment() & Qt.AlignmentFlag.AlignRight)
-        side = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
-        painter = QPainter(self)
-        painter.setPen(theme().colour("text_faint"))
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, reading)
-        painter.end()
 
     def _forget_commit(self) -> None:
         self._just_committed = False

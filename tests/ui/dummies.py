@@ -17,7 +17,7 @@ from tests.support.windows import show
 
 CLERK = Person(UUID(int=1), "李娜", frozenset({"clerk"}))
 MANAGER = Person(UUID(int=2), "Chen & Sons <b>", frozenset({"manager"}))
-ADMINISTRATOR = Person(UUID(int=3), "Zhang Wei", frozenset({"administrator"}), proven=True)
+ADMINISTRATOR = Person(UUID(int=3), "Zhang Wei", frozenset({"administrator", "finance"}), proven=True)
 
 
 class Order(Screen):

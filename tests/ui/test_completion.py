@@ -114,6 +114,14 @@ def test_a_letter_after_moving_makes_the_text_the_truth_again(form: Form) -> Non
     assert form.heard.chosen == ["C330"]
 
 
+def test_a_text_that_the_program_put_in_makes_the_list_forget_its_row(form: Form) -> None:
+    type_text("oak")
+    press(Qt.Key.Key_Down)
+    form.box.setText("chair")
+    press(Qt.Key.Key_Return)
+    assert form.heard.chosen == ["B210"]
+
+
 def test_no_row_is_marked_that_enter_would_not_take(form: Form) -> None:
     type_text("oak")
     assert form.wait_open().current_row() == -1

@@ -8,8 +8,13 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from orderdesk.ui.checks import Check, Radio
 from orderdesk.ui.editors import Choice, CodeEdit, Edit, NumberEdit, TextEdit, ime_watch
+from orderdesk.ui.safety import Label
+from orderdesk.ui.theme import theme
+from orderdesk.ui.tokens import MODES, tokens
 from tests.support.windows import commit, compose, press, show, type_text
+from tests.ui.contrast import contrast
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -200,14 +205,59 @@ def test_undo_undoes_typing_first_and_then_reaches_the_desk(qtbot) -> None:
     assert heard == ["Ctrl+Z"]
 
 
+def readings(window: QWidget) -> list[str]:
+    return [label.text() for label in window.findChildren(Label) if label.isVisible()]
+
+
 def test_a_number_box_shows_the_result_of_a_sum_before_it_is_left(qtbot) -> None:
-    box = NumberEdit()
-    window_with(qtbot, box)
-    type_text("12*4")
-    with_result = box.grab().toImage()
-    box.set_reading(None)
-    assert box.grab().toImage() != with_result
+    box, other = NumberEdit(), TextEdit()
+    window = window_with(qtbot, box, other)
+    type_text("12")
+    assert readings(window) == []
+    type_text("*4")
+    assert readings(window) == ["= 48"]
+    other.setFocus()
+    assert readings(window) == []
     assert box.alignment() & Qt.AlignmentFlag.AlignRight
+
+
+@pytest.mark.parametrize(("width", "is_inside"), [(200, True), (60, False)])
+def test_a_reading_stands_in_the_box_or_below_a_narrow_one(qtbot, width: int, is_inside: bool) -> None:
+    box = NumberEdit()
+    window = window_with(qtbot, box, TextEdit())
+    box.setFixedWidth(width)
+    QApplication.processEvents()
+    type_text("12*4")
+    label = next(label for label in window.findChildren(Label) if label.isVisible())
+    assert box.geometry().contains(label.geometry()) is is_inside
+    assert is_inside or label.geometry().top() > box.geometry().bottom()
+
+
+def test_a_reading_is_shown_for_what_is_typed(qtbot) -> None:
+    box = CodeEdit()
+    window = window_with(qtbot, box)
+    box.set_reading(lambda text: f"<b>{text}</b>" if text else "")
+    type_text("+3")
+    assert readings(window) == ["<b>+3</b>"]
+    box.set_reading(None)
+    assert readings(window) == []
+
+
+@pytest.mark.parametrize("kind", [Check, Radio])
+@pytest.mark.parametrize("mode", MODES)
+def test_a_sign_can_be_seen_on_and_off_in_both_modes(qtbot, qapp, kind, mode) -> None:
+    theme().apply(qapp, mode)
+    box = kind("word")
+    window_with(qtbot, box, TextEdit()).setFocus()
+    colours = []
+    for checked in (False, True):
+        box.setChecked(checked)
+        image = box.grab().toImage()
+        colours.append({image.pixelColor(x, y).name() for x in range(22) for y in range(image.height())})
+    ground = tokens(mode).colours["window"]
+    accent = tokens(mode).colours["accent"].lower()
+    assert max(contrast(colour, ground) for colour in colours[0]) >= 3
+    assert accent in colours[1] - colours[0]
 
 
 def test_the_wheel_never_changes_a_choice(qtbot) -> None:
@@ -232,8 +282,6 @@ def test_a_problem_marks_the_box(qtbot) -> None:
 
 
 def test_the_focus_ring_is_two_pixels_wide(qtbot) -> None:
-    from orderdesk.ui.tokens import tokens
-
     box, other = TextEdit(), TextEdit()
     window = window_with(qtbot, box, other)
     QTest.qWaitForWindowActive(window)

@@ -64,7 +64,7 @@ def test_choosing_a_person_asks_the_application(qtbot, desk: MainWindow) -> None
     assert [entry.text() for entry in menu.actions()] == [
         "李娜, Clerk",
         "Chen && Sons <b>, Manager",
-        "Zhang Wei, Administrator",
+        "Zhang Wei, Administrator, Finance",
     ]
     with qtbot.waitSignal(desk.person_chosen) as told:
         menu.actions()[1].trigger()
@@ -354,7 +354,7 @@ def test_everything_changes_its_language_at_once(qtbot, desk: MainWindow, order:
     assert desk.tabs.bar.tabText(0) == "新建订单 *"
     assert desk.windowTitle() == "新建订单 - 订单台"
     assert desk.commands.menu("file").title() == "文件(&F)"
-    assert desk.commands.made("draft.save").text() == "保存草稿"
+    assert desk.commands.made("draft.save").text() == "保存草稿\tCtrl+S"
     assert desk.strip._text.whole_text == "还没有消息"
     assert desk.status._store_text.text() == "本地存储"
     assert {button.text() for button in desk.key_bar._buttons} >= {"编辑", "价格", "撤销"}
@@ -416,7 +416,7 @@ def clipped(window: MainWindow) -> list[str]:
     for widget in worded:
         if not widget.isVisible() or isinstance(widget, ElidedLabel) or not widget.text():
             continue
-        needed = widget.minimumSizeHint()
+        needed = widget.sizeHint()
         if widget.width() < needed.width() or widget.height() < needed.height():
             found.append(f"{type(widget).__name__} {widget.objectName()} {widget.size()} < {needed}")
         inside = window.rect().contains(window.mapFromGlobal(widget.mapToGlobal(widget.rect().bottomRight())))

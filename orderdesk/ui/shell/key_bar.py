@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from orderdesk.ui.actions import ActionSpec, action, shown_key
+from orderdesk.ui.drawing import draw_line
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.theme import theme
 
@@ -55,11 +56,11 @@ class KeyButton(QAbstractButton):
         painter.drawRoundedRect(cap, 4, 4)
         painter.setFont(theme().font("small", strong=True))
         painter.setPen(theme().colour("text"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.key)
+        draw_line(painter, cap, self.key, Qt.AlignmentFlag.AlignHCenter)
         painter.setFont(theme().font("small"))
         painter.setPen(theme().colour("text" if over else "text_quiet"))
         room = self.rect().adjusted(self._cap_width() + 9, 0, 0, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        draw_line(painter, room, self.text())
         painter.end()
 
     def _cap_width(self) -> int:

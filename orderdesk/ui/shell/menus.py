@@ -91,9 +91,9 @@ class Actions(QObject):
                 made.setVisible(at < len(self._area_words))
                 word = self._area_words[at] if at < len(self._area_words) else "ui.shell.name"
             text = tr(word).replace("&", "&&")
-            shows_no_key = not spec.keys or spec.passed_on
-            key = shown_key(spec)
-            made.setText(f"{text}\t{key}" if shows_no_key and key else text)
+            # The key stands in the text: left to itself Qt writes Return where people say Enter.
+            key = shown_key(spec, letters=False)
+            made.setText(f"{text}\t{key}" if key else text)
 
     def _draw_icons(self) -> None:
         for spec in ACTIONS:

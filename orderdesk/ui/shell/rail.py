@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from orderdesk.ui import icons
+from orderdesk.ui.drawing import draw_line
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.screen import Area
@@ -87,7 +88,7 @@ class RailButton(QAbstractButton):
             painter.setPen(theme().colour(colour))
             painter.setFont(theme().font("base", strong=self.isChecked()))
             room = self.rect().adjusted(left + side + 10, 0, -6, 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+            draw_line(painter, room, self.text())
         if self._badge:
             self._paint_badge(painter)
         if self.hasFocus():
@@ -112,7 +113,7 @@ class RailButton(QAbstractButton):
         painter.drawRoundedRect(box, height / 2, height / 2)
         painter.setPen(theme().colour("badge_text"))
         painter.setFont(font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        draw_line(painter, box, text, Qt.AlignmentFlag.AlignHCenter)
 
 
 class Rail(QFrame):

@@ -58,8 +58,8 @@ class PersonChooser(QToolButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setObjectName("status.people")
         for person in self._people:
-            roles = tr("ui.people.entry", name=person.name, roles=_role_words(person))
-            entry = menu.addAction(roles.replace("&", "&&"))
+            text = tr("ui.people.entry", name=person.name, roles=_roles(person))
+            entry = menu.addAction(text.replace("&", "&&"))
             entry.setCheckable(True)
             entry.setChecked(self._person is not None and person.id == self._person.id)
             entry.setData(person.id)
@@ -77,9 +77,9 @@ class PersonChooser(QToolButton):
         if person is None:
             text = tr("ui.people.nobody")
         elif person.proven:
-            text = tr("ui.people.entry", name=person.name, roles=_role_words(person))
+            text = tr("ui.people.entry", name=person.name, roles=_roles(person))
         else:
-            text = tr("ui.people.unproven", name=person.name, roles=_role_words(person))
+            text = tr("ui.people.unproven", name=person.name, roles=_roles(person))
         self.setText(f" {text.replace('&', '&&')}")  # the blank keeps the icon off the name
         self.setAccessibleName(text)
         set_tooltip(self, tr("ui.people.choose"))
@@ -179,5 +179,5 @@ class StatusBar(QFrame):
         row.addWidget(self._language)
 
 
-def _role_words(person: Person) -> str:
-    return tr("ui.people.joint").join(tr(f"term.role.{role}") for role in sorted(person.roles))
+def _roles(person: Person) -> list[str]:
+    return [f"term.role.{role}" for role in sorted(person.roles)]

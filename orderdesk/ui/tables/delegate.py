@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from orderdesk.ui import icons
 from orderdesk.ui.actions import is_enter
 from orderdesk.ui.chips import Chip, paint_chip
+from orderdesk.ui.drawing import draw_line
 from orderdesk.ui.editors import CodeEdit, Edit, NumberEdit, TextEdit
 from orderdesk.ui.safety import plain_tooltip
 from orderdesk.ui.tables.columns import Column
@@ -95,10 +96,7 @@ class CellDelegate(QStyledItemDelegate):
         align = Qt.AlignmentFlag(
             index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignVCenter
         )
-        text = painter.fontMetrics().elidedText(
-            index.data(Qt.ItemDataRole.DisplayRole) or "", Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, align | Qt.TextFlag.TextSingleLine, text)
+        draw_line(painter, room, index.data(Qt.ItemDataRole.DisplayRole) or "", align)
 
     def _font(self, index: QModelIndex) -> QFont:
         column = _column(index)

@@ -1,0 +1,28 @@
+"""Text that is drawn by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+
+def draw_line(
+    painter: QPainter,
+    room: QRect | QRectF,
+    text: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Draw one line of text, shortened to ``room``, on the baseline of the font's first family.
+
+    Qt centres a line by the tallest face in it: Chinese words would stand a pixel lower than Latin ones
+    beside them, and a row of cells would look uneven.
+    """
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+    left = float(room.x())
+    if align & Qt.AlignmentFlag.AlignRight:
+        left += room.width() - metrics.horizontalAdvance(shown)
+    elif align & Qt.AlignmentFlag.AlignHCenter:
+        left += (room.width() - metrics.horizontalAdvance(shown)) / 2
+    baseline = room.y() + (room.height() + metrics.capHeight()) / 2
+    painter.drawText(QPointF(left, round(baseline)), shown)
