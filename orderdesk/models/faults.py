@@ -7,57 +7,74 @@ from sqlalchemy.exc import DBAPIError
 
 from orderdesk.errors import EnvironmentProblem
 
-# Words of SQLite's own messages: the driver gives no stable codes on Python 3.11.
-_SQLITE_WORDS = (
-    ("malformed", "error.store.damaged"),
-    ("not a database", "error.store.damaged"),
-    ("disk i/o error", "error.store.disk_fault"),
-    ("database or disk is full", "error.store.disk_full"),
-    ("readonly", "error.store.read_only"),
-    ("attempt to write a readonly", "error.store.read_only"),
-    ("locked", "error.store.busy"),
-    ("unable to open", "error.store.cannot_open"),
-)
+_SQLITE_CODES = {  # primary result codes of SQLite, https://www.sqlite.org/rescode.html
+    5: "error.store.busy",  # BUSY
+    6: "error.store.busy",  # LOCKED
+    8: "error.store.read_only",  # READONLY
+    10: "error.store.disk_fault",  # IOERR
+    11: "error.store.damaged",  # CORRUPT
+    13: "error.store.disk_full",  # FULL
+    14: "error.store.cannot_open",  # CANTOPEN
+    26: "error.store.damaged",  # NOTADB
+}
 _PG_STATES = (
     ("55P03", "error.store.busy"),
     ("57014", "error.store.slow"),
     ("40P01", "error.store.busy"),
     ("40001", "error.store.busy"),
+    ("25P03", "error.store.slow"),  # idle in a transaction for too long
     ("53100", "error.store.disk_full"),
+    ("53300", "error.store.unreachable"),  # too many connections
+    ("58030", "error.store.disk_fault"),
     ("25006", "error.store.read_only"),
+    ("42501", "error.store.read_only"),  # this login may look but not write
     ("28", "error.store.login_refused"),
     ("3D000", "error.store.cannot_open"),
     ("08", "error.store.unreachable"),
     ("57P", "error.store.unreachable"),
     ("XX001", "error.store.damaged"),
+    ("XX002", "error.store.damaged"),
 )
+_MASK = "***"
 # Waiting a moment and doing the same again is right for these, and only for these.
 TRANSIENT = frozenset({"error.store.busy", "error.store.slow", "error.store.unreachable"})
+
+
+def shown_url(url: URL) -> str:
+    """Return a store's URL as it may be shown: without its password, wherever in the URL it stands."""
+    if "password" in url.query:
+        url = url.update_query_dict({"password": _MASK})
+    return url.render_as_string(hide_password=True)
 
 
 def as_environment_problem(fault: DBAPIError, url: URL) -> EnvironmentProblem:
     """Return the fault as an ``EnvironmentProblem`` whose text never shows a password."""
     words = str(fault.orig).strip()
     code = _code_of(fault, words)
-    shown = url.render_as_string(hide_password=True)
-    if url.password:
-        words = words.replace(str(url.password), "***")
-    return EnvironmentProblem(code, store=shown, detail=words.splitlines()[0] if words else "")
+    for secret in (url.password, url.query.get("password")):
+        if secret:
+            words = words.replace(str(secret), _MASK)
+    detail = words.splitlines()[0] if words else ""
+    return EnvironmentProblem(code, store=shown_url(url), detail=detail)
 
 
 def _code_of(fault: DBAPIError, words: str) -> str:
+    result_code = getattr(fault.orig, "sqlite_errorcode", None)
+    if result_code is not None:
+        return _SQLITE_CODES.get(result_code & 0xFF, "error.store.fault")
     state = getattr(fault.orig, "sqlstate", None)
     if state:
-        for prefix, code in _PG_STATES:
-            if state.startswith(prefix):
-                return code
+        found = next((code for prefix, code in _PG_STATES if state.startswith(prefix)), None)
+        return found or "error.store.fault"
+    return _code_of_words(words.lower())
+
+
+def _code_of_words(words: str) -> str:
+    """Sort a failed connection to PostgreSQL, for which the client library gives no state, only words."""
+    if "connection" not in words and "server" not in words:
         return "error.store.fault"
-    lowered = words.lower()
-    for part, code in _SQLITE_WORDS:
-        if part in lowered:
-            return code
-    if "connection" in lowered or "server" in lowered:
-        if "password" in lowered or "authentication" in lowered:
-            return "error.store.login_refused"
-        return "error.store.unreachable"
-    return "error.store.fault"
+    if "password" in words or "authentication" in words or "role" in words or "pg_hba" in words:
+        return "error.store.login_refused"
+    if "database" in words and "does not exist" in words:
+        return "error.store.cannot_open"
+    return "error.store.unreachable"

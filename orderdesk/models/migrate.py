@@ -6,17 +6,19 @@ compares.
 
 from __future__ import annotations
 
-import shutil
-from contextlib import closing
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from orderdesk.errors import EnvironmentProblem
-from orderdesk.models.faults import as_environment_problem
+from orderdesk.models.faults import as_environment_problem, shown_url
 from orderdesk.models.schema import SCHEMA_HEAD, schema_of
 
 _LOCK_KEY = 0x0_4DE5C  # PostgreSQL advisory lock: one migration at a time
@@ -31,25 +33,41 @@ def alembic_config(connection: Connection | None = None) -> Config:
     return config
 
 
+def create_schema(engine: Engine, fill: Callable[[Connection], None]) -> None:
+    """Make the schema in an empty database and let ``fill`` write its first rows: whole, or not at all.
+
+    Raises ``EnvironmentProblem``: ``error.store.exists`` where a store is already (also one that another
+    process made a moment ago), ``error.store.not_ours`` where there is anything else.
+    """
+    try:
+        with _migrating(engine) as connection:
+            tables = inspect(connection).get_table_names()
+            if "alembic_version" in tables:
+                raise EnvironmentProblem("error.store.exists", store=shown_url(engine.url))
+            if tables:
+                raise EnvironmentProblem("error.store.not_ours", store=shown_url(engine.url))
+            command.upgrade(alembic_config(connection), "head")
+            fill(connection)
+    except DBAPIError as fault:
+        raise as_environment_problem(fault, engine.url) from fault
+
+
 def upgrade(engine: Engine, *, copy_first: bool = True) -> Path | None:
     """Bring the schema to ``SCHEMA_HEAD``; return the copy that was made of an SQLite file, if one was
     needed.
 
-    SQLite migrates with foreign keys off (a batch change of a parent table would delete its children through
-    ``ON DELETE CASCADE``) and checks them afterwards. Raises ``EnvironmentProblem`` for a store made by a
-    newer program, for dangling keys found afterwards, and for faults of the database.
+    Raises ``EnvironmentProblem`` for a store made by a newer program, for dangling keys found afterwards, and
+    for faults of the database; the store is then as it was.
     """
-    before = schema_of(engine)
-    if before == SCHEMA_HEAD:
-        return None
-    if before is not None and before not in _known_revisions():
-        raise EnvironmentProblem("error.store.newer", schema=before)
-    copy = _copy_of_file(engine, before) if copy_first and before is not None else None
     try:
-        if engine.dialect.name == "sqlite":
-            _upgrade_sqlite(engine)
-        else:
-            _upgrade_postgresql(engine)
+        before = schema_of(engine)
+        if before == SCHEMA_HEAD:
+            return None
+        if before is not None and before not in _known_revisions():
+            raise EnvironmentProblem("error.store.newer", schema=before)
+        copy = _copy_of_file(engine, before) if copy_first and before is not None else None
+        with _migrating(engine) as connection:
+            command.upgrade(alembic_config(connection), "head")
     except DBAPIError as fault:
         raise as_environment_problem(fault, engine.url) from fault
     return copy
@@ -62,24 +80,46 @@ def _known_revisions() -> set[str]:
 
 
 def _copy_of_file(engine: Engine, before: str) -> Path | None:
+    """Copy an SQLite store as one transaction sees it, durably, under a name that says what it is."""
     if engine.dialect.name != "sqlite" or not engine.url.database:
         return None
     source = Path(engine.url.database)
     target = source.with_name(f"{source.name}.before-{SCHEMA_HEAD}-from-{before}")
-    with closing(engine.raw_connection()) as raw:
-        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copy2(source, target)
+    unfinished = target.with_name(f"{target.name}.part")
+    try:
+        with closing(engine.raw_connection()) as raw, closing(sqlite3.connect(unfinished)) as copy:
+            assert raw.driver_connection is not None  # a checked-out connection always has one
+            raw.driver_connection.backup(copy)
+        with unfinished.open("rb+") as written:
+            os.fsync(written.fileno())
+        unfinished.replace(target)
+    except (OSError, sqlite3.Error) as fault:
+        unfinished.unlink(missing_ok=True)
+        raise EnvironmentProblem("error.store.no_copy", store=str(target), detail=str(fault)) from fault
     return target
 
 
-def _upgrade_sqlite(engine: Engine) -> None:
+@contextmanager
+def _migrating(engine: Engine) -> Iterator[Connection]:
+    """Yield a connection in the one transaction of a migration, which nobody else can be in."""
+    migrating = _migrating_sqlite if engine.dialect.name == "sqlite" else _migrating_postgresql
+    with migrating(engine) as connection:
+        yield connection
+
+
+@contextmanager
+def _migrating_sqlite(engine: Engine) -> Iterator[Connection]:
+    """Migrate with foreign keys off and check them afterwards.
+
+    A batch change makes a parent table anew and would delete its children through ``ON DELETE CASCADE``.
+    """
     with engine.connect() as connection:
         raw = connection.connection.driver_connection
         assert raw is not None  # a checked-out connection always has one
-        raw.execute("PRAGMA foreign_keys=0")
+        raw.execute("PRAGMA foreign_keys=0")  # without effect inside a transaction
         try:
             with connection.begin():
-                command.upgrade(alembic_config(connection), "head")
+                yield connection
                 dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
                 if dangling:
                     raise EnvironmentProblem(
@@ -89,9 +129,10 @@ def _upgrade_sqlite(engine: Engine) -> None:
             raw.execute("PRAGMA foreign_keys=1")
 
 
-def _upgrade_postgresql(engine: Engine) -> None:
+@contextmanager
+def _migrating_postgresql(engine: Engine) -> Iterator[Connection]:
     with engine.begin() as connection:
         connection.execute(text("SET LOCAL lock_timeout = 0"))
         connection.execute(text("SET LOCAL statement_timeout = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
-        command.upgrade(alembic_config(connection), "head")
+        yield connection

@@ -7,7 +7,7 @@ sums differ from PostgreSQL's) and ``Decimal`` in code. Instants are UTC microse
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
 from typing import Any
 from uuid import UUID
 
@@ -17,30 +17,44 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _BIGINT_MAX = 2**63 - 1
+# More figures than any column holds, and it never rounds: the usual context would, from the 29th figure on.
+_EXACT = Context(prec=60, Emax=60, Emin=-60, traps=[Inexact, InvalidOperation, Overflow])
 
 
 class ScaledDecimal(TypeDecorator[Decimal]):
-    """A decimal kept as a whole number of ``10 ** -digits``; finer values are refused.
+    """A decimal kept as a whole number of ``10 ** -digits``.
 
-    Never rounded in silence.
+    A finer or a larger value, one that is not a number, and a float are refused, never rounded in silence:
+    ``ValueError``, which SQLAlchemy wraps in a ``StatementError``.
     """
 
     impl = BigInteger
     cache_ok = True
     digits = 0
 
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+    def process_bind_param(self, value: Any | None, dialect: Dialect) -> int | None:
         if value is None:
             return None
-        scaled = value.scaleb(self.digits)
-        whole = int(scaled)
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = Decimal(value)
+        if not isinstance(value, Decimal):
+            raise ValueError(f"{value!r} is no decimal")
+        try:
+            scaled = value.scaleb(self.digits, _EXACT)
+            whole = int(scaled)
+        except (ArithmeticError, ValueError):
+            raise ValueError(f"{value} does not fit {type(self).__name__}") from None
         if whole != scaled or abs(whole) > _BIGINT_MAX:
             raise ValueError(f"{value} does not fit {type(self).__name__}")
         return whole
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Decimal | None:
-        # PostgreSQL's SUM of BIGINT is a NUMERIC, hence int().
-        return None if value is None else Decimal(int(value)).scaleb(-self.digits)
+        if value is None:
+            return None
+        whole = int(value)  # PostgreSQL's SUM of BIGINT is a NUMERIC
+        if whole != value:
+            raise ValueError(f"{value} is not a whole number of {type(self).__name__} steps")
+        return Decimal(whole).scaleb(-self.digits, _EXACT)
 
 
 class Money(ScaledDecimal):

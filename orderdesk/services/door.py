@@ -70,12 +70,13 @@ class Door:
     def execute(self, command: Command, actor: Actor) -> Outcome:
         """Execute a command once, whatever happens: a repeated id returns the recorded outcome.
 
-        Raises ``EnvironmentProblem`` when the store cannot do it now (nothing was written then), and
-        ``Bug`` for a fault of a handler.
+        Raises ``EnvironmentProblem`` when the store cannot do it now, and ``Bug`` for a fault of a handler.
+        Nothing was written then; only where the connection was lost during the commit itself nobody knows,
+        and sending the same command again tells.
         """
         for attempt in range(_TRIES):
             try:
-                return self._attempt(command, actor)
+                outcome, changes = self._attempt(command, actor)
             except IntegrityError as fault:
                 # Another desk recorded this id, or drew this number, between our look and our write.
                 if attempt == _TRIES - 1:
@@ -84,12 +85,22 @@ class Door:
                 problem = as_environment_problem(fault, self._store.engine.url)
                 if attempt == _TRIES - 1 or problem.code not in TRANSIENT - {"error.store.unreachable"}:
                     raise problem from fault
+            else:
+                if changes is not None:
+                    self._tell(changes)
+                return outcome
             log.info("command %s is tried again", command.id)
-        raise EnvironmentProblem(
-            "error.store.busy", store="", detail=""
-        )  # pragma: no cover - the loop returns
+        raise Bug("error.bug.integrity", detail="")  # pragma: no cover - the last try returns or raises
 
-    def _attempt(self, command: Command, actor: Actor) -> Outcome:
+    def _tell(self, changes: Changes) -> None:
+        for listener in tuple(self._listeners):
+            try:
+                listener(changes)
+            except Exception:
+                # What is committed is committed: whoever asked must get the outcome, the others their turn.
+                log.exception("a listener failed after command %s", changes.op_id)
+
+    def _attempt(self, command: Command, actor: Actor) -> tuple[Outcome, Changes | None]:
         handler = self._handlers[command.data.name]
         text_of_data = canonical_json(command.data.model_dump())
         request = digest(
@@ -105,13 +116,10 @@ class Door:
                 select(CommandLog.request_hash, CommandLog.outcome).where(CommandLog.id == command.id)
             ).one_or_none()
             if known is not None:
-                return _replayed(command, request, known.request_hash, known.outcome)
+                return _replayed(command, request, known.request_hash, known.outcome), None
             outcome, changes = self._run(session, command, actor, handler, request, text_of_data)
             session.commit()
-        if changes is not None:
-            for listener in self._listeners:
-                listener(changes)
-        return outcome
+        return outcome, changes
 
     def _run(
         self,
@@ -128,14 +136,9 @@ class Door:
             params = {"command": command.data.name, "relation": context.relation}
             result = Result(problems=(Problem("problem.policy.denied", "", params),), outcome="refused")
         else:
-            savepoint = session.begin_nested()
-            result = handler.handle(session, command.data, context)
-            session.flush()
-            if result.is_refused:
-                savepoint.rollback()
-            else:
-                savepoint.commit()
-        outcome = _outcome(command, result)
+            result = _handled(session, handler, command, context)
+        # Amounts in a problem's params become text here, as they are in the log.
+        outcome = Outcome.model_validate_json(_as_recorded(_outcome(command, result)))
         if outcome.is_refused:
             self._record(session, command, request, outcome, actor, now, v=0)
             return outcome, None
@@ -198,7 +201,7 @@ class Door:
             "command": command.data.name,
             "version": command.data.version,
             "request_hash": request,
-            "outcome": canonical_json(outcome.model_dump(mode="json")),
+            "outcome": _as_recorded(outcome),
             "v": v,
             "at": now,
             "actor_id": actor.person_id,
@@ -208,6 +211,26 @@ class Door:
     def _wake_desks(self, session: Session, v: int) -> None:
         if self._store.engine.dialect.name == "postgresql":
             session.execute(text("SELECT pg_notify('orderdesk', :v)"), {"v": str(v)})
+
+
+def _handled(session: Session, handler: Handler, command: Command, context: Context) -> Result:
+    """Let the handler do its work; of a refused command nothing is kept. A fault of its own is a ``Bug``."""
+    savepoint = session.begin_nested()
+    try:
+        result = handler.handle(session, command.data, context)
+        if result.is_refused:
+            savepoint.rollback()
+        else:
+            session.flush()
+            savepoint.commit()
+    except (DBAPIError, EnvironmentProblem, Bug):
+        raise
+    except Exception as fault:
+        detail = (
+            f"{command.data.name}: {type(fault).__name__}"  # its words may name people: the cause has them
+        )
+        raise Bug("error.bug.handler", detail=detail) from fault
+    return result
 
 
 def roles_of(session: Session, actor: Actor) -> frozenset[str]:
@@ -253,6 +276,11 @@ def _outcome(command: Command, result: Result) -> Outcome:
         Touched(type=row.type, id=row.id, revision=row.revision, number=row.number) for row in result.touched
     )
     return Outcome(id=command.id, outcome=result.outcome, touched=touched, problems=_lines(result.problems))
+
+
+def _as_recorded(outcome: Outcome) -> str:
+    """Return the one text of an outcome: a first answer and a repeated one are read from the same bytes."""
+    return canonical_json(outcome.model_dump())
 
 
 def _replayed(command: Command, request: str, known_request: str, known_outcome: str) -> Outcome:

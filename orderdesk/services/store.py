@@ -21,7 +21,7 @@ from orderdesk import __version__
 from orderdesk.errors import EnvironmentProblem
 from orderdesk.models import StoreClock, StoreMeta
 from orderdesk.models.engine import open_engine, reading
-from orderdesk.models.faults import as_environment_problem
+from orderdesk.models.faults import as_environment_problem, shown_url
 from orderdesk.models.schema import SCHEMA_HEAD, schema_of
 from orderdesk.values import STORE_CODE_ALPHABET
 
@@ -79,32 +79,37 @@ class Store:
 
 
 def create_store(url: str, ports: Ports) -> None:
-    """Make a new, empty store with its own code and identity.
+    """Make a new, empty store with its own code and identity: whole, or not at all.
 
-    Raises ``EnvironmentProblem`` if there is one.
+    Raises ``EnvironmentProblem``: ``error.store.exists`` if there is one, ``error.store.not_ours`` if
+    there is something else, ``error.store.in_use`` while another process makes it.
     """
-    from orderdesk.models.migrate import upgrade  # Alembic is slow to import and needed only here
+    from orderdesk.models.migrate import create_schema  # Alembic is slow to import and needed only here
     from orderdesk.services.audit import GENESIS
 
     _make_folder(url)
-    engine = open_engine(url)
+    path = sqlite_path(url)
+    code = "".join(STORE_CODE_ALPHABET[byte % 34] for byte in ports.ids.random_bytes(3))
+    meta = {
+        "id": 1, "store_code": code, "replica_id": ports.ids.new(), "min_program": "0.1.0",
+        "created_at": ports.clock.now(),
+    }  # fmt: skip
+    clock = {"id": 1, "epoch": ports.ids.new(), "v": 0, "audit_head": GENESIS}
+
+    def fill(connection: Connection) -> None:
+        connection.execute(insert(StoreMeta), [meta])
+        connection.execute(insert(StoreClock), [clock])
+
+    lock = take_lock(path) if path is not None else None
     try:
-        if schema_of(engine) is not None:
-            raise EnvironmentProblem("error.store.exists", store=engine.url.render_as_string())
-        upgrade(engine, copy_first=False)
-        code = "".join(STORE_CODE_ALPHABET[byte % 34] for byte in ports.ids.random_bytes(3))
-        meta = {
-            "id": 1, "store_code": code, "replica_id": ports.ids.new(), "min_program": "0.1.0",
-            "created_at": ports.clock.now(),
-        }  # fmt: skip
-        clock = {"id": 1, "epoch": ports.ids.new(), "v": 0, "audit_head": GENESIS}
-        with engine.begin() as connection:
-            connection.execute(insert(StoreMeta), [meta])
-            connection.execute(insert(StoreClock), [clock])
-    except DBAPIError as fault:
-        raise as_environment_problem(fault, engine.url) from fault
+        engine = open_engine(url)
+        try:
+            create_schema(engine, fill)
+        finally:
+            engine.dispose()
     finally:
-        engine.dispose()
+        if lock is not None:
+            release_lock(lock)
 
 
 def open_store(url: str, *, mode: Mode = "write") -> Store:
@@ -118,14 +123,19 @@ def open_store(url: str, *, mode: Mode = "write") -> Store:
     if path is not None and not path.exists():
         raise EnvironmentProblem("error.store.missing", store=str(path))
     not_writable = path is not None and not _is_writable(path)
-    stopped_unclean = path is not None and _owner_file(path).exists()
-    lock = take_lock(path) if path is not None and mode == "write" and not not_writable else None
+    locks = path is not None and mode == "write" and not not_writable
+    stopped_unclean = path is not None and locks and _owner_file(path).exists()
+    lock = take_lock(path) if path is not None and locks else None
     try:
-        engine = open_engine(url, read_only=not_writable or (path is not None and mode == "read"))
+        engine = open_engine(
+            url,
+            read_only=not_writable or (path is not None and mode == "read"),
+            alone=path is not None and not_writable and _has_no_companions(path),
+        )
         return _opened(engine, mode, path, lock, not_writable=not_writable, stopped_unclean=stopped_unclean)
     except BaseException:
         if lock is not None:
-            lock.release()
+            lock.release()  # but the owner file stays: the next start is to look for damage as well
         raise
 
 
@@ -141,12 +151,15 @@ def _opened(
     try:
         found = schema_of(engine)
         if found is None:
-            raise EnvironmentProblem("error.store.not_ours", store=engine.url.render_as_string())
+            raise EnvironmentProblem("error.store.not_ours", store=shown_url(engine.url))
         if found < SCHEMA_HEAD:
-            raise EnvironmentProblem("error.store.older", store=engine.url.render_as_string(), schema=found)
+            raise EnvironmentProblem("error.store.older", store=shown_url(engine.url), schema=found)
         with reading(engine) as connection:
             _quick_check(connection, path, stopped_unclean=stopped_unclean)
-            meta = connection.execute(select(StoreMeta.__table__)).one()
+            # By name: a newer program may have put further columns there, or taken others away.
+            meta = connection.execute(
+                select(StoreMeta.store_code, StoreMeta.replica_id, StoreMeta.min_program)
+            ).one()
     except DBAPIError as fault:
         engine.dispose()
         raise as_environment_problem(fault, engine.url) from fault
@@ -191,6 +204,11 @@ def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
+def _has_no_companions(path: Path) -> bool:
+    """Whether SQLite's log lies beside the file: then some process may write to it just now."""
+    return not path.with_name(path.name + "-wal").exists()
+
+
 def _quick_check(connection: Connection, path: Path | None, *, stopped_unclean: bool) -> None:
     """Look for damage: always in a small file; in a large one only after a stop that left the owner file
     behind.
@@ -221,15 +239,19 @@ def take_lock(path: Path) -> FileLock:
     """
     from filelock import FileLock, Timeout
 
-    lock_path = path.with_name(path.name + ".lock")
-    lock = FileLock(lock_path)
+    # Not bound to this thread: a store that one lane opened is closed by another.
+    lock = FileLock(path.with_name(path.name + ".lock"), thread_local=False)
     try:
         lock.acquire(timeout=0)
+        _owner_file(path).write_text(str(os.getpid()), encoding="utf-8")
     except Timeout as fault:
-        holder = _owner_file(path)
-        owner = holder.read_text(encoding="utf-8").strip() if holder.exists() else "?"
-        raise EnvironmentProblem("error.store.in_use", store=str(path), owner=owner) from fault
-    _owner_file(path).write_text(str(os.getpid()), encoding="utf-8")
+        raise EnvironmentProblem("error.store.in_use", store=str(path), owner=_owner(path)) from fault
+    except (
+        OSError,
+        NotImplementedError,
+    ) as fault:  # a file system that knows no locks, a folder without rights
+        lock.release()
+        raise EnvironmentProblem("error.store.cannot_open", store=str(path), detail=str(fault)) from fault
     return lock
 
 
@@ -237,3 +259,11 @@ def release_lock(lock: FileLock) -> None:
     """Give the lock of a store's file back, and the note of who held it."""
     _owner_file(Path(str(lock.lock_file).removesuffix(".lock"))).unlink(missing_ok=True)
     lock.release()
+
+
+def _owner(path: Path) -> str:
+    """Return the process that says it holds the store, ``?`` where it has not said so yet."""
+    try:
+        return _owner_file(path).read_text(encoding="utf-8").strip() or "?"
+    except OSError:
+        return "?"

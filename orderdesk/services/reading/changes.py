@@ -10,7 +10,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection, select
 
-from orderdesk.models import ChangeLog, StoreClock
+from orderdesk.models import AuditEntry, ChangeLog, StoreClock
 from orderdesk.wire.outcomes import Changes, Touched
 
 
@@ -20,19 +20,31 @@ def clock_value(connection: Connection) -> int:
 
 
 def changes_since(connection: Connection, cursor: int, limit: int = 500) -> tuple[Changes, ...]:
-    """Return the changes of each transaction after ``cursor``, oldest first, at most ``limit`` of them."""
+    """Return what each transaction after ``cursor`` changed, oldest first, at most ``limit`` of them.
+
+    Every value of the clock has its ``Changes``, also where nothing was touched, so a reader that goes on
+    from the last one's version neither misses nor repeats any.
+    """
     now = clock_value(connection)
     if now <= cursor:
         return ()
     rows = connection.execute(
-        select(ChangeLog.__table__)
-        .where(ChangeLog.v > cursor, ChangeLog.v <= min(now, cursor + limit))
-        .order_by(ChangeLog.v, ChangeLog.seq)
-    ).all()
+        select(
+            AuditEntry.v, AuditEntry.op_id, AuditEntry.actor_id,
+            ChangeLog.type, ChangeLog.object_id, ChangeLog.revision,
+        )
+        .outerjoin(ChangeLog, ChangeLog.v == AuditEntry.v)
+        .where(AuditEntry.v > cursor, AuditEntry.v <= min(now, cursor + limit))
+        .order_by(AuditEntry.v, ChangeLog.seq)
+    ).all()  # fmt: skip
     found = []
     for v, group in groupby(rows, key=lambda row: row.v):
         entries = list(group)
-        touched = tuple(Touched(type=row.type, id=row.object_id, revision=row.revision) for row in entries)
+        touched = tuple(
+            Touched(type=row.type, id=row.object_id, revision=row.revision)
+            for row in entries
+            if row.type is not None
+        )
         found.append(
             Changes(version=v, op_id=entries[0].op_id, actor_id=entries[0].actor_id, touched=touched)
         )
