@@ -17,13 +17,14 @@ from orderdesk.models import Customer, Order, OrderLine, ScheduleLine, Site
 from orderdesk.rules.facts import PricedLine
 from orderdesk.rules.material import (
     LineMaterial,
+    MaterialChange,
     MaterialFacts,
     ScheduleMaterial,
     approval_material,
     diff,
 )
 from orderdesk.rules.receipts import line_from_json
-from orderdesk.values import RATE_STEP, round_price
+from orderdesk.values import RATE_STEP, plain, round_price
 
 _ADDRESS = ("province", "city", "district", "rest", "receiver", "phone")
 
@@ -127,29 +128,46 @@ def changed_problems(
     Without ``shown`` (nothing that was ever submitted has the digest that the approver sent) there is only
     the first.
     """
-    changes = diff(shown, now) if shown is not None else ()
-    head = Problem("problem.task.material_changed", "material", {"number": order_number, "n": len(changes)})
-    return head, *(
-        Problem(
-            "problem.task.difference",
-            change.path,
-            {
-                "mark": change.kind,
-                "label": change.label,
-                "item": _item(change.path, shown or {}, now),
-                "before": change.before,
-                "after": change.after,
-                "detail": dict(change.detail),
-            },
-        )
-        for change in changes
-    )
+    head = Problem("problem.task.material_changed", "material", {"number": order_number})
+    return head, *(difference(change, shown or now, now) for change in (diff(shown, now) if shown else ()))
+
+
+def difference(change: MaterialChange, before: Mapping[str, Any], now: Mapping[str, Any]) -> Problem:
+    """Return one difference between two materials, worded by its code: ``…quantity``, ``…line_added``, ….
+
+    ``params``: ``mark`` (+ - ~), ``item`` (code of the line's item, empty for the whole order), ``before``,
+    ``after``; of a whole line also quantity, unit and net_price. Discounts are in per cent.
+    """
+    field = change.label.rpartition(".")[2]
+    shown = _per_cent if field == "discount" else _as_it_is
+    params = {
+        "mark": change.kind,
+        "item": _item(change.path, before, now),
+        "before": shown(change.before),
+        "after": shown(change.after),
+        **change.detail,
+    }
+    return Problem(f"problem.task.difference.{field}{_SUFFIX[change.kind]}", change.path, params)
+
+
+_SUFFIX = {"~": "", "+": "_added", "-": "_removed"}
+
+
+def _as_it_is(value: str | None) -> str:
+    return value or "–"
+
+
+def _per_cent(value: str | None) -> str:
+    return "–" if value is None else plain(Decimal(value) * 100)
 
 
 def _item(path: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     """Return the code of the item whose line a path leads into; empty for a field of the whole order."""
-    if not path.startswith("lines["):
-        return ""
-    line_id = path.removeprefix("lines[").partition("]")[0]
+    line_id = line_of(path)
     line = now["lines"].get(line_id) or before["lines"].get(line_id)
-    return str(line["item"])
+    return str(line["item"]) if line is not None else ""
+
+
+def line_of(path: str) -> str | None:
+    """Return the id of the line that the path of a difference leads into; ``None`` for the whole order."""
+    return path.removeprefix("lines[").partition("]")[0] if path.startswith("lines[") else None

@@ -12,10 +12,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, select
 
+from orderdesk.errors import Problem
 from orderdesk.models import ApprovalTask, CreditAccount, Customer, Order, Person, Site
-from orderdesk.rules.material import MaterialChange, diff
+from orderdesk.rules.material import diff
 from orderdesk.services.holds import OpenHold, open_holds
-from orderdesk.services.order_material import address_text, material_from_rows
+from orderdesk.services.order_material import address_text, difference, line_of, material_from_rows
 from orderdesk.services.reading.inbox import InboxRow, Reason, row_of_task
 from orderdesk.services.reading.inbox_lines import CardLine, card_lines, line_cost
 from orderdesk.values import digest
@@ -38,10 +39,11 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class CardChange:
-    """A difference from the baseline; ``item`` and ``position`` say which line it is about."""
+    """A difference from the baseline, and which line it is about."""
 
-    change: MaterialChange
-    item: str
+    mark: str  # + - ~
+    problem: Problem  # its words: a code of ``problem.task.difference`` with params
+    item: str  # code; empty for the order itself
     position: int | None  # of the line now; None for the order itself and for a line that is gone
 
 
@@ -218,14 +220,12 @@ def _changes(
 ) -> tuple[CardChange, ...]:
     if before is None:
         return ()
-    by_id = {str(line.id): line for line in lines}
+    positions = {str(line.id): line.position for line in lines}
     changes = []
     for change in diff(before, now):
-        line_id = change.path.removeprefix("lines[").partition("]")[0]
-        line = by_id.get(line_id)
-        gone = before["lines"].get(line_id)
-        item = line.code if line is not None else str(gone["item"]) if gone is not None else ""
-        changes.append(CardChange(change, item, line.position if line is not None else None))
+        problem = difference(change, before, now)
+        place = positions.get(line_of(change.path) or "")
+        changes.append(CardChange(change.kind, problem, str(problem.params["item"]), place))
     return tuple(changes)
 
 
