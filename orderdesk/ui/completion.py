@@ -287,6 +287,7 @@ class CompletionPopup(QFrame):
     def place_at(self, edit: QWidget) -> None:
         """Stand below ``edit``, or above it where there is no room below; never on it."""
         window = self._window
+        self._table.verticalHeader().setDefaultSectionSize(theme().row_height)
         height = theme().row_height * self._model.rowCount() + 4
         for column, width in enumerate(self._widths):
             self._table.setColumnWidth(column, theme().px(width))
@@ -308,7 +309,6 @@ class CompletionPopup(QFrame):
         self._table.horizontalHeader().setStretchLastSection(True)
         self._table.verticalHeader().hide()
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._table.verticalHeader().setDefaultSectionSize(theme().row_height)
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.clicked.connect(self._clicked)

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.commands.name_areas(tuple(area.word for area in shown))
         for screen in self.tabs.screens:
             if self._area_of[screen] not in {area.id for area in shown}:
-                self.tabs.close(screen)
+                self.tabs.close_screen(screen)
         if not self.tabs.screens and shown:
             start = next((area for area in shown if person.roles & area.starts), shown[0])
             self.open_area(start.id)
@@ -305,12 +305,12 @@ class MainWindow(QMainWindow):
 
     def _close_current(self) -> None:
         if self.current_screen is not None:
-            self.tabs.close(self.current_screen)
+            self.tabs.close_screen(self.current_screen)
 
     def _close_sender(self) -> None:
         screen = self.sender()
         if isinstance(screen, Screen):
-            self.tabs.close(screen)
+            self.tabs.close_screen(screen)
 
     def _allow_ime(self) -> None:
         box = QApplication.focusWidget()

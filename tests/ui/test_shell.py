@@ -337,7 +337,7 @@ def test_the_room_of_the_strip_is_always_kept(desk: MainWindow, order: Order) ->
 
 def test_many_problems_of_a_screen_are_heard_after_its_tab_closed(desk: MainWindow, order: Order) -> None:
     order.say("ui.strip.nothing", "warn")
-    desk.tabs.close(order)
+    desk.tabs.close_screen(order)
     assert [one.code for one in desk.strip.history] == ["ui.strip.nothing"]
 
 

@@ -234,6 +234,29 @@ def test_f2_edits_in_place(desk: Desk) -> None:
     assert desk.sheet.edits == [(0, "quantity", "105")]
 
 
+def test_f2_in_an_open_editor_moves_the_caret_to_the_end(desk: Desk) -> None:
+    desk.grid.go_to(0, "quantity")
+    type_text("24")
+    press(Qt.Key.Key_Home)
+    desk.grid.open_editor()
+    type_text("5")
+    assert desk.editor.text() == "245"
+
+
+def test_the_list_of_a_cell_opens_on_request(desk: Desk) -> None:
+    assert desk.grid.open_list()
+    completion = desk.grid.completion_of(desk.editor)
+    assert completion is not None
+    assert not completion.is_open  # nothing is like "X1"
+    type_text("oak")
+    press(Qt.Key.Key_Down)
+    assert completion.is_open
+    press(Qt.Key.Key_Return)
+    assert desk.sheet.edits == [(0, "code", "A105")]
+    desk.grid.go_to(0, "note")
+    assert not desk.grid.open_list()
+
+
 def test_escape_gives_back_what_stood_there(desk: Desk) -> None:
     desk.grid.go_to(0, "quantity")
     type_text("99")

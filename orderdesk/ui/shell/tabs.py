@@ -74,7 +74,7 @@ class Tabs(QWidget):
             self._show_current(at)
         self.bar.setCurrentIndex(at)
 
-    def close(self, screen: Screen) -> bool:
+    def close_screen(self, screen: Screen) -> bool:
         """Close a tab if its screen lets go; the most recent one comes up. Returns whether it was closed."""
         if screen not in self._screens or not screen.can_close():
             return False
@@ -150,5 +150,5 @@ class Tabs(QWidget):
     def _close_clicked(self) -> None:
         for at, screen in enumerate(self._screens):
             if self.bar.tabButton(at, QTabBar.ButtonPosition.RightSide) is self.sender():
-                self.close(screen)
+                self.close_screen(screen)
                 return

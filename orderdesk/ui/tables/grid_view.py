@@ -89,12 +89,23 @@ class GridView(QTableView):
         index = self.currentIndex()
         if not self._rows_model.is_editable(index.row(), index.column()):
             return None
-        self.edit(index)
+        if self.editor() is None:
+            self.edit(index)
         editor = self.editor()
         if editor is not None and at_end:
             editor.deselect()
             editor.end(False)
         return editor
+
+    def open_list(self) -> bool:
+        """Open the current cell's list (F4), opening the cell first; return whether it has one."""
+        editor = self.open_editor()
+        completion = self.completion_of(editor) if editor is not None else None
+        if editor is None or completion is None:
+            return False
+        editor.selectAll()
+        completion.open()
+        return True
 
     def editor(self) -> Edit | None:
         """Return the open editor, if any."""
