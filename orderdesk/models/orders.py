@@ -39,6 +39,7 @@ class Order(Base):
         Index("ix_sales_order_state", "state", "document_date"),
         Index("ix_sales_order_customer_id", "customer_id", "document_date"),
         Index("ix_sales_order_po_number", "customer_id", "po_number"),
+        Index("ix_sales_order_entered_at", "entered_at"),
     )
 
     id: Mapped[Key]

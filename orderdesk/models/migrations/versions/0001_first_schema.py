@@ -463,6 +463,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_sales_order_customer_id", "sales_order", ["customer_id", "document_date"], unique=False
     )
+    op.create_index("ix_sales_order_entered_at", "sales_order", ["entered_at"], unique=False)
     op.create_index("ix_sales_order_po_number", "sales_order", ["customer_id", "po_number"], unique=False)
     op.create_index("ix_sales_order_state", "sales_order", ["state", "document_date"], unique=False)
     op.create_table(

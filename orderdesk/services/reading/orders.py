@@ -1,0 +1,288 @@
+"""What a clerk's day looks like: the orders entered today and those still open, each as one row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, union
+from sqlalchemy.orm import aliased
+
+from orderdesk.models import (
+    ApprovalTask,
+    Customer,
+    Delivery,
+    Hold,
+    Order,
+    OrderLine,
+    Person,
+    ScheduleLine,
+)
+from orderdesk.models.types import Quantity
+from orderdesk.rules.states import (
+    ApprovalState,
+    LineState,
+    OrderState,
+    Quantities,
+    TaskState,
+    approval_summary,
+    delivery_summary,
+    open_quantity,
+)
+from orderdesk.services.planning import UNSHIPPED_STATES
+from orderdesk.services.reading.inbox import start_of_day
+
+PAGE = 200
+
+ShownState = Literal[
+    "draft",
+    "submitted",
+    "pending",
+    "released",
+    "partly_delivered",
+    "delivered",
+    "short_closed",
+    "closed",
+    "refused",
+    "cancelled",
+]
+Key = tuple[datetime, UUID]  # where a page ends: ``entered_at`` and id of its last row
+
+AnyRow = Row[*tuple[Any, ...]]
+
+_ZERO = Decimal(0)
+_TASK_ORDER = (ApprovalTask.order_id, ApprovalTask.round, ApprovalTask.step)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """An order as a list shows it. ``total`` is the amount due in ``currency``, tax included.
+
+    The axes of its state stay apart; ``shown`` is the one word for all of them.
+    """
+
+    id: UUID
+    number: str
+    revision: int
+    customer: str
+    customer_en: str
+    customer_class: str
+    tier: str
+    total: Decimal
+    currency: str
+    line_count: int
+    state: OrderState
+    approval: ApprovalState
+    delivered: LineState
+    reason: str  # of a refusal, a sending back: as typed, or the code of its words
+    waits_for: str  # the role that is to decide now; "" where nobody is
+    next_delivery: date | None  # of what is still open
+    approved_by: str
+    approved_by_en: str
+    self_approved_reason: str
+    holds: tuple[str, ...]  # kinds of the open ones, the oldest first
+    entered_by: str
+    entered_by_en: str
+    entered_at: datetime
+
+    @property
+    def shown(self) -> ShownState:
+        """The state in one word: how far the commercial side is, then how far the goods are."""
+        return shown_state(self.state, self.approval, self.delivered)
+
+    @property
+    def key(self) -> Key:
+        """Where a page that ends with this row goes on."""
+        return self.entered_at, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    """Some rows, newest first, and whether older ones follow."""
+
+    rows: tuple[OrderRow, ...]
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What other tables say of some orders, by order id."""
+
+    tasks: Mapping[UUID, Sequence[AnyRow]]
+    lines: Mapping[UUID, Sequence[Quantities]]
+    next_dates: Mapping[UUID, date]
+    holds: Mapping[UUID, tuple[str, ...]]
+
+
+def shown_state(state: OrderState, approval: ApprovalState, delivered: LineState) -> ShownState:
+    """Return the one word for an order: pending and refused come from the approval, parts from the goods."""
+    if state == "submitted":
+        return "pending" if approval == "pending" else "submitted"
+    if state == "cancelled":
+        return "refused" if approval == "refused" else "cancelled"
+    if state == "released" and delivered != "open":
+        return delivered
+    return state
+
+
+def desk_orders(
+    connection: Connection, now: datetime, after: Key | None = None, limit: int = PAGE
+) -> OrderPage:
+    """Return our own orders of today and those still open from before, newest first.
+
+    Open is what waits for a decision or has a delivery that has not left. An older order refused today
+    stands here too: its clerk has to tell the customer. Drafts have a list of their own, discarded ones and
+    orders taken over from another system have none. ``now`` says which day it is at the company's site;
+    ``after`` is the ``key`` of the last row already shown.
+    """
+    conditions = [
+        Order.id.in_(_ids_of_the_day(start_of_day(connection, now))),
+        Order.source == "",
+        Order.state != "draft",
+        or_(Order.state != "cancelled", Order.state_cause != "discarded"),
+    ]
+    if after is not None:
+        at, order_id = after
+        conditions.append(or_(Order.entered_at < at, and_(Order.entered_at == at, Order.id < order_id)))
+    found = _rows(connection, conditions, limit + 1)
+    return OrderPage(found[:limit], has_more=len(found) > limit)
+
+
+def order_row(connection: Connection, order_id: UUID) -> OrderRow | None:
+    """Return one order in whatever state, drafts too; ``None`` if there is none."""
+    return next(iter(_rows(connection, [Order.id == order_id], 1)), None)
+
+
+def counted_tasks(state: OrderState, tasks: Sequence[TaskState]) -> tuple[TaskState, ...]:
+    """Return the tasks of the latest round that speak of the latest submit.
+
+    An order that was sent back and then went straight through has a round, but not of this submit.
+    """
+    if state in {"released", "closed"} and not set(tasks) <= {"approved", "skipped"}:
+        return ()
+    return tuple(tasks)
+
+
+def _ids_of_the_day(start: datetime) -> Select[Any]:
+    """Return the ids, gathered by index: the table of orders only ever grows, the day does not."""
+    today = select(Order.id).where(Order.entered_at >= start)
+    submitted = select(Order.id).where(Order.state == "submitted")
+    undelivered = select(Delivery.order_id).where(Delivery.state.in_((*UNSHIPPED_STATES, "exception")))
+    refused = select(ApprovalTask.order_id).where(
+        ApprovalTask.state == "refused", ApprovalTask.decided_at >= start
+    )
+    return select(union(today, submitted, undelivered, refused).subquery().c.id)
+
+
+def _rows(
+    connection: Connection, conditions: Collection[ColumnElement[bool]], limit: int
+) -> tuple[OrderRow, ...]:
+    entered, approved = aliased(Person), aliased(Person)
+    found = connection.execute(
+        select(
+            Order.id, Order.number, Order.revision, Order.customer_class, Order.tier, Order.total,
+            Order.currency, Order.line_count, Order.state, Order.state_reason, Order.self_approved_reason,
+            Order.entered_at, Customer.name, Customer.name_en,
+            entered.name.label("entered_by"), entered.name_en.label("entered_by_en"),
+            approved.name.label("approved_by"), approved.name_en.label("approved_by_en"),
+        )
+        .outerjoin(Customer, Customer.id == Order.customer_id)
+        .outerjoin(entered, entered.id == Order.entered_by)
+        .outerjoin(approved, approved.id == Order.approved_by)
+        .where(*conditions)
+        .order_by(Order.entered_at.desc(), Order.id.desc())
+        .limit(limit)
+    ).all()  # fmt: skip
+    beside = _beside(connection, [row.id for row in found])
+    return tuple(_row(row, beside) for row in found)
+
+
+def _row(row: AnyRow, beside: _Beside) -> OrderRow:
+    tasks = beside.tasks.get(row.id, ())
+    counted = counted_tasks(row.state, [task.state for task in tasks])
+    return OrderRow(
+        id=row.id, number=row.number, revision=row.revision, customer=row.name or "",
+        customer_en=row.name_en or "", customer_class=row.customer_class, tier=row.tier, total=row.total,
+        currency=row.currency, line_count=row.line_count, state=row.state,
+        approval=approval_summary(row.state, counted),
+        delivered=delivery_summary(beside.lines.get(row.id, ())),
+        reason=row.state_reason, waits_for=next((task.role for task in tasks if task.state == "active"), ""),
+        next_delivery=beside.next_dates.get(row.id), approved_by=row.approved_by or "",
+        approved_by_en=row.approved_by_en or "", self_approved_reason=row.self_approved_reason,
+        holds=beside.holds.get(row.id, ()), entered_by=row.entered_by or "",
+        entered_by_en=row.entered_by_en or "", entered_at=row.entered_at,
+    )  # fmt: skip
+
+
+def _beside(connection: Connection, order_ids: Sequence[UUID]) -> _Beside:
+    return _Beside(
+        tasks=_latest_tasks(connection, order_ids),
+        lines=_quantities(connection, order_ids),
+        next_dates=_next_dates(connection, order_ids),
+        holds=_holds(connection, order_ids),
+    )
+
+
+def _latest_tasks(connection: Connection, order_ids: Sequence[UUID]) -> dict[UUID, list[AnyRow]]:
+    tasks: defaultdict[UUID, list[AnyRow]] = defaultdict(list)
+    found = connection.execute(
+        select(ApprovalTask.order_id, ApprovalTask.round, ApprovalTask.role, ApprovalTask.state)
+        .where(ApprovalTask.order_id.in_(order_ids))
+        .order_by(*_TASK_ORDER)
+    )
+    for row in found:
+        if tasks[row.order_id] and tasks[row.order_id][-1].round != row.round:
+            tasks[row.order_id].clear()
+        tasks[row.order_id].append(row)
+    return tasks
+
+
+def _quantities(connection: Connection, order_ids: Sequence[UUID]) -> dict[UUID, list[Quantities]]:
+    lines: defaultdict[UUID, list[Quantities]] = defaultdict(list)
+    found = connection.execute(
+        select(
+            OrderLine.order_id, OrderLine.quantity,
+            func.sum(ScheduleLine.shipped, type_=Quantity).label("shipped"),
+            func.sum(ScheduleLine.cancelled, type_=Quantity).label("cancelled"),
+        )
+        .outerjoin(ScheduleLine, ScheduleLine.order_line_id == OrderLine.id)
+        .where(OrderLine.order_id.in_(order_ids))
+        .group_by(OrderLine.order_id, OrderLine.id, OrderLine.quantity)
+    )  # fmt: skip
+    for row in found:
+        lines[row.order_id].append(Quantities(row.quantity, row.shipped or _ZERO, row.cancelled or _ZERO))
+    return lines
+
+
+def _next_dates(connection: Connection, order_ids: Sequence[UUID]) -> dict[UUID, date]:
+    """Return the first day on which something that is still open is to go."""
+    found = connection.execute(
+        select(
+            OrderLine.order_id, ScheduleLine.quantity, ScheduleLine.shipped, ScheduleLine.cancelled,
+            func.coalesce(ScheduleLine.planned, ScheduleLine.promised, ScheduleLine.requested).label("day"),
+        )
+        .join(OrderLine, OrderLine.id == ScheduleLine.order_line_id)
+        .where(OrderLine.order_id.in_(order_ids))
+    )  # fmt: skip
+    days: defaultdict[UUID, list[date]] = defaultdict(list)
+    for row in found:
+        if row.day is not None and open_quantity(row.quantity, row.shipped, row.cancelled) > 0:
+            days[row.order_id].append(row.day)
+    return {order_id: min(open_days) for order_id, open_days in days.items()}
+
+
+def _holds(connection: Connection, order_ids: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
+    kinds: defaultdict[UUID, dict[str, None]] = defaultdict(dict)
+    found = connection.execute(
+        select(Hold.order_id, Hold.kind)
+        .where(Hold.order_id.in_(order_ids), Hold.lifted_at.is_(None))
+        .order_by(Hold.set_at, Hold.id)
+    )
+    for row in found:
+        kinds[row.order_id][row.kind] = None  # each kind once: two lines may be held for the same
+    return {order_id: tuple(held) for order_id, held in kinds.items()}
