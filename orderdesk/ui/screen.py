@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from orderdesk.ui.language import language
-from orderdesk.ui.messages import Message
+from orderdesk.ui.messages import Message, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,9 @@ class Screen(QWidget):
 
     # what screens use
 
-    def say(self, code: str, severity: str = "info", **params: object) -> None:
+    def say(self, code: str, severity: Severity = "info", **params: object) -> None:
         """Show one sentence in the message strip."""
-        self.message.emit(Message(code, params, severity))  # type: ignore[arg-type]
+        self.message.emit(Message(code, params, severity))
 
     def _switched(self) -> None:
         self.retranslate()
