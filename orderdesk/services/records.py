@@ -69,7 +69,7 @@ class Aggregate:
         return aggregate_digest(self.head, self.children)
 
 
-def aggregate_digest(head: Mapping[str, Any], children: Sequence[Sequence[Mapping[str, Any]]]) -> str:
+def aggregate_digest(head: Mapping[Any, Any], children: Sequence[Sequence[Mapping[Any, Any]]]) -> str:
     """Return the SHA-256 of an aggregate's rows; the order of the children makes no difference."""
     parts = [sorted(canonical_json(dict(row)) for row in rows) for rows in children]
     return digest({"head": dict(head), "children": parts})

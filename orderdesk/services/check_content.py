@@ -1,0 +1,140 @@
+"""What the trail says of each thing against what the store holds: rows that were changed past the door.
+
+The audit keeps the digest of each aggregate after every change of it. For seeded ones it keeps the digest of
+the whole batch; the batch's own words, where they are still there, give that of each.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from pydantic import ValidationError
+from sqlalchemy import Table, select
+
+from orderdesk.models import AuditEntry, AuditText, Base, OrderRevision, RuleTable
+from orderdesk.models.approvals import ApprovalTask
+from orderdesk.services.check_trail import objects_of
+from orderdesk.services.findings import Finding
+from orderdesk.services.known import Known
+from orderdesk.services.records import CHILDREN, HEADS, aggregate_digest
+from orderdesk.services.seeding import batch_digest, batch_problems, batch_rows
+from orderdesk.services.store import Reader
+from orderdesk.values import digest
+from orderdesk.wire.commands import SeedStore
+
+_Key = tuple[str, UUID]
+_ORDER = "order"
+_UNKNOWN = ""  # a digest that the trail does not have
+
+
+def content_findings(connection: Reader) -> Iterator[Finding]:
+    """Yield rows whose content is not what the trail says of them, and texts that lost their digest."""
+    expected: dict[_Key, tuple[int, str]] = {}
+    yield from _replay(connection, expected)
+    for type_name in HEADS:
+        yield from _compare(type_name, expected, _aggregates(connection, type_name))
+    yield from _compare(_ORDER, expected, _orders(connection))
+    yield from _text_findings(connection)
+
+
+def _replay(connection: Reader, expected: dict[_Key, tuple[int, str]]) -> Iterator[Finding]:
+    """Follow the trail: fill ``expected`` with the last revision and digest of each thing."""
+    known = Known()
+    statement = select(AuditEntry.v, AuditEntry.command, AuditEntry.objects, AuditText.text)
+    statement = statement.outerjoin(AuditText, AuditText.v == AuditEntry.v).order_by(AuditEntry.v)
+    for entry in connection.execute(statement):
+        objects = objects_of(entry.objects)
+        if entry.command == SeedStore.name:
+            yield from _replay_seed(entry.v, entry.text, objects, known, expected)
+            continue
+        for one in objects:
+            if one["type"] in HEADS or one["type"] == _ORDER:
+                key = (str(one["type"]), UUID(str(one["id"])))
+                expected[key] = (int(str(one["revision"])), str(one["after"]))
+
+
+def _replay_seed(
+    version: int,
+    text: str | None,
+    objects: list[dict[str, object]],
+    known: Known,
+    expected: dict[_Key, tuple[int, str]],
+) -> Iterator[Finding]:
+    """Make the rows of a batch again; where its words were erased, what it wrote stays unknown."""
+    try:
+        batch = SeedStore.model_validate_json(text or "").batch
+    except ValidationError:
+        return
+    list(batch_problems(batch, known))  # for what ``known`` learns on the way
+    said = {str(one["type"]): str(one["after"]) for one in objects}
+    for type_name, rows in batch_rows(batch, known).items():
+        if rows and said.get(f"seed.{type_name}") != batch_digest(rows):
+            yield Finding("check.content.batch", {"v": version, "type": type_name})
+        for row in rows:
+            expected[type_name, row.id] = (1, row.digest())
+
+
+def _compare(
+    type_name: str, expected: Mapping[_Key, tuple[int, str]], found: Iterator[tuple[Mapping[Any, Any], str]]
+) -> Iterator[Finding]:
+    there = set()
+    for head, now in found:
+        there.add(head["id"])
+        spoken = str(head.get("code") or head.get("number"))
+        params = {"type": f"term.object.{type_name}", "key": spoken}
+        revision, after = expected.get((type_name, head["id"]), (0, _UNKNOWN))
+        if not revision:
+            yield Finding("check.content.unaudited", params)
+        elif revision != head["revision"] or after not in {_UNKNOWN, now}:
+            yield Finding("check.content.changed", params)
+    for name, object_id in expected:
+        if name == type_name and object_id not in there:
+            yield Finding("check.content.gone", {"type": f"term.object.{name}", "key": str(object_id)})
+
+
+def _aggregates(connection: Reader, type_name: str) -> Iterator[tuple[Mapping[Any, Any], str]]:
+    families: list[defaultdict[UUID, list[Mapping[Any, Any]]]] = []
+    for child, key in CHILDREN[type_name]:
+        family: defaultdict[UUID, list[Mapping[Any, Any]]] = defaultdict(list)
+        for row in connection.execute(select(_table(child))).mappings():
+            family[row[key]].append(row)
+        families.append(family)
+    for head in connection.execute(select(_table(HEADS[type_name]))).mappings():
+        yield head, aggregate_digest(head, [family[head["id"]] for family in families])
+
+
+def _orders(connection: Reader) -> Iterator[tuple[Mapping[Any, Any], str]]:
+    """Yield order headers with the digests that ``writing.touched_order`` takes of them."""
+    for head in connection.execute(select(Base.metadata.tables["sales_order"])).mappings():
+        yield head, digest(dict(head))
+
+
+def _table(model: type[Base]) -> Table:
+    return Base.metadata.tables[model.__tablename__]
+
+
+def _text_findings(connection: Reader) -> Iterator[Finding]:
+    """Yield stored texts whose SHA-256 beside them is another: drafts, approval material, rule tables."""
+    drafts = select(OrderRevision.order_id, OrderRevision.draft, OrderRevision.sha256)
+    for row in connection.execute(drafts):
+        if _digest_of(row.draft) != row.sha256:
+            yield Finding("check.content.draft", {"id": str(row.order_id)})
+    tasks = select(ApprovalTask.id, ApprovalTask.material, ApprovalTask.material_sha256)
+    for row in connection.execute(tasks):
+        if _digest_of(row.material) != row.material_sha256:
+            yield Finding("check.content.material", {"id": str(row.id)})
+    rules = select(RuleTable.book, RuleTable.version, RuleTable.body, RuleTable.sha256)
+    for table in connection.execute(rules):
+        if _digest_of(table.body) != table.sha256:
+            yield Finding("check.content.rules", {"book": table.book, "version": table.version})
+
+
+def _digest_of(text: str) -> str:
+    try:
+        return digest(json.loads(text))
+    except (TypeError, ValueError):
+        return ""

@@ -1,0 +1,50 @@
+"""The evidence: the audit chain from its first entry to the head, and the change log that desks read."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from orderdesk.models import AuditEntry, ChangeLog, StoreClock
+from orderdesk.services.audit import verify_chain
+from orderdesk.services.findings import Finding
+from orderdesk.services.store import Reader
+
+_Change = tuple[str, str, int]  # type, id, revision
+
+
+def trail_findings(connection: Reader) -> Iterator[Finding]:
+    """Yield every place where the audit chain breaks, or where the change log says something else."""
+    clock = connection.execute(select(StoreClock.v, StoreClock.audit_head)).one_or_none()
+    if clock is None:
+        return  # reported with the clock's own check
+    for fault in verify_chain(connection, clock.audit_head, clock.v):
+        yield Finding(fault.code, {"v": fault.v})
+    yield from _change_log_findings(connection)
+
+
+def _change_log_findings(connection: Reader) -> Iterator[Finding]:
+    """Compare what each entry says it touched with the rows that tell other desks of it."""
+    logged: defaultdict[int, list[tuple[int, _Change]]] = defaultdict(list)
+    rows = select(ChangeLog.v, ChangeLog.seq, ChangeLog.type, ChangeLog.object_id, ChangeLog.revision)
+    for row in connection.execute(rows.order_by(ChangeLog.v, ChangeLog.seq)):
+        logged[row.v].append((row.seq, (row.type, str(row.object_id), row.revision)))
+    for entry in connection.execute(select(AuditEntry.v, AuditEntry.objects).order_by(AuditEntry.v)):
+        found = logged.pop(entry.v, [])
+        said = [(one["type"], one["id"], one["revision"]) for one in objects_of(entry.objects)]
+        if found != list(enumerate(said)):
+            yield Finding("check.changes.differ", {"v": entry.v})
+    for version in logged:
+        yield Finding("check.changes.without_entry", {"v": version})
+
+
+def objects_of(text: str) -> list[dict[str, object]]:
+    """Return what an entry touched; nothing where its text was broken, which the chain reports."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return []
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
