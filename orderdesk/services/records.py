@@ -106,7 +106,8 @@ def item_rows(record: ItemRecord, *, revision: int, readings: str) -> Aggregate:
     head: RowData = {
         "id": record.id, "revision": revision, "code": record.code, "name": record.name,
         "name_en": record.name_en, "readings": record.readings or readings, "kind": record.kind,
-        "spec": record.spec, "brand": record.brand, "item_group": record.group, "unit": record.unit, "unit_en": record.unit_en,
+        "spec": record.spec, "brand": record.brand, "item_group": record.group, "unit": record.unit,
+        "unit_en": record.unit_en,
         "sales_unit": record.sales_unit or record.unit, "price_unit": record.price_unit,
         "order_multiple": record.order_multiple, "tax_rate": record.tax_rate, "list_price": record.list_price,
         "cost": record.cost, "floor_price": record.floor_price, "active": record.active, "custom": "{}",
