@@ -30,6 +30,7 @@ _SQLITE_SETTINGS = {
 _PG_OPTIONS = (
     "-c lock_timeout=2s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s -c timezone=UTC"
 )
+_SQLITE_PREFIX = "sqlite:///"
 _READING = "orderdesk_reading"
 
 
@@ -48,7 +49,12 @@ def open_engine(url: str, *, read_only: bool = False, alone: bool = False) -> En
     else:
         engine = create_engine(
             parsed.set(drivername="postgresql+psycopg"),
-            connect_args={"options": _PG_OPTIONS, "connect_timeout": 10, "application_name": "orderdesk"},
+            connect_args={
+                "options": _PG_OPTIONS,
+                "connect_timeout": 10,
+                "application_name": "orderdesk",
+                "client_encoding": "utf8",
+            },
             pool_pre_ping=True,
         )
         event.listen(engine, "begin", _begin_postgresql)
@@ -68,6 +74,8 @@ def open_engine(url: str, *, read_only: bool = False, alone: bool = False) -> En
 
 
 def _parsed(url: str) -> URL:
+    if url.startswith(_SQLITE_PREFIX):  # what follows is a file's name as it is: "%", "?" and "#" are letters
+        return URL.create("sqlite", database=url.removeprefix(_SQLITE_PREFIX))
     try:
         parsed = make_url(url)
         kind = parsed.get_backend_name()
@@ -81,7 +89,7 @@ def _parsed(url: str) -> URL:
 
 def _sqlite_engine(url: URL, *, read_only: bool, alone: bool) -> Engine:
     if alone and url.database:
-        # Not by way of SQLAlchemy's "uri" query, which leaves "?" and "#" of a file's name as they are.
+        # In a URI of SQLite's own these three mean something.
         name = url.database.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
         url = url.set(database=f"file:{name}", query={"mode": "ro", "immutable": "1", "uri": "true"})
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
@@ -42,9 +44,11 @@ TRANSIENT = frozenset({"error.store.busy", "error.store.slow", "error.store.unre
 
 def shown_url(url: URL) -> str:
     """Return a store's URL as it may be shown: without its password, wherever in the URL it stands."""
-    if "password" in url.query:
+    if url.get_backend_name() == "sqlite":
+        return f"sqlite:///{url.database}"
+    if "password" in url.query:  # libpq takes it there, too
         url = url.update_query_dict({"password": _MASK})
-    return url.render_as_string(hide_password=True)
+    return url.render_as_string(hide_password=True).replace(quote(_MASK, safe=""), _MASK)
 
 
 def as_environment_problem(fault: DBAPIError, url: URL) -> EnvironmentProblem:
