@@ -1,4 +1,4 @@
-"""The engine: settings that hold, writers that wait for each other, readers that see one state and change none."""
+"""The engine: settings that hold, writers that wait, readers that see one state and change none."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_postgresql_has_time_limits(pg_url: str) -> None:
 
 
 def test_increments_from_many_threads_lose_none(database_url: str) -> None:
-    """The driver's own transactions, begun by the first write, lost 154 of 600 here."""
+    """With the driver's own transactions, begun only by the first write, most of them would be lost."""
     engine = open_engine(database_url)
     METADATA.create_all(engine)
     with engine.begin() as connection:
@@ -141,7 +141,7 @@ def test_a_character_type_without_chinese_is_refused(pg_server: PostgresServer, 
     url = pg_server.url(name)
     with psycopg.connect(pg_server.url("postgres").replace("+psycopg", ""), autocommit=True) as admin:
         create = "CREATE DATABASE {} TEMPLATE template0 LOCALE_PROVIDER libc " + options
-        admin.execute(sql.SQL(create).format(sql.Identifier(name)))  # type: ignore[arg-type]
+        admin.execute(sql.SQL(create).format(sql.Identifier(name)))
     try:
         with pytest.raises(EnvironmentProblem) as caught:
             open_engine(url)

@@ -22,7 +22,7 @@ from orderdesk.models.engine import open_engine, reading
 from orderdesk.models.faults import TRANSIENT, as_environment_problem
 from tests.support.postgres import PostgresServer
 
-PASSWORD = "s3cret-Wort"  # noqa: S105 - the very thing that must not show up
+PASSWORD = "s3cret-Wort"
 
 
 def problem_of(engine: Engine, fault: DBAPIError) -> EnvironmentProblem:
@@ -151,19 +151,21 @@ def test_states_of_postgresql_are_sorted(pg: Engine, state: str, code: str) -> N
 
 
 def test_a_statement_that_takes_too_long_is_slow(pg: Engine) -> None:
-    with pytest.raises(DBAPIError) as caught, pg.begin() as connection:
+    with pg.connect() as connection:
         connection.execute(text("SET LOCAL statement_timeout = '5ms'"))
-        connection.execute(text("SELECT pg_sleep(5)"))
+        with pytest.raises(DBAPIError) as caught:
+            connection.execute(text("SELECT pg_sleep(5)"))
     assert problem_of(pg, caught.value).code == "error.store.slow"
 
 
 def test_a_row_that_somebody_else_holds_is_busy(pg: Engine) -> None:
     put(pg, "held")
     held = select(Setting).where(Setting.key == "held").with_for_update()
-    with pg.begin() as one, pytest.raises(DBAPIError) as caught, pg.begin() as two:
+    with pg.connect() as one, pg.connect() as two:
         one.execute(held)
         two.execute(text("SET LOCAL lock_timeout = '5ms'"))
-        two.execute(held)
+        with pytest.raises(DBAPIError) as caught:
+            two.execute(held)
     assert problem_of(pg, caught.value).code == "error.store.busy"
 
 

@@ -50,7 +50,7 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("op_id", types.Guid, nullable=False),
         sa.Column("actor_id", types.Guid, nullable=True),
-        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
         sa.PrimaryKeyConstraint("v", "seq", name=op.f("pk_change_log")),
     )
     op.create_index("ix_change_log_object_id", "change_log", ["object_id"], unique=False)
@@ -71,7 +71,7 @@ def upgrade() -> None:
         sa.Column("id", types.Guid, nullable=False),
         sa.Column("document", sa.String(length=64), nullable=False),
         sa.Column("key", sa.String(length=64), nullable=False),
-        sa.Column("type", sa.String, nullable=False),
+        sa.Column("type", sa.String(length=16), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("retired", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_field_definition")),
