@@ -169,7 +169,8 @@ class Backend(QObject):
     ) -> None:
         """Put a command through the one door on the write lane, as the person who works here now."""
         actor = self.actor
-        self._own_ops.add(command.id)
+        if self.store.is_shared:
+            self._own_ops.add(command.id)  # its echo in the change log is no news
         reply = _Reply(self, done, failed)
         self.lanes.writes.submit(lambda: self.door.execute(command, actor), reply.done, reply.failed)
 
