@@ -7,21 +7,24 @@ An entry's hash covers every column of its row; the words of a command (names, a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, true
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from orderdesk.models import AuditEntry, AuditText
+from orderdesk.models import AuditEntry, AuditText, StoreClock
 from orderdesk.services.context import TouchedRow
 from orderdesk.values import canonical_json
 
 AUDIT_FORMAT = 1
 GENESIS = "0" * 64
+_COLUMNS = tuple(column.key for column in AuditEntry.__table__.columns)
+_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,29 +85,74 @@ def append_entry(session: Session, entry: Entry, previous: str, text: str, salt:
     return str(fields["hash"])
 
 
+def verify_audit(connection: Connection) -> tuple[AuditFault, ...]:
+    """Return every fault of a store's audit trail, in its order; empty for a sound one."""
+    clock = connection.execute(select(StoreClock.v, StoreClock.audit_head)).one()
+    return tuple(verify_chain(connection, clock.audit_head, clock.v))
+
+
 def verify_chain(connection: Connection, head: str, last_v: int) -> Iterator[AuditFault]:
-    """Yield every fault of the trail, in its order; a sound one ends at ``head`` with entry ``last_v``."""
-    previous, count = GENESIS, 0
+    """Yield every fault of the trail, in its order; a sound one ends at ``head`` with entry ``last_v``.
+
+    Whatever was done to the rows is a fault at the right entry, never an exception. A deleted
+    ``audit_text`` is none: it may have been erased by law.
+    """
+    previous: str | None = GENESIS
+    expected = 1
+    for v, row in _entries(connection):
+        if v != expected:
+            yield AuditFault(expected, "check.audit.entries_missing")
+        if row is None:
+            yield AuditFault(v, "check.audit.entry_unreadable")
+        else:
+            yield from _faults_of(row, previous)
+        previous, expected = (None if row is None else row.hash), v + 1
+    if expected != last_v + 1:
+        yield AuditFault(min(expected, last_v + 1), "check.audit.entries_missing")
+    elif previous not in (None, head):
+        yield AuditFault(last_v, "check.audit.head_differs")
+    without_entry = select(AuditText.v).where(AuditText.v.not_in(select(AuditEntry.v))).order_by(AuditText.v)
+    for v in connection.scalars(without_entry):
+        yield AuditFault(v, "check.audit.text_without_entry")
+
+
+def _entries(connection: Connection) -> Iterator[tuple[int, Row[Any] | None]]:
+    """Yield each entry's number with its row, ``None`` where its columns cannot be read any more."""
+    last: int | None = None
+    while True:
+        condition = true() if last is None else AuditEntry.v > last
+        numbers = select(AuditEntry.v).where(condition).order_by(AuditEntry.v).limit(_PAGE)
+        page = connection.scalars(numbers).all()
+        if not page:
+            return
+        last = page[-1]
+        within = AuditEntry.v.between(page[0], last)
+        rows = _read(connection, within)
+        if rows is not None:
+            yield from ((row.v, row) for row in rows)
+            continue
+        for v in page:  # one of them cannot be read: which?
+            found = _read(connection, AuditEntry.v == v)
+            yield v, None if found is None else found[0]
+
+
+def _read(connection: Connection, condition: ColumnElement[bool]) -> Sequence[Row[Any]] | None:
+    """Return the entries with their texts; ``None`` if a column holds what its type cannot be."""
     statement = (
         select(AuditEntry.__table__, AuditText.salt, AuditText.text)
         .outerjoin(AuditText, AuditText.v == AuditEntry.v)
+        .where(condition)
         .order_by(AuditEntry.v)
     )
-    for row in connection.execution_options(yield_per=1000).execute(statement):
-        count += 1
-        yield from _faults_of(row, previous, count)
-        previous, count = row.hash, row.v
-    if count != last_v:
-        yield AuditFault(last_v, "check.audit.entries_missing")
-    elif previous != head:
-        yield AuditFault(last_v, "check.audit.head_differs")
+    try:
+        return connection.execute(statement).all()
+    except (DBAPIError, ValueError, TypeError, OverflowError):
+        return None
 
 
-def _faults_of(row: Row[Any], previous: str, expected_v: int) -> Iterator[AuditFault]:
-    fields = {column.key: getattr(row, column.key) for column in AuditEntry.__table__.columns}
-    if row.v != expected_v:
-        yield AuditFault(expected_v, "check.audit.entries_missing")
-    if row.previous != previous:
+def _faults_of(row: Row[Any], previous: str | None) -> Iterator[AuditFault]:
+    fields = {name: getattr(row, name) for name in _COLUMNS}
+    if previous is not None and row.previous != previous:
         yield AuditFault(row.v, "check.audit.link_broken")
     if entry_hash(fields) != row.hash:
         yield AuditFault(row.v, "check.audit.entry_changed")

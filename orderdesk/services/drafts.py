@@ -70,6 +70,8 @@ def discard_draft(session: Session, data: DiscardDraft, context: Context) -> Res
         return refused(Problem("problem.order.unknown", "order_id", {"id": str(data.order_id)}))
     if not states.can("order", order.state, "discard"):
         return refused(Problem("problem.order.state", "", {"number": order.number, "state": order.state}))
+    if revision_conflict(order, context):  # somebody else's changes are not thrown away unseen
+        return refused(Problem("problem.revision.stale", "", {"now": order.revision}))
     before = content_digest(order)
     order.state = states.next_state("order", order.state, "discard")
     order.state_cause, order.parked, order.revision = "discarded", False, order.revision + 1

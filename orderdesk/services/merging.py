@@ -7,16 +7,19 @@ is a conflict, an edit against a delete keeps the line and is a conflict.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeVar
 
 from orderdesk.errors import Problem
-from orderdesk.wire.base import UUID, Frozen
+from orderdesk.values import canonical_json, plain
+from orderdesk.wire.base import Frozen
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 
 _Doc = TypeVar("_Doc", bound=Frozen)
 
-# Not the clerk's words: the number is final, the seen price follows the line.
-_UNMERGED = frozenset({"id", "number", "lines", "seen_price"})
+# Merged by themselves (lines by id, custom values by key), or not the clerk's words: the number is final, and
+# the seen price follows the line.
+_NOT_FIELDS = frozenset({"id", "number", "lines", "custom", "seen_price"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,62 +33,97 @@ class Merged:
 def merge(base: OrderDraft, mine: OrderDraft, theirs: OrderDraft) -> Merged:
     """Return ``mine`` and ``theirs``, both made from ``base``, as one draft.
 
-    Where both changed the same field to different values, the conflict is listed and ``theirs`` stands.
+    Where both changed the same field to different values, the conflict is listed and ``theirs`` stands. The
+    paths of conflicts are those of ``mine``: it is on the screen of whoever must decide.
     """
     conflicts: list[Problem] = []
     header = _fields(base, mine, theirs, "", conflicts)
+    custom = _custom(base.custom, mine.custom, theirs.custom, conflicts)
     lines = _lines(base, mine, theirs, conflicts)
-    return Merged(header.model_copy(update={"lines": lines}), tuple(conflicts))
+    return Merged(header.model_copy(update={"custom": custom, "lines": lines}), tuple(conflicts))
 
 
 def _fields(base: _Doc, mine: _Doc, theirs: _Doc, path: str, conflicts: list[Problem]) -> _Doc:
     taken: dict[str, object] = {}
     for name in type(base).model_fields:
         was, here, there = getattr(base, name), getattr(mine, name), getattr(theirs, name)
-        if name in _UNMERGED or here in (was, there):
+        if name in _NOT_FIELDS or here in (was, there):
             continue
-        taken[name] = here
-        if there != was:
-            taken.pop(name)
-            params = {"field": name, "mine": _shown(here), "theirs": _shown(there)}
-            conflicts.append(Problem("problem.draft.conflict", f"{path}{name}", params))
+        if there == was:
+            taken[name] = here
+        else:
+            conflicts.append(_both_changed(path, name, here, there))
     return theirs.model_copy(update=taken)
+
+
+def _custom(
+    base: dict[str, str], mine: dict[str, str], theirs: dict[str, str], conflicts: list[Problem]
+) -> dict[str, str]:
+    merged = dict(theirs)
+    for key in sorted({*base, *mine}):
+        was, here, there = base.get(key), mine.get(key), theirs.get(key)
+        if here in (was, there):
+            continue
+        if there != was:
+            conflicts.append(_both_changed("custom.", key, here, there))
+        elif here is None:
+            merged.pop(key)
+        else:
+            merged[key] = here
+    return merged
 
 
 def _lines(
     base: OrderDraft, mine: OrderDraft, theirs: OrderDraft, conflicts: list[Problem]
 ) -> tuple[LineDraft, ...]:
-    was, here = {line.id: line for line in base.lines}, {line.id: line for line in mine.lines}
-    there = {line.id: line for line in theirs.lines}
+    was = {line.id: line for line in base.lines}
+    here = {line.id: (position, line) for position, line in enumerate(mine.lines)}
+    there = {line.id for line in theirs.lines}
     merged: list[LineDraft] = []
-    for position, line in enumerate(theirs.lines):
-        if line.id in here and line.id in was:
-            merged.append(_fields(was[line.id], here[line.id], line, f"lines[{position}].", conflicts))
-        elif line.id in was and line != was[line.id]:  # deleted here, edited there: the line stays
-            conflicts.append(_deleted(position, mine="deleted", theirs="edited"))
-            merged.append(line)
+    for number, line in enumerate(theirs.lines, start=1):
+        if line.id in here:
+            position, own = here[line.id]
+            before = was.get(line.id, LineDraft(id=line.id))  # both may have it new: one desk, saved twice
+            merged.append(_fields(before, own, line, f"lines[{position}].", conflicts))
         elif line.id not in was:
             merged.append(line)
-    for position, line in enumerate(mine.lines):
-        if line.id in there:
+        elif _differs(line, was[line.id]):  # deleted here, edited there: the line stays
+            conflicts.append(_deleted("lines", number, mine="deleted", theirs="edited"))
+            merged.append(line)
+    for position, own in here.values():
+        if own.id in there:
             continue
-        if line.id not in was:
-            merged.append(line)
-        elif line != was[line.id]:  # edited here, deleted there
-            conflicts.append(_deleted(position, mine="edited", theirs="deleted"))
-            merged.append(line)
-    return tuple(_without_twins(merged))
+        if own.id not in was:
+            merged.append(own)
+        elif _differs(own, was[own.id]):  # edited here, deleted there
+            conflicts.append(_deleted(f"lines[{position}]", position + 1, mine="edited", theirs="deleted"))
+            merged.append(own)
+    return tuple(merged)
 
 
-def _without_twins(lines: list[LineDraft]) -> list[LineDraft]:
-    seen: set[UUID] = set()
-    return [line for line in lines if not (line.id in seen or seen.add(line.id))]  # type: ignore[func-returns-value]
+def _differs(line: LineDraft, was: LineDraft) -> bool:
+    """Whether somebody worked on a line; that a price was looked at again is no work."""
+    return line.model_copy(update={"seen_price": was.seen_price}) != was
 
 
-def _deleted(position: int, *, mine: str, theirs: str) -> Problem:
-    params = {"mine": mine, "theirs": theirs}
-    return Problem("problem.draft.line_deleted", f"lines[{position}]", params)
+def _both_changed(path: str, field: str, mine: object, theirs: object) -> Problem:
+    params = {"field": field, "mine": _shown(mine), "theirs": _shown(theirs)}
+    return Problem("problem.draft.conflict", f"{path}{field}", params)
+
+
+def _deleted(path: str, number: int, *, mine: str, theirs: str) -> Problem:
+    """Return the conflict of a line that one deleted; ``number`` counts from 1 where the line still is."""
+    return Problem("problem.draft.line_deleted", path, {"line": number, "mine": mine, "theirs": theirs})
 
 
 def _shown(value: object) -> str:
-    return value.model_dump_json() if isinstance(value, Frozen) else "" if value is None else str(value)
+    """Return a value as a parameter of a sentence; what has parts as its canonical JSON."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, Frozen):
+        return canonical_json(value.model_dump())
+    if isinstance(value, tuple):
+        return canonical_json([entry.model_dump() for entry in value])
+    return "" if value is None else str(value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, inspect, select, update
+from sqlalchemy import Connection, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from orderdesk.models import Base, NumberSeries, Order, Setting, StoreMeta
@@ -33,7 +33,7 @@ SETTING_DEFAULTS: dict[str, str] = {
 }
 
 
-def setting(session: Session, key: str) -> str:
+def setting(session: Session | Connection, key: str) -> str:
     """Return a setting of the company, or its default. ``LookupError`` for a key that does not exist."""
     default = SETTING_DEFAULTS[key]
     found = session.execute(select(Setting.value).where(Setting.key == key)).scalar_one_or_none()
