@@ -232,10 +232,3 @@ def _tell_at_start(fault: OrderDeskError) -> None:
 
 def _tell_unexpected(desktop: Desktop, error: BaseException) -> None:
     desktop.window.say(Message("ui.fault.page", {"kind": type(error).__name__}, "error"))
-
-
-def tour(config: Config, out: Path, *, fixed: bool) -> int:
-    """Play the main job in the real windows and leave pictures, papers and ``tour.json`` in ``out``."""
-    from orderdesk.ui.tour import play
-
-    return play(config, out, fixed=fixed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
+from orderdesk import words
 from orderdesk.cli.runs import Run
 
 
@@ -15,7 +16,18 @@ def desktop(run: Run) -> int:
 
 
 def tour(run: Run) -> int:
-    """Play the main job in the real windows, offscreen, and leave its pictures and papers."""
-    out = Path(run.arguments.out).absolute()
-    ended: int = import_module("orderdesk.app").tour(run.config, out, fixed=run.arguments.fixed)
-    return ended
+    """Play the main job in the real windows, offscreen; print what each step was and what it left."""
+    from orderdesk.tour import play
+
+    played = play(run.config, Path(run.arguments.out).absolute(), fixed=run.arguments.fixed)
+    if run.arguments.json:
+        files = [file for step in played.steps for file in step.files]
+        run.data({"out": str(played.out), "files": files, "milliseconds": played.milliseconds})
+        return 0
+    for step in played.steps:
+        run.line(f"{step.name:<13} {words.text(step.word, run.language)}  {' '.join(step.files)}".rstrip())
+    run.say(
+        "tour.left", pictures=played.pictures, papers=played.papers, out=str(played.out),
+        seconds=f"{played.milliseconds / 1000:.1f}",
+    )  # fmt: skip
+    return 0
