@@ -24,14 +24,29 @@ def page_images(pdf: bytes, dots_per_inch: int = 96) -> Generator[PageImage, Non
     document = pypdfium2.PdfDocument(pdf)
     try:
         for page in document:
-            bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
-            try:
-                yield PageImage(bitmap.width, bitmap.height, _opaque(bitmap))
-            finally:
-                bitmap.close()
-                page.close()
+            yield _drawn(page, dots_per_inch)
     finally:
         document.close()
+
+
+def page_image(pdf: bytes, index: int, dots_per_inch: int = 96) -> PageImage:
+    """Return one page of ``pdf``, counted from 0; ``IndexError`` if there is none."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        if not 0 <= index < len(document):
+            raise IndexError(index)
+        return _drawn(document[index], dots_per_inch)
+    finally:
+        document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage, dots_per_inch: int) -> PageImage:
+    bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
+    try:
+        return PageImage(bitmap.width, bitmap.height, _opaque(bitmap))
+    finally:
+        bitmap.close()
+        page.close()
 
 
 def _opaque(bitmap: pypdfium2.PdfBitmap) -> bytes:

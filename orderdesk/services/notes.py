@@ -93,8 +93,9 @@ def note_document(
     """Return what the note of a delivery says; ``delivery_key`` is its id, its number or ``<order
     number>/<part>``.
 
-    ``copy_no`` asks for one of the recorded prints, with its stamp; without it the latest one is meant, or
-    the original where nothing was printed yet. Raises ``UserError`` ``problem.delivery.unknown``.
+    ``copy_no`` asks for one of the recorded prints, with its stamp, or for one that is still to be made;
+    without it the latest one is meant, or the original where nothing was printed yet. Raises ``UserError``
+    ``problem.delivery.unknown``.
     """
     head = _head(connection, find_delivery(connection, delivery_key))
     choose = _Words(language)
@@ -126,7 +127,7 @@ def note_document(
         entered_by=choose.name(head.entered_by, head.entered_by_en),
         salesperson=choose.name(head.salesperson, head.salesperson_en),
         note=head.note,
-        copy_no=stamp.copy_no if stamp is not None else 1,
+        copy_no=stamp.copy_no if stamp is not None else copy_no or 1,
         part=head.part,
         is_draft=head.number is None,
         shows_prices=shows_prices,

@@ -16,7 +16,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-Place = Literal["window", "entry", "inbox", "warehouse"]
+Place = Literal["window", "desk", "entry", "inbox", "warehouse"]
 Menu = Literal["", "file", "edit", "view", "order", "warehouse", "approve", "window", "help"]
 
 
@@ -49,6 +49,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("order.new", ("Ctrl+N",), "window", "file", "file-plus"),
     ActionSpec("draft.save", ("Ctrl+S",), "entry", "file", "save"),
     ActionSpec("print", ("Ctrl+P",), "window", "file", "printer"),
+    ActionSpec("preview", ("Ctrl+Shift+P",), "window", "file", "eye"),
     ActionSpec("tab.close", ("Ctrl+W",), "window", "file", "x"),
     ActionSpec("undo", ("Ctrl+Z",), "window", "edit", "undo-2", letters=("z",)),
     ActionSpec("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "window", "edit", "redo-2"),
@@ -81,7 +82,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("stock.show", ("F12",), "entry", "order", "boxes"),
     ActionSpec("problem.next", ("Ctrl+F8",), "entry", "order"),
     ActionSpec("problem.previous", ("Ctrl+Shift+F8",), "entry", "order"),
+    ActionSpec("desk.open", (), "desk", "order", "file-text", letters=("Enter", "o")),
     ActionSpec("warehouse.pick", (), "warehouse", "warehouse", "package-check", letters=("Enter",)),
+    ActionSpec("warehouse.short", (), "warehouse", "warehouse", "package-x", letters=("-",)),
     ActionSpec("warehouse.split", (), "warehouse", "warehouse", "split", letters=("s",)),
     ActionSpec("warehouse.pick_list", (), "warehouse", "warehouse", "clipboard-list", letters=("p",)),
     ActionSpec("warehouse.note", (), "warehouse", "warehouse", "printer", letters=("n",)),

@@ -176,13 +176,14 @@ def delivery_rows(
     *,
     site_id: UUID | None = None,
     states: Collection[str] = OPEN_STATES,
+    also: Collection[UUID] = (),
     limit: int = 500,
 ) -> tuple[DeliveryRow, ...]:
     """Return deliveries in these states, the earliest planned day first; those that left, the latest first.
 
-    Orders that were cancelled or are drafts again have no deliveries. At most ``limit`` rows.
+    ``also`` names deliveries that are listed whatever their state. At most ``limit`` rows.
     """
-    statement = _rows().where(Delivery.state.in_(states)).limit(limit)
+    statement = _rows().where(Delivery.state.in_(states) | Delivery.id.in_(also)).limit(limit)
     if site_id is not None:
         statement = statement.where(Delivery.site_id == site_id)
     if set(states) <= set(GONE_STATES):

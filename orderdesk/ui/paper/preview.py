@@ -1,0 +1,249 @@
+"""The preview of a paper: the pages that the printer gets, and the ways on from there.
+
+It shows PDF bytes and asks: what is printed, recorded and saved is the owner's business. Pages are drawn
+through ``draw_page``, which the owner puts on a lane.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from orderdesk.printing.papers import Paper
+from orderdesk.printing.preview import PageImage
+from orderdesk.ui import icons
+from orderdesk.ui.editors import Choice, TextEdit
+from orderdesk.ui.labels import ElidedLabel
+from orderdesk.ui.language import language, tr
+from orderdesk.ui.paper.page_view import ZOOMS, PageView
+from orderdesk.ui.paper.printers import as_image
+from orderdesk.ui.safety import Label, set_tooltip
+from orderdesk.ui.theme import theme
+
+DrawPage = Callable[[bytes, int, int, Callable[[PageImage], None]], None]  # pdf, page from 0, dpi, then
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOnShow:
+    """A paper to look at. ``title`` is what people call it, ``copy_no`` which print of it this would be."""
+
+    title: str
+    pdf: bytes
+    pages: int
+    paper: Paper
+    copy_no: int = 1
+    is_draft: bool = False
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether it was printed before, so that printing it again has to be explained."""
+        return self.copy_no > 1 and not self.is_draft
+
+
+class PaperPreview(QWidget):
+    """Pages with their zoom, and a bar with printer, reason, Print, Save PDF and Close."""
+
+    print_asked = Signal(str, str)  # printer, reason
+    save_asked = Signal()
+    closed = Signal()
+    reason_missing = Signal()
+
+    def __init__(self, draw_page: DrawPage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paper")
+        self._draw_page = draw_page
+        self._shown: PaperOnShow | None = None
+        self._page = 0
+        self._asked = 0
+        self._dpi = 0
+        self.view = PageView(self)
+        self.title = ElidedLabel(self, role="section")
+        self.mark = Label(parent=self, role="warn")
+        self.place = Label(parent=self, role="quiet")
+        self.back = self._tool("chevron-left", lambda: self.turn(-1), "paper.back")
+        self.forward = self._tool("chevron-right", lambda: self.turn(1), "paper.forward")
+        self.zooms = QButtonGroup(self)
+        self.printers = Choice(self, name="paper.printer")
+        self.no_printer = ElidedLabel(self, role="quiet")
+        self.reason = TextEdit(self, name="paper.reason")
+        self.print = QPushButton(self)
+        self.save = QPushButton(self)
+        self.close_button = QPushButton(self)
+        self._lay_out()
+        self.view.wanted.connect(self._draw)
+        self.view.turned.connect(self.turn)
+        self.print.clicked.connect(self.ask_print)
+        self.reason.enter_pressed.connect(lambda _backwards: self.ask_print())
+        self.save.clicked.connect(self.save_asked)
+        self.close_button.clicked.connect(self.closed)
+        language().follow(self)
+        theme().changed.connect(self.retranslate)
+
+    @property
+    def shown(self) -> PaperOnShow | None:
+        """The paper on show."""
+        return self._shown
+
+    @property
+    def page(self) -> int:
+        """The page on show, counted from 1."""
+        return self._page + 1
+
+    def show_paper(self, shown: PaperOnShow, printers: tuple[str, ...]) -> None:
+        """Show a paper from its first page. Without printers there is the PDF file."""
+        self._shown, self._page = shown, 0
+        chosen = self.printers.currentText()
+        self.printers.clear()
+        self.printers.addItems(list(printers))
+        if chosen in printers:
+            self.printers.setCurrentText(chosen)
+        self.reason.clear()
+        self.reason.set_problem("")
+        self.retranslate()
+        self.view.set_paper(QSize(round(shown.paper.width), round(shown.paper.height)))
+        self._show_place()
+
+    def first_focus(self) -> None:
+        """Put the focus on what is done next: the reason of a reprint, else Print, else the file."""
+        if self.reason.isVisibleTo(self):
+            self.reason.setFocus()
+        else:
+            (self.print if self.print.isEnabled() else self.save).setFocus()
+
+    def turn(self, by: int) -> None:
+        """Go to another page."""
+        if self._shown is not None and 0 <= self._page + by < self._shown.pages:
+            self._page += by
+            self.view.ask_again()
+            self._show_place()
+
+    def ask_print(self) -> None:
+        """Ask the owner to print; a reprint without a reason stays here."""
+        if self._shown is None or not self.print.isEnabled():
+            return
+        if self._shown.needs_reason and not self.reason.text().strip():
+            self.reason.set_problem("block")
+            self.reason.setFocus()
+            self.reason_missing.emit()
+            return
+        self.print_asked.emit(self.printers.currentText(), self.reason.text().strip())
+
+    def retranslate(self) -> None:
+        """Say everything in the language on show."""
+        shown = self._shown
+        for widget, code in self._ways_on():
+            widget.setText(tr(f"paper.{code}"))
+        for zoomer, zoom in zip(self.zooms.buttons(), ZOOMS, strict=True):
+            zoomer.setText(tr(f"paper.zoom.{zoom}"))
+        set_tooltip(self.back, f"{tr('paper.back')}  PgUp")
+        set_tooltip(self.forward, f"{tr('paper.forward')}  PgDn")
+        for button, name in ((self.back, "chevron-left"), (self.forward, "chevron-right")):
+            button.setAccessibleName(button.toolTip())
+            button.setIcon(icons.icon(name))
+        self.printers.setAccessibleName(tr("paper.printer"))
+        self.reason.setPlaceholderText(tr("paper.reason"))
+        self.reason.setAccessibleName(tr("paper.reason"))
+        self.view.setAccessibleName(shown.title if shown is not None else "")
+        if shown is None:
+            return
+        has_printer = self.printers.count() > 0
+        self.title.show_text(shown.title)
+        self.mark.setText(self._mark_text(shown))
+        self.mark.setVisible(bool(self.mark.text()))
+        self.printers.setVisible(has_printer)
+        self.no_printer.setVisible(not has_printer)
+        self.no_printer.show_text(tr("paper.no_printer"))
+        self.reason.setVisible(shown.needs_reason and has_printer)
+        self.print.setVisible(has_printer)
+        self.print.setEnabled(has_printer)
+        self.place.setText(tr("paper.place", page=self.page, pages=shown.pages))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn pages from wherever the focus is; Esc closes."""
+        if event.key() == Qt.Key.Key_PageDown:
+            self.turn(1)
+        elif event.key() == Qt.Key.Key_PageUp:
+            self.turn(-1)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _show_place(self) -> None:
+        shown = self._shown
+        if shown is not None:
+            self.place.setText(tr("paper.place", page=self.page, pages=shown.pages))
+            self.back.setEnabled(self._page > 0)
+            self.forward.setEnabled(self._page + 1 < shown.pages)
+
+    def _draw(self, dpi: int) -> None:
+        """Ask for the page at this sharpness; an answer that comes too late is not shown."""
+        shown, page = self._shown, self._page
+        if shown is None:
+            return
+        self._asked += 1
+        turn = self._asked
+
+        def show(image: PageImage) -> None:
+            if turn == self._asked:
+                self.view.show_image(as_image(image))
+
+        self._draw_page(shown.pdf, page, dpi, show)
+
+    def _ways_on(self) -> tuple[tuple[QPushButton, str], ...]:
+        return (self.print, "print"), (self.save, "save"), (self.close_button, "close")
+
+    @staticmethod
+    def _mark_text(shown: PaperOnShow) -> str:
+        if shown.is_draft:
+            return tr("paper.draft")
+        return tr("paper.copy", copy=shown.copy_no) if shown.copy_no > 1 else ""
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 8, 12, 8)
+        top.setSpacing(8)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.mark)
+        self.zooms.setExclusive(True)
+        for at, zoom in enumerate(ZOOMS):
+            button = QToolButton(self)
+            button.setProperty("role", "button")
+            button.setCheckable(True)
+            button.setChecked(zoom == self.view.zoom)
+            button.setObjectName(f"paper.zoom.{zoom}")
+            button.clicked.connect(lambda _checked, zoom=zoom: self.view.set_zoom(zoom))
+            self.zooms.addButton(button, at)
+            top.addWidget(button)
+        top.addWidget(self.back)
+        top.addWidget(self.place)
+        top.addWidget(self.forward)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(12, 8, 12, 8)
+        bottom.setSpacing(8)
+        bottom.addWidget(self.printers)
+        bottom.addWidget(self.no_printer, 1)
+        bottom.addWidget(self.reason, 1)
+        bottom.addStretch(0)
+        self.print.setProperty("role", "main")
+        for way_on, name in self._ways_on():
+            way_on.setObjectName(f"paper.{name}")
+            bottom.addWidget(way_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.view, 1)
+        column.addLayout(bottom)
+
+    def _tool(self, icon: str, run: Callable[[], None], name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("role", "button")
+        button.setIcon(icons.icon(icon))
+        button.setObjectName(name)
+        button.clicked.connect(lambda: run())  # noqa: PLW0108 - clicked brings a flag along
+        return button
