@@ -56,6 +56,7 @@ Key = tuple[datetime, UUID]  # where a page ends: ``entered_at`` and id of its l
 AnyRow = Row[*tuple[Any, ...]]
 
 _ZERO = Decimal(0)
+_GOING_ON = frozenset({"submitted", "released"})
 _TASK_ORDER = (ApprovalTask.order_id, ApprovalTask.round, ApprovalTask.step)
 
 
@@ -212,8 +213,9 @@ def _row(row: AnyRow, beside: _Beside) -> OrderRow:
         approval=approval_summary(row.state, counted),
         delivered=delivery_summary(beside.lines.get(row.id, ())),
         reason=row.state_reason, waits_for=next((task.role for task in tasks if task.state == "active"), ""),
-        next_delivery=beside.next_dates.get(row.id), approved_by=row.approved_by or "",
-        approved_by_en=row.approved_by_en or "", self_approved_reason=row.self_approved_reason,
+        next_delivery=beside.next_dates.get(row.id) if row.state in _GOING_ON else None,
+        approved_by=row.approved_by or "", approved_by_en=row.approved_by_en or "",
+        self_approved_reason=row.self_approved_reason,
         holds=beside.holds.get(row.id, ()), entered_by=row.entered_by or "",
         entered_by_en=row.entered_by_en or "", entered_at=row.entered_at,
     )  # fmt: skip

@@ -1,0 +1,283 @@
+"""The page of the context panel: one order as the clerk tells the customer about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from orderdesk.services.reading.order_card import CardDelivery, CardHold, CardLine, CardTask, OrderCard
+from orderdesk.ui.chips import Chip, ChipLabel
+from orderdesk.ui.language import language, tr
+from orderdesk.ui.safety import Label
+from orderdesk.ui.screens.desk import wording
+from orderdesk.ui.screens.desk.wording import Here
+from orderdesk.ui.theme import theme
+from orderdesk.values import minor_digits
+from orderdesk.words import format_amount, format_quantity
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+
+
+class OrderCardView(QWidget):
+    """Shows a card. It takes the focus only to be scrolled by keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk.card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._card: OrderCard | None = None
+        self._here: Here | None = None
+        self._content: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        language().changed.connect(self._rebuild)
+        theme().changed.connect(self._rebuild)
+        self._rebuild()
+
+    @property
+    def card(self) -> OrderCard | None:
+        """What is on show."""
+        return self._card
+
+    def show_card(self, card: OrderCard | None, here: Here) -> None:
+        """Show a card, or that no order is chosen."""
+        if (card, here) != (self._card, self._here):
+            self._card, self._here = card, here
+            self._rebuild()
+
+    def texts(self) -> list[str]:
+        """Return every text on show, from top to bottom."""
+        return [label.text() for label in self.findChildren(Label) if label.text()]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring of the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            width = theme().size("focus")
+            painter.setPen(QPen(theme().colour("focus"), width))
+            painter.drawRect(self.rect().adjusted(1, 1, -width, -width))
+            painter.end()
+
+    def _rebuild(self) -> None:
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.hide()
+            self._content.setParent(None)
+            self._content.deleteLater()
+        if self._card is None or self._here is None:
+            self._content = _nothing()
+            self.setAccessibleName(tr("desk.card.empty"))
+        else:
+            self._content = _Content(self._card, self._here)
+            self.setAccessibleName(f"{self._card.row.number}, {wording.state_chip(self._card.row).word}")
+        self._column.addWidget(self._content)
+
+
+def _nothing() -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(*_margins())
+    label = Label(tr("desk.card.empty"), role="quiet")
+    label.setWordWrap(True)
+    column.addWidget(label)
+    column.addStretch(1)
+    return page
+
+
+def _margins() -> tuple[int, int, int, int]:
+    apart = theme().space("wide")
+    return apart, apart, apart, apart
+
+
+class _Content(QWidget):
+    """The texts of one card; made anew for each."""
+
+    def __init__(self, card: OrderCard, here: Here) -> None:
+        super().__init__()
+        self._here = here
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*_margins())
+        self._column.setSpacing(theme().space("tight"))
+        self._add_head(card)
+        self._add_facts(card)
+        self._add_holds(card.holds)
+        self._add_deliveries(card.deliveries)
+        self._add_lines(card)
+        self._add_tasks(card)
+        self._column.addStretch(1)
+
+    def _add_head(self, card: OrderCard) -> None:
+        row = card.row
+        self._line(Label(row.number, role="title"))
+        self._line(_chip(wording.state_chip(row)), None)
+        self._column.addSpacing(theme().space("tight"))
+        customer = _wrapped(wording.local(row.customer, row.customer_en), role="strong")
+        tier = wording.tier_chip(row.tier)
+        self._line(customer, _chip(tier) if tier is not None else None)
+        self._line(
+            Label(f"{row.currency} {format_amount(row.total, minor_digits(row.currency))}", role="section")
+        )
+
+    def _add_facts(self, card: OrderCard) -> None:
+        row, places = card.row, card.places
+        one_place = next(iter(card.lines)).schedule[0] if len(places) == 1 and card.lines else None
+        day = one_place.day if one_place is not None else card.requested
+        address = one_place.deliver_to if one_place is not None else card.deliver_to
+        is_refused = row.shown == "refused"
+        facts = (
+            ("desk.card.reason", _worded(row.reason) if row.reason else "", "error" if is_refused else ""),
+            ("desk.card.entered", wording.entered_text(row, self._here), ""),
+            ("desk.card.po_number", card.po_number, ""),
+            ("desk.card.requested", self._here.day(day) if day is not None else "", ""),
+            ("desk.card.deliver_to", wording.address_text(address), ""),
+            ("desk.card.note", card.note, ""),
+        )
+        grid = self._grid()
+        for code, text, role in facts:
+            if text:
+                at = grid.rowCount()
+                grid.addWidget(Label(tr(code), role="caption"), at, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(_wrapped(text, role=role), at, 1)
+        grid.setColumnStretch(1, 1)
+
+    def _add_holds(self, holds: Iterable[CardHold]) -> None:
+        for at, hold in enumerate(holds):
+            if not at:
+                self._section("desk.card.holds")
+            self._line(_chip(Chip("hold", wording.term("hold", hold.kind))), None)
+            by = wording.local(hold.by, hold.by_en)
+            since = tr("desk.card.since", when=self._here.moment(hold.at))
+            self._line(_wrapped(f"{by}  {since}" if by else since, role="quiet"))
+            roles = [wording.term("role", role) for role in hold.lift_roles]
+            self._line(_wrapped(tr("desk.card.lift", roles=roles), role="caption"))
+
+    def _add_deliveries(self, deliveries: Iterable[CardDelivery]) -> None:
+        for at, delivery in enumerate(deliveries):
+            if not at:
+                self._section("desk.card.deliveries")
+            part = tr("desk.card.part", part=delivery.part)
+            name = Label(delivery.number or part, role="strong")
+            self._line(name, _chip(wording.delivery_chip(delivery.state)))
+            when = ""
+            if delivery.shipped_at is not None:
+                when = tr("desk.card.shipped_at", when=self._here.moment(delivery.shipped_at))
+            elif delivery.planned is not None:
+                when = tr("desk.card.planned", day=self._here.day(delivery.planned))
+            texts = (when, part if delivery.number else "", tr("desk.card.lines_in", n=delivery.line_count))
+            self._line(_wrapped(_joined(texts), role="quiet"))
+
+    def _add_lines(self, card: OrderCard) -> None:
+        if not card.lines:
+            return
+        self._section("desk.card.lines", str(len(card.lines)))
+        grid = self._grid()
+        grid.setColumnStretch(0, 1)
+        for at, code in enumerate(("ordered", "shipped", "open"), start=1):
+            grid.addWidget(Label(tr(f"desk.card.{code}"), role="caption"), 0, at, _RIGHT)
+        for line in card.lines:
+            self._add_line(grid, line, with_places=len(card.places) > 1)
+
+    def _add_line(self, grid: QGridLayout, line: CardLine, *, with_places: bool) -> None:
+        at = grid.rowCount()
+        name = _joined((line.code, wording.local(line.name, line.name_en)))
+        grid.addWidget(_wrapped(f"{line.position}  {name}"), at, 0, 1, 4)
+        unit = wording.local(line.unit, line.unit_en)
+        grid.addWidget(Label(unit, role="quiet"), at + 1, 0, Qt.AlignmentFlag.AlignTop)
+        figures = line.quantities
+        if figures is None:
+            return
+        is_part = line.state == "partly_delivered"
+        for column, (quantity, role) in enumerate(
+            ((figures.ordered, ""), (figures.shipped, ""), (figures.open, "warn" if is_part else "")), start=1
+        ):
+            grid.addWidget(Label(_figure(quantity), role=role), at + 1, column, _RIGHT)
+        for step, part in enumerate(line.schedule if with_places else (), start=2):
+            day = self._here.day(part.day) if part.day is not None else ""
+            text = _joined((f"{_figure(part.quantity)} {unit}", day, wording.address_text(part.deliver_to)))
+            grid.addWidget(_wrapped(text, role="quiet"), at + step, 0, 1, 4)
+
+    def _add_tasks(self, card: OrderCard) -> None:
+        text = wording.approval_text(card.row)
+        if not card.tasks and not text:
+            return
+        self._section("desk.card.approval")
+        if not card.tasks or card.row.self_approved_reason:
+            self._line(_wrapped(text, role="warn" if card.row.self_approved_reason else ""))
+        for task in card.tasks:
+            self._add_task(task)
+
+    def _add_task(self, task: CardTask) -> None:
+        name = wording.local(task.by, task.by_en) or wording.term("role", task.role)
+        chip = wording.task_chip(task.state)
+        state = _chip(chip) if chip is not None else Label(wording.term("task", task.state), role="quiet")
+        self._line(Label(name, role="strong"), state)
+        when = self._here.moment(task.at) if task.at is not None else ""
+        if task.by:
+            self._line(_wrapped(_joined((wording.term("role", task.role), when)), role="quiet"))
+        elif task.state == "active" and when:
+            self._line(_wrapped(tr("desk.card.since", when=when), role="quiet"))
+        if task.reason:
+            self._line(_wrapped(_worded(task.reason)))
+
+    # parts
+
+    def _section(self, code: str, count: str = "") -> None:
+        self._column.addSpacing(theme().space("near"))
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        self._column.addWidget(rule)
+        self._column.addSpacing(theme().space("tight"))
+        heading = QHBoxLayout()
+        heading.setSpacing(theme().space("near"))
+        heading.addWidget(Label(tr(code), role="section"))
+        heading.addWidget(Label(count, role="caption"), 1)
+        self._column.addLayout(heading)
+
+    def _line(self, left: QWidget, right: QWidget | None = None) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme().space("near"))
+        row.addWidget(left, 0 if isinstance(left, ChipLabel) else 1)
+        if right is not None:
+            row.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
+        elif isinstance(left, ChipLabel):
+            row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, theme().space("tight"), 0, 0)
+        grid.setHorizontalSpacing(theme().space("apart"))
+        grid.setVerticalSpacing(theme().space("tight"))
+        self._column.addLayout(grid)
+        return grid
+
+
+def _chip(chip: Chip) -> ChipLabel:
+    label = ChipLabel()
+    label.show_chip(chip)
+    return label
+
+
+def _wrapped(text: str, *, role: str = "") -> Label:
+    label = Label(text, role=role)
+    label.setWordWrap(True)
+    label.setMinimumWidth(1)  # a long word is cut by the panel, it does not widen it
+    return label
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "  ".join(text for text in texts if text)
+
+
+def _figure(quantity: Decimal) -> str:
+    return format_quantity(quantity)
+
+
+def _worded(reason: str) -> str:
+    """Return a reason as typed; one that was chosen from the list is the code of its words."""
+    return tr(reason) if reason.startswith("term.") else reason

@@ -1,0 +1,258 @@
+"""What the desk reads, when, and what its keys do; it knows its view only by what it asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal, Protocol
+from uuid import UUID
+
+from orderdesk.clock import Clock, business_date
+from orderdesk.errors import OrderDeskError
+from orderdesk.ports import Ids
+from orderdesk.services.desk import Desk
+from orderdesk.services.reading.drafts import DraftRow, draft_rows
+from orderdesk.services.reading.order_card import OrderCard, order_card
+from orderdesk.services.reading.orders import PAGE, Key, OrderPage, OrderRow, desk_orders
+from orderdesk.services.store import Reader
+from orderdesk.wire.commands import Command, DiscardDraft
+from orderdesk.wire.outcomes import Changes, Outcome
+
+# What may change a row of the lists or the card. Stock and prices do not: orders keep their own.
+_SHOWN_TYPES = frozenset({"order", "delivery", "task", "hold", "customer", "person", "setting", "site"})
+
+
+class DeskBackend(Protocol):
+    """What this screen needs of the running desk."""
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def ids(self) -> Ids: ...
+
+    def desk(self) -> Desk: ...
+
+    def read(
+        self,
+        work: Callable[[Reader], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[OrderDeskError], None] | None = None,
+    ) -> None: ...
+
+    def execute(
+        self,
+        command: Command,
+        done: Callable[[Outcome], None],
+        failed: Callable[[OrderDeskError], None] | None = None,
+    ) -> None: ...
+
+    def forget_journal(self, order_id: UUID) -> None: ...
+
+
+class DeskView(Protocol):
+    """What the presenter asks of the window."""
+
+    def show_lists(self, lists: DeskLists) -> None: ...
+
+    def show_card(self, card: OrderCard | None) -> None: ...
+
+    def show_question(self, draft: DraftRow | None) -> None: ...
+
+    def tell(self, code: str, severity: Literal["done", "error"], params: Mapping[str, object]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLists:
+    """Both lists as read at one moment, with the day and zone of the site and the company's currency."""
+
+    drafts: tuple[DraftRow, ...]
+    orders: tuple[OrderRow, ...]
+    has_more: bool
+    today: date
+    zone: str
+    currency: str
+
+
+class DeskPresenter:
+    """Keeps the lists as the store has them. One read of each kind is under way at most."""
+
+    def __init__(self, backend: DeskBackend, view: DeskView) -> None:
+        self._backend = backend
+        self._view = view
+        self._lists: DeskLists | None = None
+        self._is_reading = False
+        self._is_stale = False
+        self._wanted: UUID | None = None  # the order whose card is to be shown
+        self._reads_card = False
+        self._question: DraftRow | None = None
+        self._is_closed = False
+
+    @property
+    def lists(self) -> DeskLists | None:
+        """What is on show; ``None`` before the first read."""
+        return self._lists
+
+    @property
+    def question(self) -> DraftRow | None:
+        """The draft that the person is asked about."""
+        return self._question
+
+    def close(self) -> None:
+        """The window has gone: answers that are still under way reach nobody."""
+        self._is_closed = True
+
+    # lists
+
+    def refresh(self) -> None:
+        """Read everything on show again; asked for while a read is under way, once after it."""
+        if self._is_reading:
+            self._is_stale = True
+            return
+        self._is_reading, self._is_stale = True, False
+        now = self._backend.clock.now()
+        shown = len(self._lists.orders) if self._lists is not None else 0
+        limit = max(PAGE, shown)
+
+        def work(connection: Reader) -> tuple[tuple[DraftRow, ...], OrderPage]:
+            return draft_rows(connection), desk_orders(connection, now, limit=limit)
+
+        self._backend.read(work, self._take_lists, self._list_failed)
+
+    def load_more(self) -> None:
+        """Read the next page of older orders, if there is one and nothing is being read."""
+        lists = self._lists
+        if lists is None or not lists.has_more or self._is_reading:
+            return
+        self._is_reading = True
+        now, after = self._backend.clock.now(), lists.orders[-1].key
+        self._backend.read(
+            lambda connection: (after, desk_orders(connection, now, after)),
+            self._take_page,
+            self._list_failed,
+        )
+
+    def note_changes(self, changes: Changes) -> None:
+        """Somebody committed something: read again what it may have changed here."""
+        if any(entry.type in _SHOWN_TYPES for entry in changes.touched):
+            self.refresh()
+
+    def _take_lists(self, found: tuple[tuple[DraftRow, ...], OrderPage]) -> None:
+        if self._is_closed:
+            return
+        drafts, page = found
+        desk = self._backend.desk()
+        zone = desk.sites[desk.default_site_id].zone if desk.default_site_id is not None else "UTC"
+        today = business_date(self._backend.clock.now(), zone)
+        currency = desk.settings["currency"]
+        self._show(DeskLists(drafts, page.rows, page.has_more, today, zone, currency))
+        self._read_card()
+
+    def _take_page(self, found: tuple[Key, OrderPage]) -> None:
+        if self._is_closed or self._lists is None:
+            return
+        after, page = found
+        if self._lists.orders and self._lists.orders[-1].key == after:
+            self._show(replace(self._lists, orders=(*self._lists.orders, *page.rows), has_more=page.has_more))
+
+    def _show(self, lists: DeskLists) -> None:
+        self._lists = lists
+        self._is_reading = False
+        self._check_question(lists.drafts)
+        self._view.show_lists(lists)
+        if self._is_stale:
+            self.refresh()
+
+    def _list_failed(self, fault: OrderDeskError) -> None:
+        self._is_reading = False
+        if not self._is_closed:
+            self._view.tell(fault.code, "error", fault.params)
+
+    # the card
+
+    def focus(self, order_id: UUID | None) -> None:
+        """Show the card of the order that the cursor has come to. Of a quick walk only the end is read."""
+        if order_id == self._wanted:
+            return
+        self._wanted = order_id
+        if order_id is None:
+            self._view.show_card(None)
+        else:
+            self._read_card()
+
+    def _read_card(self) -> None:
+        if self._reads_card or self._wanted is None:
+            return
+        self._reads_card = True
+        wanted = self._wanted
+        self._backend.read(
+            lambda connection: (wanted, order_card(connection, wanted)), self._take_card, self._card_failed
+        )
+
+    def _take_card(self, found: tuple[UUID, OrderCard | None]) -> None:
+        self._reads_card = False
+        if self._is_closed:
+            return
+        order_id, card = found
+        if order_id == self._wanted:
+            self._view.show_card(card)
+        else:
+            self._read_card()
+
+    def _card_failed(self, fault: OrderDeskError) -> None:
+        self._reads_card = False
+        if not self._is_closed:
+            self._view.tell(fault.code, "error", fault.params)
+
+    # discarding
+
+    def ask_discard(self, draft: DraftRow) -> None:
+        """Ask whether a draft may go: its number is never used again, so this cannot be undone."""
+        self._question = draft
+        self._view.show_question(draft)
+
+    def keep(self) -> bool:
+        """Keep the draft; return whether anything was asked."""
+        if self._question is None:
+            return False
+        self._question = None
+        self._view.show_question(None)
+        return True
+
+    def discard(self) -> None:
+        """Discard the draft that was asked about, as it stood when it was."""
+        draft = self._question
+        if draft is None:
+            return
+        self.keep()
+        command = Command(
+            id=self._backend.ids.new(), data=DiscardDraft(order_id=draft.id), base_revision=draft.revision
+        )
+        self._backend.execute(command, lambda outcome: self._discarded(draft, outcome), self._discard_failed)
+
+    def _discarded(self, draft: DraftRow, outcome: Outcome) -> None:
+        if not outcome.is_refused:
+            self._backend.forget_journal(draft.id)
+        if self._is_closed:
+            return
+        if outcome.is_refused:
+            for problem in outcome.problems:
+                self._view.tell(problem.code, "error", problem.params)
+        else:
+            self._view.tell("desk.discarded", "done", {"number": draft.number})
+        self.refresh()
+
+    def _discard_failed(self, fault: OrderDeskError) -> None:
+        if not self._is_closed:
+            self._view.tell(fault.code, "error", fault.params)
+
+    def _check_question(self, drafts: tuple[DraftRow, ...]) -> None:
+        """Ask about the draft as it is now; if it is none any more there is nothing to ask."""
+        if self._question is None:
+            return
+        now = next((draft for draft in drafts if draft.id == self._question.id), None)
+        if now is None:
+            self.keep()
+        elif now != self._question:
+            self.ask_discard(now)

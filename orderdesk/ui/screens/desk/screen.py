@@ -1,0 +1,260 @@
+"""The desk in a tab: the drafts above, the orders below, the card of the one in focus beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from orderdesk.services.reading.drafts import DraftRow
+from orderdesk.services.reading.order_card import OrderCard
+from orderdesk.ui.backend import Backend
+from orderdesk.ui.language import tr
+from orderdesk.ui.messages import Message, Severity
+from orderdesk.ui.screen import Screen, Summary
+from orderdesk.ui.screens.desk.card import OrderCardView
+from orderdesk.ui.screens.desk.columns import draft_columns, order_columns
+from orderdesk.ui.screens.desk.lists import ListCard
+from orderdesk.ui.screens.desk.presenter import DeskLists, DeskPresenter
+from orderdesk.ui.screens.desk.question import DiscardQuestion
+from orderdesk.ui.screens.desk.wording import Here
+from orderdesk.ui.tables.rows_model import RowsModel
+from orderdesk.ui.theme import theme
+
+_MOST_DRAFTS_SHARE = 0.4  # of the height: the orders need the greater part
+_NOWHERE = Here(date.min, "UTC", "")
+
+
+class DeskScreen(Screen):
+    """Where a clerk's day begins: what to go on with, and what has become of the orders."""
+
+    screen_id = "desk"
+
+    def __init__(self, backend: Backend, key: object | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._here = _NOWHERE
+        self._lists: DeskLists | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # with both lists empty there is nothing else
+        self.drafts = ListCard(
+            RowsModel(draft_columns(self._where), self), name="desk.drafts", heading="desk.drafts",
+            empty="desk.empty.drafts", spare=("tier", "lines", "entered"),
+        )  # fmt: skip
+        self.orders = ListCard(
+            RowsModel(order_columns(self._where), self), name="desk.orders", heading="desk.orders",
+            empty="desk.empty.orders", spare=("entered", "tier", "approved", "delivery"),
+        )  # fmt: skip
+        self.question = DiscardQuestion(self.drafts)
+        self.drafts.put_below_heading(self.question)
+        self.card = OrderCardView()
+        self._active = self.drafts
+        self.presenter = DeskPresenter(backend, self)
+        self._lay_out()
+        self._connect(backend)
+        self.retranslate()
+        self.presenter.refresh()
+
+    # what the shell asks
+
+    def title(self) -> str:
+        """Return the words on the tab."""
+        return tr("ui.area.desk")
+
+    def actions(self) -> tuple[str, ...]:
+        """Return what works now: on a draft more than on an order."""
+        if self._active.current() is None:
+            return ("refresh",)
+        return (
+            ("desk.open", "line.delete", "refresh")
+            if self._active is self.drafts
+            else ("desk.open", "refresh")
+        )
+
+    def action_words(self) -> Mapping[str, str]:
+        """Return what this screen calls its actions."""
+        opens = "desk.action.open" if self._active is self.drafts else "desk.action.show"
+        return {"desk.open": opens, "line.delete": "desk.action.discard"}
+
+    def run_action(self, action_id: str) -> bool:
+        """Do it; Esc answers the question with keeping."""
+        if action_id == "refresh":
+            self.presenter.refresh()
+        elif action_id == "back":
+            return self._keep()
+        elif action_id == "desk.open" and self._active.current() is not None:
+            self._open(self._active, self._active.view.current_row())
+        elif action_id == "line.delete":
+            return self._ask_discard()
+        else:
+            return False
+        return True
+
+    def context_widget(self) -> QWidget | None:
+        """Return the card of the order in focus."""
+        return self.card
+
+    def summary(self) -> Summary:
+        """Return how much there is to do."""
+        if self._lists is None:
+            return Summary()
+        drafts, orders = len(self._lists.drafts), len(self._lists.orders)
+        return Summary(
+            f"{tr('desk.count.drafts', n=drafts)}  {tr('desk.count.orders', n=orders)}"
+            + ("+" if self._lists.has_more else "")
+        )
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the two lists."""
+        return (self.drafts.view, self.orders.view)
+
+    def first_focus(self) -> None:
+        """Go to the drafts if there are any: somebody waits for them. Otherwise to the orders."""
+        if not self.drafts.is_empty:
+            self.drafts.view.setFocus()
+        elif not self.orders.is_empty:
+            self.orders.view.setFocus()
+        else:
+            self.setFocus()
+
+    def retranslate(self) -> None:
+        """Say headings and counts again; tables and card do so themselves."""
+        self.question.retranslate()
+        if self._lists is not None:
+            self._show_rows(self._lists)
+        for card in (self.drafts, self.orders):
+            card.retranslate()
+
+    # what the presenter asks
+
+    def show_lists(self, lists: DeskLists) -> None:
+        """Show both lists; the cursor stays with its order."""
+        is_first = self._lists is None
+        had_focus = self._has_keys()
+        self._lists, self._here = lists, Here(lists.today, lists.zone, lists.currency)
+        self._show_rows(lists)
+        if self._active.is_empty or is_first:
+            self._activate(self.orders if self.drafts.is_empty else self.drafts)
+        if had_focus and not self._has_visible_focus():
+            self.first_focus()
+        self._fit()
+        self._follow_cursor()
+        self.summary_changed.emit()
+        self.actions_changed.emit()
+
+    def show_card(self, card: OrderCard | None) -> None:
+        """Show the card of the order in focus."""
+        self.card.show_card(card, self._here)
+
+    def show_question(self, draft: DraftRow | None) -> None:
+        """Ask whether a draft may go, or stop asking."""
+        had_focus = self.question.isAncestorOf(QApplication.focusWidget() or self)
+        self.question.ask(draft)
+        self._fit()
+        if draft is None and had_focus:
+            self.first_focus()
+
+    def tell(self, code: str, severity: Severity, params: Mapping[str, object]) -> None:
+        """Show a sentence in the message strip."""
+        self.message.emit(Message(code, params, severity))
+
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the drafts their share."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # inside
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        apart = theme().space("apart")
+        column.setContentsMargins(apart, apart, apart, apart)
+        column.setSpacing(apart)
+        column.addWidget(self.drafts)
+        column.addWidget(self.orders, 1)
+        self.setTabOrder(self.drafts.view, self.question.discard_button)
+        self.setTabOrder(self.question.discard_button, self.question.keep_button)
+        self.setTabOrder(self.question.keep_button, self.orders.view)
+
+    def _connect(self, backend: Backend) -> None:
+        for card in (self.drafts, self.orders):
+            card.entered.connect(lambda card=card: self._activate(card))
+            card.moved.connect(lambda _row, card=card: self._moved(card))
+            card.opened.connect(lambda row, card=card: self._open(card, row))
+        self.orders.near_end.connect(self.presenter.load_more)
+        self.question.discarded.connect(self.presenter.discard)
+        self.question.kept.connect(self._keep)
+        theme().changed.connect(self._fit)
+        backend.notifier.changed.connect(self._note_changes)
+        backend.desk_changed.connect(self._refresh)
+        self.destroyed.connect(self.presenter.close)
+
+    def _note_changes(self, changes: object) -> None:
+        self.presenter.note_changes(changes)  # type: ignore[arg-type]
+
+    def _refresh(self) -> None:
+        self.presenter.refresh()
+
+    def _where(self) -> Here:
+        return self._here
+
+    def _show_rows(self, lists: DeskLists) -> None:
+        counted = str(len(lists.orders))
+        if lists.has_more:
+            counted = tr("desk.count.more", n=len(lists.orders))
+        self.drafts.show_rows(lists.drafts, str(len(lists.drafts)) if lists.drafts else "")
+        self.orders.show_rows(lists.orders, counted if lists.orders else "")
+        self.orders.leave_out("holds", leave_out=not any(row.holds for row in lists.orders))
+
+    def _activate(self, card: ListCard) -> None:
+        self._active = card
+        for one in (self.drafts, self.orders):
+            one.set_active(one is card)
+        self._follow_cursor()
+        self.actions_changed.emit()
+
+    def _moved(self, card: ListCard) -> None:
+        if card is self._active:
+            self._follow_cursor()
+
+    def _follow_cursor(self) -> None:
+        row = self._active.current()
+        self.presenter.focus(row.id if row is not None else None)
+
+    def _open(self, card: ListCard, at: int) -> None:
+        rows = card.view.rows_model.rows
+        if not 0 <= at < len(rows):
+            return
+        if card is self.drafts:
+            self.open_requested.emit("entry", rows[at].id)
+        else:
+            self.context_requested.emit()
+
+    def _ask_discard(self) -> bool:
+        draft = self.drafts.current()
+        if not isinstance(draft, DraftRow):
+            return False
+        self.presenter.ask_discard(draft)
+        return True
+
+    def _keep(self) -> bool:
+        return self.presenter.keep()
+
+    def _has_keys(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def _has_visible_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return (
+            focus is not None and focus is not self and self.isAncestorOf(focus) and focus.isVisibleTo(self)
+        )
+
+    def _fit(self) -> None:
+        most = int(self.height() * _MOST_DRAFTS_SHARE)
+        rows = max(2, (most - self.drafts.needed_height(1)) // theme().row_height + 1)
+        self.drafts.setFixedHeight(self.drafts.needed_height(rows))
