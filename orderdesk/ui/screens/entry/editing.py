@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from orderdesk.ports import Ids
-from orderdesk.rules.entry.schedule import Part
 from orderdesk.rules.facts import ItemFacts
 from orderdesk.services.desk import CustomerDesk
 from orderdesk.wire.drafts import AddressDraft, LineDraft, OrderDraft, ScheduleDraft
@@ -80,22 +78,27 @@ class DraftEditor:
         return step
 
 
-def with_customer(draft: OrderDraft, customer: CustomerDesk) -> OrderDraft:
-    """Return the draft for a customer, with everything that follows from who it is; lines stay as typed."""
+def with_customer(draft: OrderDraft, customer: CustomerDesk, chosen: OrderDraft) -> OrderDraft:
+    """Return the draft with everything that follows from who the customer is; lines stay as typed.
+
+    ``chosen`` is the draft as it was when the customer was chosen: a header field that was typed since, while
+    the customer was still being read, stays as typed.
+    """
     address = customer.addresses[0] if customer.addresses else AddressDraft()
-    return draft.model_copy(
-        update={
-            "customer_id": customer.id,
-            "bill_to_id": customer.bill_to_id,
-            "payer_id": customer.payer_id,
-            "deliver_to": address,
-            "salesperson_id": customer.salesperson_id,
-            "department": customer.department,
-            "when_short": customer.when_short,
-            "currency": customer.currency,
-            "prices_include_tax": customer.prices_include_tax,
-        }
-    )
+    follows = {
+        "bill_to_id": customer.bill_to_id,
+        "payer_id": customer.payer_id,
+        "deliver_to": address,
+        "salesperson_id": customer.salesperson_id,
+        "department": customer.department,
+        "when_short": customer.when_short,
+        "currency": customer.currency,
+        "prices_include_tax": customer.prices_include_tax,
+    }
+    untouched = {
+        name: value for name, value in follows.items() if getattr(draft, name) == getattr(chosen, name)
+    }
+    return draft.model_copy(update=untouched)
 
 
 def with_header(draft: OrderDraft, **fields: Any) -> OrderDraft:
@@ -103,16 +106,16 @@ def with_header(draft: OrderDraft, **fields: Any) -> OrderDraft:
     return draft.model_copy(update=fields)
 
 
-def with_line(draft: OrderDraft, row: int, ids: Ids, **fields: Any) -> OrderDraft:
-    """Return the draft with fields of a line set; the row below the last one makes a new line."""
+def with_line(draft: OrderDraft, row: int, new_id: UUID, **fields: Any) -> OrderDraft:
+    """Return the draft with fields of a line set; the row below the last one becomes a line ``new_id``."""
     lines = list(draft.lines)
-    while len(lines) <= row:
-        lines.append(LineDraft(id=ids.new()))
+    if row == len(lines):
+        lines.append(LineDraft(id=new_id))
     lines[row] = lines[row].model_copy(update=fields)
     return draft.model_copy(update={"lines": tuple(lines)})
 
 
-def with_item(draft: OrderDraft, row: int, ids: Ids, item: ItemFacts, unit: str = "") -> OrderDraft:
+def with_item(draft: OrderDraft, row: int, new_id: UUID, item: ItemFacts, unit: str = "") -> OrderDraft:
     """Return the draft with an item on a line; what was typed about another item's price goes."""
     fields: dict[str, Any] = {"item_id": item.id, "typed_code": item.code, "unit": unit or item.sales_unit}
     old = draft.lines[row] if row < len(draft.lines) else None
@@ -126,10 +129,12 @@ def with_item(draft: OrderDraft, row: int, ids: Ids, item: ItemFacts, unit: str 
             "gift": False,
             "gift_reason": "",
         }
-    return with_line(draft, row, ids, **fields)
+    return with_line(draft, row, new_id, **fields)
 
 
-def with_quantity(draft: OrderDraft, row: int, ids: Ids, quantity: Decimal | None, unit: str) -> OrderDraft:
+def with_quantity(
+    draft: OrderDraft, row: int, new_id: UUID, quantity: Decimal | None, unit: str = ""
+) -> OrderDraft:
     """Return the draft with a line's quantity; a schedule of one part follows it, a longer one stays."""
     fields: dict[str, Any] = {"quantity": quantity}
     line = draft.lines[row] if row < len(draft.lines) else None
@@ -138,7 +143,7 @@ def with_quantity(draft: OrderDraft, row: int, ids: Ids, quantity: Decimal | Non
     if line is not None and len(line.schedule) == 1:
         part = line.schedule[0]
         fields["schedule"] = (part.model_copy(update={"quantity": quantity}),) if quantity else ()
-    return with_line(draft, row, ids, **fields)
+    return with_line(draft, row, new_id, **fields)
 
 
 def without_lines(draft: OrderDraft, rows: Sequence[int]) -> OrderDraft:
@@ -148,10 +153,10 @@ def without_lines(draft: OrderDraft, rows: Sequence[int]) -> OrderDraft:
     return draft.model_copy(update={"lines": kept})
 
 
-def with_inserted_line(draft: OrderDraft, row: int, ids: Ids) -> OrderDraft:
+def with_inserted_line(draft: OrderDraft, row: int, new_id: UUID) -> OrderDraft:
     """Return the draft with an empty line before ``row``."""
     lines = list(draft.lines)
-    lines.insert(row, LineDraft(id=ids.new()))
+    lines.insert(row, LineDraft(id=new_id))
     return draft.model_copy(update={"lines": tuple(lines)})
 
 
@@ -165,26 +170,33 @@ def _is_empty(line: LineDraft) -> bool:
     return line == LineDraft(id=line.id, unit=line.unit)
 
 
-def with_parts(
-    draft: OrderDraft, rows: Sequence[int], parts: Sequence[Sequence[Part]], ids: Ids
-) -> OrderDraft:
-    """Return the draft with the schedule of several lines set, one sequence of parts for each row."""
-    lines = list(draft.lines)
-    for row, of_row in zip(rows, parts, strict=True):
-        schedule = tuple(
-            ScheduleDraft(id=ids.new(), quantity=part.quantity, requested=part.requested) for part in of_row
-        )
-        lines[row] = lines[row].model_copy(update={"schedule": schedule})
-    return draft.model_copy(update={"lines": tuple(lines)})
+def with_schedules(draft: OrderDraft, schedules: Mapping[UUID, tuple[ScheduleDraft, ...]]) -> OrderDraft:
+    """Return the draft with the schedules of some lines set, by line."""
+    lines = tuple(
+        line.model_copy(update={"schedule": schedules[line.id]}) if line.id in schedules else line
+        for line in draft.lines
+    )
+    return draft.model_copy(update={"lines": lines})
 
 
-def with_date(draft: OrderDraft, row: int, day: date | None, ids: Ids) -> OrderDraft:
+def with_date(draft: OrderDraft, row: int, day: date | None, part_id: UUID) -> OrderDraft:
     """Return the draft with one delivery date for a whole line; ``None`` means the order's date again."""
     line = draft.lines[row]
-    if day is None or line.quantity is None:
-        return with_line(draft, row, ids, schedule=())
-    part = ScheduleDraft(id=ids.new(), quantity=line.quantity, requested=day)
-    return with_line(draft, row, ids, schedule=(part,))
+    schedule: tuple[ScheduleDraft, ...] = ()
+    if day is not None and line.quantity:
+        schedule = (ScheduleDraft(id=part_id, quantity=line.quantity, requested=day),)
+    return with_schedules(draft, {line.id: schedule})
+
+
+def with_seen_prices(draft: OrderDraft, shown: Mapping[UUID, Decimal]) -> OrderDraft:
+    """Return the draft saying which unit price of each line stood on the screen; empty: it says nothing."""
+    lines = tuple(
+        line
+        if line.seen_price == shown.get(line.id)
+        else line.model_copy(update={"seen_price": shown.get(line.id)})
+        for line in draft.lines
+    )
+    return draft.model_copy(update={"lines": lines})
 
 
 def scheduled(line: LineDraft) -> Decimal:

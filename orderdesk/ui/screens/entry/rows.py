@@ -42,7 +42,27 @@ class EntryRow:
     available: Decimal | None  # in the line's unit
     provisional: bool
     waiting: bool  # the customer's prices are still being read
-    problem: str  # worst severity on this line: "block", "warn" or ""
+    currency: str = "CNY"
+    marks: tuple[tuple[str, str], ...] = ()  # column of the grid and severity of what is wrong there
+
+    def mark(self, column: str) -> str:
+        """Return the worst severity in a cell: ``block``, ``warn`` or an empty string."""
+        found = {severity for key, severity in self.marks if key == column}
+        return "block" if "block" in found else "warn" if "warn" in found else ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether this is the row below the last line, on which the next one begins."""
+        return not self.code and self.quantity is None and self.price is None
+
+
+def blank_row(line_id: UUID, position: int) -> EntryRow:
+    """Return the row below the last line; what is typed there becomes the line ``line_id``."""
+    return EntryRow(
+        line_id=line_id, position=position + 1, code="", name="", name_en="", spec="", quantity=None, unit="",
+        unit_en="", price=None, price_unit=1, price_source="", discount=None, amount=None, tax_rate=None,
+        dates=(), scheduled=None, stock="", available=None, provisional=False, waiting=False,
+    )  # fmt: skip
 
 
 def entry_rows(
@@ -55,9 +75,9 @@ def entry_rows(
 ) -> tuple[EntryRow, ...]:
     """Return a row for each line of the draft, provisional ones too."""
     figures = {line.line_id: line for line in priced.lines} if priced is not None else {}
-    worst = _worst_by_line(problems)
+    marks = _marks_by_line(problems)
     return tuple(
-        _row(draft, desk, line, position, figures.get(line.id), waiting, worst.get(position, ""))
+        _row(draft, desk, line, position, figures.get(line.id), waiting, tuple(marks.get(position, ())))
         for position, line in enumerate(draft.lines)
     )
 
@@ -69,7 +89,7 @@ def _row(
     position: int,
     figures: PricedLine | None,
     waiting: bool,
-    problem: str,
+    marks: tuple[tuple[str, str], ...],
 ) -> EntryRow:
     item = desk.items.get(line.item_id) if line.item_id is not None else None
     unit = sales_unit(line, item) if item is not None else line.unit
@@ -98,7 +118,8 @@ def _row(
         available=available,
         provisional=item is None or not line.quantity,
         waiting=waiting and item is not None,
-        problem=problem,
+        currency=draft.currency,
+        marks=marks,
     )
 
 
@@ -131,13 +152,13 @@ def _stock(
     return ("part", available) if available > 0 else ("none", available)
 
 
-def _worst_by_line(problems: tuple[Problem, ...]) -> dict[int, str]:
-    worst: dict[int, str] = {}
+def _marks_by_line(problems: tuple[Problem, ...]) -> dict[int, list[tuple[str, str]]]:
+    marks: dict[int, list[tuple[str, str]]] = {}
     for problem in problems:
         row = row_of_path(problem.path)
-        if row is not None and worst.get(row) != "block":
-            worst[row] = problem.severity
-    return worst
+        if row is not None:
+            marks.setdefault(row, []).append((column_of_path(problem.path), problem.severity))
+    return marks
 
 
 def row_of_path(path: str) -> int | None:
@@ -148,6 +169,22 @@ def row_of_path(path: str) -> int | None:
     return int(digits) if digits.isdigit() else None
 
 
+# Which cell of the grid shows what a path of the draft ends in.
+_CELL_OF_FIELD = {
+    "item_id": "code", "typed_code": "code", "": "code", "quantity": "quantity", "unit": "unit",
+    "manual_price": "price", "manual_reason": "price", "gift": "price", "gift_reason": "price",
+    "seen_price": "price", "discount": "discount", "schedule": "deliver", "requested": "deliver",
+    "deliver_to": "deliver", "site_id": "deliver",
+}  # fmt: skip
+
+
 def column_of_path(path: str) -> str:
-    """Return the field that a problem's path ends in (``quantity``), for jumping to its cell or box."""
-    return path.rpartition(".")[2] if "." in path else "" if path.startswith("lines[") else path
+    """Return the column of the grid that shows what a line's path names: ``lines[3].item_id`` is ``code``."""
+    if ".schedule[" in path:
+        return "deliver"
+    return _CELL_OF_FIELD.get(path.rpartition(".")[2] if "." in path else "", "code")
+
+
+def field_of_path(path: str) -> str:
+    """Return the header field that a path names: the first name in it (``deliver_to.city``)."""
+    return path.partition(".")[0].partition("[")[0]

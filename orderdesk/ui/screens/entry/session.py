@@ -17,7 +17,7 @@ from orderdesk.errors import OrderDeskError
 from orderdesk.ports import Ids
 from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.services.journal import Journalled
-from orderdesk.ui.screens.entry.editing import DraftEditor, without_empty_lines
+from orderdesk.ui.screens.entry.editing import DraftEditor, with_customer, without_empty_lines
 from orderdesk.wire.commands import Command, CommandData, DiscardDraft, SaveDraft, SubmitOrder, WithdrawSubmit
 from orderdesk.wire.drafts import OrderDraft
 from orderdesk.wire.outcomes import Outcome
@@ -26,14 +26,26 @@ from orderdesk.wire.outcomes import Outcome
 class EntryServices(Protocol):
     """What the entry screen asks of the desktop; answers come back on the GUI thread, later."""
 
-    clock: Clock
-    ids: Ids
+    @property
+    def clock(self) -> Clock:
+        """The clock port."""
+        ...
+
+    @property
+    def ids(self) -> Ids:
+        """The port for ids."""
+        ...
 
     def desk(self) -> Desk:
         """Return what holds for every order now, from memory."""
         ...
 
-    def load_customer(self, customer_id: UUID, done: Callable[[CustomerDesk | None], None]) -> None:
+    def load_customer(
+        self,
+        customer_id: UUID,
+        done: Callable[[CustomerDesk | None], None],
+        failed: Callable[[OrderDeskError], None],
+    ) -> None:
         """Read a customer on the read lane."""
         ...
 
@@ -76,6 +88,9 @@ class DraftSession:
         self.customer_pending: UUID | None = None  # chosen, its facts still being read
         self.revision = revision
         self.saved = draft if revision is not None else None  # the draft as the store has it
+        self.is_submitted = False
+        self._chosen = draft  # as it was when the customer was chosen
+        self._when_known: list[Callable[[], None]] = []
         self._services = services
         self._busy = False
         self._next: list[Callable[[], None]] = []
@@ -92,9 +107,68 @@ class DraftSession:
         return draft.customer_id is None and not draft.lines and not draft.po_number and not draft.note
 
     @property
+    def is_worth_keeping(self) -> bool:
+        """Whether the store should have this draft: it is there already, or a line is complete."""
+        if self.revision is not None:
+            return True
+        return any(line.item_id is not None and line.quantity for line in self.draft.lines)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a command of this draft is under way or waits for its turn."""
+        return self._busy
+
+    @property
     def is_saved(self) -> bool:
         """Whether the store has exactly this."""
         return self.saved == self.draft
+
+    def choose_customer(
+        self, done: Callable[[], None], failed: Callable[[OrderDeskError], None], *, fill: bool
+    ) -> None:
+        """Read the customer that the draft names; ``done`` is called when its facts are there.
+
+        With ``fill`` the header takes what follows from the customer, except for what was typed meanwhile.
+        A customer chosen later overtakes this one.
+        """
+        customer_id = self.draft.customer_id
+        self._chosen = self.draft
+        self.customer_pending = customer_id
+        if self.customer is not None and self.customer.id != customer_id:
+            self.customer = None
+        if customer_id is None:
+            self.customer = None
+            self._customer_is_known()
+            return
+
+        def loaded(customer: CustomerDesk | None) -> None:
+            if self.customer_pending != customer_id:
+                return
+            self.customer, self.customer_pending = customer, None
+            if fill and customer is not None:
+                self.editor.settle(with_customer(self.draft, customer, self._chosen))
+            done()
+            self._customer_is_known()
+
+        def broke(fault: OrderDeskError) -> None:
+            if self.customer_pending == customer_id:
+                self.customer_pending = None
+                failed(fault)
+                self._customer_is_known()
+
+        self._services.load_customer(customer_id, loaded, broke)
+
+    def when_customer_known(self, run: Callable[[], None]) -> None:
+        """Call ``run`` now, or when the customer that is being read is there."""
+        if self.customer_pending is None:
+            run()
+        else:
+            self._when_known.append(run)
+
+    def _customer_is_known(self) -> None:
+        waiting, self._when_known = self._when_known, []
+        for run in waiting:
+            run()
 
     def save(self, done: Callable[[Outcome], None], failed: Callable[[OrderDeskError], None]) -> None:
         """Save the draft as it stands when its turn comes; nothing is sent if the store has it already."""
@@ -116,7 +190,9 @@ class DraftSession:
 
             def answered(outcome: Outcome) -> None:
                 if not outcome.is_refused:
-                    self._take(outcome)
+                    number = self._take(outcome)
+                    self.is_submitted = True
+                    self.saved = draft.model_copy(update={"number": number})
                     self._services.forget_journal(draft.id)
                 done(Sent(draft, outcome))
 
@@ -125,14 +201,24 @@ class DraftSession:
         self._queue(begin)
 
     def withdraw(self, done: Callable[[Outcome], None], failed: Callable[[OrderDeskError], None]) -> None:
-        """Take the submit back; on success the session is a draft again."""
+        """Take the submit back; on success the session is a draft again.
+
+        A submit still on its way is waited for; one that was refused needs nothing taken back.
+        """
 
         def answered(outcome: Outcome) -> None:
             if not outcome.is_refused:
                 self._take(outcome)
+                self.is_submitted = False
             done(outcome)
 
-        self._queue(lambda: self._send(WithdrawSubmit(order_id=self.draft.id), answered, failed))
+        def begin() -> None:
+            if self.is_submitted:
+                self._send(WithdrawSubmit(order_id=self.draft.id), answered, failed)
+            else:
+                self._finished()
+
+        self._queue(begin)
 
     def discard(self, done: Callable[[Outcome], None], failed: Callable[[OrderDeskError], None]) -> None:
         """Throw the draft away; one that was never saved is simply forgotten."""

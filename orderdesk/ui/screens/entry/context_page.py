@@ -1,0 +1,104 @@
+"""The page of the context panel for an order: route, price, stock or customer, following the row in focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from orderdesk.ui.language import language, tr
+from orderdesk.ui.safety import Label, set_tooltip
+from orderdesk.ui.screens.entry.fact_sheet import Fact, FactSheet
+from orderdesk.ui.theme import theme
+
+PageName = Literal["route", "price", "stock", "customer"]
+
+PAGES: tuple[tuple[PageName, str], ...] = (
+    ("route", "Shift+F9"),
+    ("price", "F9"),
+    ("stock", "F12"),
+    ("customer", ""),
+)
+
+
+class ContextPage(QWidget):
+    """Shows one of four pages; ``turned`` tells that another one was asked for by the mouse."""
+
+    turned = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("entry.context")
+        self._page: PageName = "route"
+        self._make: Callable[[PageName], Sequence[Fact]] | None = None
+        self._title = Label(parent=self, role="section")
+        self._buttons: dict[PageName, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self.sheet = FactSheet(self, name="entry.context.sheet")
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for name, _ in PAGES:
+            button = self._button(name)
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(row)
+        column.addWidget(self._title)
+        column.addWidget(self.sheet)
+        column.addStretch(1)
+        language().follow(self)
+        theme().changed.connect(self._redraw)
+
+    @property
+    def page(self) -> PageName:
+        """Which page is on show."""
+        return self._page
+
+    def set_source(self, make: Callable[[PageName], Sequence[Fact]]) -> None:
+        """Say where the facts of a page come from; asked only for the page on show."""
+        self._make = make
+
+    def turn_to(self, page: PageName) -> None:
+        """Show a page."""
+        self._page = page
+        self._buttons[page].setChecked(True)
+        self.retranslate()
+
+    def refresh(self) -> None:
+        """Ask for the facts of the page on show again."""
+        if self._make is not None and not self.isHidden():
+            self.sheet.show_facts(self._make(self._page))
+
+    def retranslate(self) -> None:
+        """Say the words of the page in the present language."""
+        for name, key in PAGES:
+            word = tr(f"entry.page.{name}.short")
+            self._buttons[name].setText(word)
+            set_tooltip(self._buttons[name], f"{tr(f'entry.page.{name}')}  {key}".rstrip())
+        self._title.setText(tr(f"entry.page.{self._page}"))
+        self.refresh()
+
+    def _button(self, name: PageName) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"entry.context.{name}")
+        button.setCheckable(True)
+        button.setChecked(name == self._page)
+        button.setProperty("role", "segment")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self._clicked(name))
+        self._group.addButton(button)
+        self._buttons[name] = button
+        return button
+
+    def _clicked(self, name: PageName) -> None:
+        self.turn_to(name)
+        self.turned.emit()
+
+    def _redraw(self) -> None:
+        self.sheet.redraw()
+        self.refresh()

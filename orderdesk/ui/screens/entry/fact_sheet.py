@@ -1,0 +1,118 @@
+"""A short page of facts, as the context panel shows them: words left, figures right, sentences below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+
+from orderdesk.ui import icons
+from orderdesk.ui.safety import Label
+
+Kind = Literal["row", "head", "note", "rule", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a page. ``icon`` stands before a sentence; ``tone`` is a label's role (warn, error, …)."""
+
+    left: str = ""
+    right: str = ""
+    kind: Kind = "row"
+    tone: str = ""
+    icon: str = ""
+
+
+RULE = Fact(kind="rule")
+
+
+def head(text: str) -> Fact:
+    """Return a quiet heading."""
+    return Fact(text, kind="head")
+
+
+def note(text: str, tone: str = "quiet", icon: str = "") -> Fact:
+    """Return a sentence over the whole width."""
+    return Fact(text, kind="note", tone=tone, icon=icon)
+
+
+class FactSheet(QWidget):
+    """Shows facts. Labels are made anew only where the facts have changed."""
+
+    def __init__(self, parent: QWidget, *, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._facts: tuple[Fact, ...] = ()
+        self._labels: list[QWidget] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    @property
+    def text(self) -> str:
+        """The page as plain text, one fact a line: what is copied and what tests read."""
+        lines = ["  ".join(part for part in (fact.left, fact.right) if part) for fact in self._facts]
+        return "\n".join(line for line in lines if line)
+
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        """Show these facts."""
+        if tuple(facts) == self._facts:
+            return
+        self._facts = tuple(facts)
+        for label in self._labels:
+            self._grid.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        self._labels = []
+        for at, fact in enumerate(self._facts):
+            self._add(at, fact)
+
+    def redraw(self) -> None:
+        """Make the labels anew, for another text size or another palette."""
+        facts, self._facts = self._facts, ()
+        self.show_facts(facts)
+
+    def _add(self, at: int, fact: Fact) -> None:
+        if fact.kind == "rule":
+            line = QFrame(self)
+            line.setProperty("role", "rule")
+            self._place(line, at, 0, 3)
+            return
+        if fact.kind in ("head", "note"):
+            self._add_text(at, fact)
+            return
+        left = self._label(fact.left, "strong" if fact.kind == "total" else "quiet")
+        right = self._label(fact.right, fact.tone or ("strong" if fact.kind == "total" else ""))
+        right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        right.setWordWrap(False)
+        self._place(left, at, 0, 2)
+        self._place(right, at, 2, 1)
+
+    def _add_text(self, at: int, fact: Fact) -> None:
+        text = self._label(fact.left, "caption" if fact.kind == "head" else fact.tone)
+        if fact.icon:
+            sign = Label(parent=self)
+            tone = fact.tone if fact.tone in ("warn", "error", "done", "info") else "text_quiet"
+            sign.setPixmap(icons.pixmap(fact.icon, tone))
+            sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._place(sign, at, 0, 1)
+            self._place(text, at, 1, 2)
+        else:
+            self._place(text, at, 0, 3)
+
+    def _label(self, text: str, role: str) -> Label:
+        label = Label(text, self, role=role)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _place(self, widget: QWidget, row: int, column: int, span: int) -> None:
+        self._grid.addWidget(widget, row, column, 1, span)
+        self._labels.append(widget)
+        widget.show()

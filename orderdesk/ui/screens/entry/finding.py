@@ -1,0 +1,190 @@
+"""What the customer box and the code cells suggest: rows of the completion lists, from memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice, product
+from typing import Protocol
+from uuid import UUID
+
+from orderdesk.errors import UserError
+from orderdesk.rules.entry import fold_key
+from orderdesk.rules.facts import ItemFacts
+from orderdesk.services.desk import CustomerDesk, CustomerSummary, Desk
+from orderdesk.services.entry import available_for, price_draft
+from orderdesk.services.search import SearchIndexes
+from orderdesk.ui.completion import MAX_SHOWN, Suggestion
+from orderdesk.ui.language import language, tr
+from orderdesk.ui.screens.entry.wording import local_name, price_text, short_date, unit_word
+from orderdesk.wire.drafts import LineDraft, OrderDraft
+from orderdesk.words import format_quantity
+
+# Signs that are taken for one another on paper and by ear; a code that differs only in them is a look-alike.
+_ALIKE = ("0OQD", "1IL", "2Z", "5S", "8B", "6G", "UV", "MN")
+_SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-./"
+_MOST_VARIANTS = 256
+_ONE = Decimal(1)
+
+
+class Facts(Protocol):
+    """Where suggestions come from."""
+
+    def desk(self) -> Desk: ...
+
+    def indexes(self) -> SearchIndexes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChoice:
+    """An item as chosen from the list; ``unit`` where a barcode stands for another unit than usual."""
+
+    item_id: UUID
+    unit: str = ""
+
+
+class CustomerFinder:
+    """Suggests customers: what tells twins apart stands in the row."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+
+    def search(self, text: str) -> tuple[Suggestion, ...]:
+        """Return the customers that ``text`` may mean, best first."""
+        desk = self._facts.desk()
+        matches = self._facts.indexes().customers.search(text, limit=MAX_SHOWN)
+        return tuple(
+            Suggestion(match.key, _customer_cells(desk.customers[match.key]), is_exact=match.exact)
+            for match in matches
+        )
+
+
+def _customer_cells(customer: CustomerSummary) -> tuple[str, ...]:
+    last = short_date(customer.last_order) if customer.last_order is not None else ""
+    status = "" if customer.status == "active" else tr(f"term.status.{customer.status}")
+    return (
+        customer.code,
+        local_name(customer.name, customer.name_en),
+        customer.contact,
+        customer.city,
+        f"…{customer.phone[-4:]}" if customer.phone else "",
+        tr(f"term.tier.{customer.tier}"),
+        status or last,
+    )
+
+
+class ItemFinder:
+    """Suggests items by code, name, pinyin, barcode, and by the customer's own numbers."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._codes: dict[str, UUID] = {}
+        self._codes_of: Mapping[UUID, ItemFacts] | None = None
+
+    def search(self, text: str, draft: OrderDraft, customer: CustomerDesk | None) -> tuple[Suggestion, ...]:
+        """Return the items that ``text`` may mean; where it means none, those whose code looks like it."""
+        typed = fold_key(text)
+        own = customer.item_numbers.get(typed.upper()) if customer is not None else None
+        unit = self._facts.indexes().barcode_units.get(typed, "")
+        found = [
+            self._row(match.key, draft, customer, unit if match.exact else "", exact=match.exact)
+            for match in self._facts.indexes().items.search(text, limit=MAX_SHOWN)
+            if match.key != own
+        ]
+        if own is not None and own in self._facts.desk().items:
+            found.insert(0, self._row(own, draft, customer, "", exact=True))
+        if found or len(typed) < 3:
+            return tuple(found)
+        alike = islice(self.lookalikes(typed.upper()), MAX_SHOWN)
+        return tuple(self._row(key, draft, customer, "", lookalike=True) for key in alike)
+
+    def lookalikes(self, typed: str) -> Iterator[UUID]:
+        """Yield items whose code differs from ``typed`` only by signs that look alike, or by one slip."""
+        codes = self._known_codes()
+        seen = {typed}
+        for variant in (*_look_alike(typed), *_one_slip(typed)):
+            if variant not in seen:
+                seen.add(variant)
+                if variant in codes:
+                    yield codes[variant]
+
+    def _known_codes(self) -> dict[str, UUID]:
+        items = self._facts.desk().items
+        if items is not self._codes_of:
+            self._codes = {item.code.upper(): item.id for item in items.values() if item.active}
+            self._codes_of = items
+        return self._codes
+
+    def _row(
+        self,
+        item_id: UUID,
+        draft: OrderDraft,
+        customer: CustomerDesk | None,
+        unit: str,
+        *,
+        exact: bool = False,
+        lookalike: bool = False,
+    ) -> Suggestion:
+        desk = self._facts.desk()
+        item = desk.items[item_id]
+        cells = (
+            item.code,
+            " · ".join(part for part in (local_name(item.name, item.name_en), item.spec) if part),
+            _price_cell(desk, customer, draft, item),
+            _stock_cell(desk, item, draft),
+            _bought_cell(customer, item),
+        )
+        return Suggestion(ItemChoice(item_id, unit), cells, is_exact=exact, is_lookalike=lookalike)
+
+
+def _look_alike(typed: str) -> Iterator[str]:
+    groups = [next((group for group in _ALIKE if sign in group), sign) for sign in typed]
+    return ("".join(signs) for signs in islice(product(*groups), _MOST_VARIANTS))
+
+
+def _one_slip(typed: str) -> Iterator[str]:
+    """Yield every text that is one wrong, swapped, missing or extra sign away."""
+    for at in range(len(typed)):
+        yield typed[:at] + typed[at + 1 :]
+        if at:
+            yield typed[: at - 1] + typed[at] + typed[at - 1] + typed[at + 1 :]
+    for at, sign in product(range(len(typed)), _SIGNS):
+        yield typed[:at] + sign + typed[at + 1 :]
+    for at, sign in product(range(len(typed) + 1), _SIGNS):
+        yield typed[:at] + sign + typed[at:]
+
+
+def _price_cell(desk: Desk, customer: CustomerDesk | None, draft: OrderDraft, item: ItemFacts) -> str:
+    """Return what one would cost this customer now; nothing while nobody is chosen."""
+    if customer is None:
+        return ""
+    one = LineDraft(id=item.id, item_id=item.id, quantity=_ONE)
+    try:
+        priced = price_draft(draft.model_copy(update={"lines": (one,)}), desk, customer)
+    except UserError:
+        return ""
+    if priced is None or not priced.lines or priced.lines[0].source == "none":
+        return ""
+    return price_text(priced.lines[0].unit_price)
+
+
+def _stock_cell(desk: Desk, item: ItemFacts, draft: OrderDraft) -> str:
+    free = available_for(desk, item.id, draft.site_id)
+    if free is None:
+        return tr("entry.stock.unknown")
+    if free <= 0:
+        return tr("entry.stock.none")
+    return tr("entry.find.stock", quantity=format_quantity(free), unit=unit_word(item, item.unit))
+
+
+def _bought_cell(customer: CustomerDesk | None, item: ItemFacts) -> str:
+    bought = customer.bought.get(item.id) if customer is not None else None
+    if bought is None:
+        return ""
+    return tr(
+        "entry.find.bought",
+        n=bought.times,
+        quantity=format_quantity(bought.last_quantity),
+        unit=bought.last_unit if language().current == "zh" else unit_word(item, bought.last_unit),
+    )

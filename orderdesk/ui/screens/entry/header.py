@@ -1,0 +1,292 @@
+"""The header of an order: who buys, where it goes, when, and what the customer may still owe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from orderdesk import words
+from orderdesk.services.desk import CustomerDesk, CustomerSummary, Desk
+from orderdesk.ui.actions import is_enter
+from orderdesk.ui.chips import Chip, ChipLabel
+from orderdesk.ui.completion import Completion, Suggestion
+from orderdesk.ui.editors import Choice, CodeEdit
+from orderdesk.ui.language import language, tr
+from orderdesk.ui.screens.entry.columns import CUSTOMER_LIST
+from orderdesk.ui.screens.entry.fields import Committing, DateEdit, Field, WrapRow
+from orderdesk.ui.screens.entry.wording import (
+    address_line,
+    address_name,
+    amount_text,
+    local_name,
+    long_date,
+    receiver_line,
+    short_date,
+    terms_text,
+)
+from orderdesk.ui.theme import theme
+from orderdesk.wire.drafts import AddressDraft, OrderDraft
+
+FieldTaker = Callable[[str, object], bool]
+
+
+class CustomerBox(CodeEdit):
+    """One box for code, name, pinyin, initials or phone tail. Enter takes what the text means right now."""
+
+    chosen = Signal(object)  # the customer's id
+    unresolved = Signal(str, int)  # text, how many match
+
+    def __init__(self, search: Callable[[str], Sequence[Suggestion]], parent: QWidget) -> None:
+        super().__init__(parent, name="entry.customer")
+        self._shown = ""
+        self._id: object | None = None
+        self._completion = Completion(self, search, CUSTOMER_LIST)
+        self._completion.chosen.connect(self.chosen)
+        self._completion.unresolved.connect(self._not_resolved)
+        self.installEventFilter(self)  # after the completion's, so that it is asked first
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is typed that no customer was taken for yet."""
+        return self.text() != self._shown
+
+    def show_customer(self, customer: CustomerSummary | None) -> None:
+        """Show the chosen customer; a fresh order keeps the input method out again."""
+        name = "" if customer is None else local_name(customer.name, customer.name_en)
+        same = self._id == (customer.id if customer is not None else None)
+        if same and self.is_changed and self.hasFocus():
+            self._shown = name
+            return
+        self._id = customer.id if customer is not None else None
+        self._shown = name
+        self.setText(name)
+        self.setCursorPosition(0)
+        self.set_problem("")
+        self._completion.close()
+
+    def open_list(self) -> None:
+        """Show the list for what is in the box."""
+        self._completion.open()
+
+    def commit(self) -> bool:
+        """Take what is typed where it means one customer; ``False`` where it does not."""
+        if not self.is_changed or not self.text().strip():
+            if self.is_changed and self._id is not None:
+                self.setText(self._shown)
+            return True
+        answer = self._completion.resolve()
+        if answer.suggestion is None:
+            self._not_resolved(answer.text, answer.matches)
+            return False
+        self.chosen.emit(answer.suggestion.value)
+        return True
+
+    def restore(self) -> bool:
+        """Put the chosen customer's name back; return whether anything was typed."""
+        if not self.is_changed:
+            return False
+        self.setText(self._shown)
+        self.selectAll()
+        self.set_problem("")
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter on the name that stands there go on to the lines."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and is_enter(event)
+            and not self.owns(event)
+            and self._id is not None
+            and not self.is_changed
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self.chosen.emit(self._id)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _not_resolved(self, text: str, matches: int) -> None:
+        self.set_problem("warn")
+        self.unresolved.emit(text, matches)
+
+
+class CreditBar(QWidget):
+    """How much of the credit limit is taken: before this order, and with it. The words stand below."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("entry.credit_bar")
+        self._before = self._after = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_share(self, before: Decimal, after: Decimal) -> None:
+        """Show shares of the limit (1 is all of it)."""
+        self._before, self._after = float(min(before, Decimal(1))), float(min(after, Decimal(1)))
+        self._over = after > 1
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of a box, so that the words below stand in line."""
+        return QSize(theme().px(120), theme().size("field") + 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bar in the middle."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        thick = theme().px(6)
+        top = (self.height() - thick) / 2
+        tone = "error" if self._after >= 1 else "warn" if self._after > 0.8 else "accent"
+        for share, colour in ((1.0, "edge"), (self._after, tone), (self._before, "edge_strong")):
+            painter.setBrush(theme().colour(colour))
+            if share > 0:
+                painter.drawRoundedRect(0, int(top), max(int(self.width() * share), thick), thick, 3, 3)
+        painter.end()
+
+
+class HeaderCard(QFrame):
+    """The first row of the form."""
+
+    def __init__(
+        self, search: Callable[[str], Sequence[Suggestion]], take: FieldTaker, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("entry.header")
+        self.setProperty("role", "card")
+        self._take = take
+        self._addresses: tuple[AddressDraft, ...] = ()
+        self.customer = CustomerBox(search, self)
+        self.po_number = CodeEdit(self, name="entry.po_number")
+        self.deliver_to = Choice(self, name="entry.deliver_to")
+        self.requested = DateEdit(self, name="entry.requested")
+        self.credit_bar = CreditBar(self)
+        self.tier, self.customer_class = (
+            ChipLabel(self, name="entry.tier"),
+            ChipLabel(self, name="entry.class"),
+        )
+        self.hold = ChipLabel(self, name="entry.hold")
+        self._fields = {
+            "customer": Field("entry.field.customer", self.customer, self),
+            "po_number": Field("entry.field.po_number", self.po_number, self),
+            "deliver_to": Field("entry.field.deliver_to", self.deliver_to, self),
+            "requested": Field("entry.field.requested", self.requested, self),
+            "credit": Field("entry.field.credit", self.credit_bar, self),
+        }
+        for chip in (self.tier, self.customer_class, self.hold):
+            self._fields["customer"].add_to_caption(chip)
+            chip.show_chip(None)
+        self.committing = {
+            "po_number": Committing(self.po_number, lambda text: take("po_number", text)),
+            "requested": Committing(self.requested, lambda text: take("requested", text)),
+        }
+        self.deliver_to.activated.connect(self._address_chosen)
+        self._lay_out()
+        language().follow(self)
+
+    def boxes(self) -> dict[str, QWidget]:
+        """Return the boxes by the name of their field in the draft."""
+        return {
+            "customer": self.customer,
+            "customer_id": self.customer,
+            "po_number": self.po_number,
+            "deliver_to": self.deliver_to,
+            "requested": self.requested,
+        }
+
+    def show_draft(self, draft: OrderDraft, desk: Desk, customer: CustomerDesk | None) -> None:
+        """Show the header of a draft; while the customer is being read, what the list knew of it."""
+        summary = desk.customers.get(draft.customer_id) if draft.customer_id is not None else None
+        self.customer.show_customer(summary)
+        self._show_chips(summary)
+        self._fields["customer"].show_note(_contact(summary))
+        self.committing["po_number"].show(draft.po_number)
+        self._fields["po_number"].show_note("" if customer is None else terms_text(customer))
+        self.requested.set_today(lambda: desk.today)
+        self.committing["requested"].show("" if draft.requested is None else draft.requested.isoformat())
+        self._fields["requested"].show_note("" if draft.requested is None else long_date(draft.requested))
+        self._show_addresses(draft, customer)
+
+    def show_credit(self, customer: CustomerDesk | None, total: Decimal, waiting: bool) -> None:
+        """Show the credit line with the day of its figures; an order without limit has none."""
+        if customer is None or customer.credit_limit is None:
+            none = "" if customer is None else tr("entry.credit.no_limit")
+            self._fields["credit"].show_note(tr("entry.waiting") if waiting else none)
+            self.credit_bar.show_share(Decimal(0), Decimal(0))
+            return
+        limit, left = customer.credit_limit, customer.credit_left or Decimal(0)
+        used = limit - left
+        share = Decimal(1) / limit if limit else Decimal(0)
+        self.credit_bar.show_share(used * share, (used + total) * share)
+        after = left - total
+        code = "entry.credit.left" if after >= 0 else "entry.credit.over"
+        text = tr(code, amount=amount_text(abs(after), customer.currency), limit=amount_text(limit, "JPY"))
+        if customer.receivable_as_of is not None:
+            text += " · " + tr("entry.as_of", when=short_date(customer.receivable_as_of))
+        self._fields["credit"].show_note(text)
+        self.credit_bar.setAccessibleDescription(text)
+
+    def retranslate(self) -> None:
+        """Say every word in the present language."""
+        for field in self._fields.values():
+            field.retranslate()
+        self.customer.setPlaceholderText(tr("entry.customer.hint"))
+        self.requested.setPlaceholderText(tr("entry.requested.hint"))
+
+    def _lay_out(self) -> None:
+        row = WrapRow(self)
+        for name, width, stretch in (
+            ("customer", 232, 3),
+            ("po_number", 116, 1),
+            ("deliver_to", 158, 2),
+            ("requested", 112, 1),
+            ("credit", 176, 2),
+        ):
+            row.add(self._fields[name], width, stretch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.addWidget(row)
+
+    def _show_chips(self, customer: CustomerSummary | None) -> None:
+        if customer is None:
+            for chip in (self.tier, self.customer_class, self.hold):
+                chip.show_chip(None)
+            return
+        word = data_word("tier", customer.tier)
+        self.tier.show_chip(Chip(customer.tier, word, word[:1] if word[:1] != word else ""))
+        self.customer_class.show_chip(Chip("standard", data_word("class", customer.customer_class)))
+        on_hold = customer.status != "active"
+        self.hold.show_chip(Chip("hold", tr(f"term.status.{customer.status}")) if on_hold else None)
+
+    def _show_addresses(self, draft: OrderDraft, customer: CustomerDesk | None) -> None:
+        addresses = customer.addresses if customer is not None else ()
+        if draft.deliver_to != AddressDraft() and draft.deliver_to not in addresses:
+            addresses = (*addresses, draft.deliver_to)
+        if addresses != self._addresses or self.deliver_to.count() != len(addresses):
+            self._addresses = addresses
+            self.deliver_to.clear()
+            for at, address in enumerate(addresses, start=1):
+                self.deliver_to.addItem(f"{at}  {address_name(address)}")
+                self.deliver_to.setItemData(at - 1, address_line(address), Qt.ItemDataRole.ToolTipRole)
+        at = addresses.index(draft.deliver_to) if draft.deliver_to in addresses else -1
+        self.deliver_to.setCurrentIndex(at)
+        self._fields["deliver_to"].show_note("" if at < 0 else receiver_line(addresses[at]))
+
+    def _address_chosen(self, at: int) -> None:
+        if 0 <= at < len(self._addresses):
+            self._take("deliver_to", self._addresses[at])
+
+
+def data_word(kind: str, value: str) -> str:
+    """Return the word of a class or tier; they are data, so one that nobody has worded stands as it is."""
+    code = f"term.{kind}.{value}"
+    return tr(code) if words.has(code, language().current) else value
+
+
+def _contact(customer: CustomerSummary | None) -> str:
+    if customer is None:
+        return ""
+    return " · ".join(part for part in (customer.contact, customer.phone, customer.city) if part)

@@ -1,0 +1,169 @@
+"""The second part of the header: everything that has a default and is rarely touched, all on the Tab path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import get_args
+
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+
+from orderdesk.services.desk import Desk
+from orderdesk.ui.editors import Choice, NumberEdit, TextEdit
+from orderdesk.ui.language import language, tr
+from orderdesk.ui.screens.entry.fields import Committing, DateEdit, Field, WrapRow
+from orderdesk.ui.screens.entry.wording import local_name
+from orderdesk.values import plain
+from orderdesk.wire.drafts import (
+    DeliveryMethod,
+    FreightTerms,
+    OrderDraft,
+    RoundingStep,
+    Urgency,
+    WhenShort,
+)
+
+# Field of the draft -> the values it may have, and where their words stand.
+CHOICES: dict[str, tuple[Sequence[str], str]] = {
+    "delivery_method": (get_args(DeliveryMethod), "term.delivery_method"),
+    "urgency": (get_args(Urgency), "term.urgency"),
+    "when_short": (get_args(WhenShort), "term.when_short"),
+    "freight_terms": (get_args(FreightTerms), "term.freight"),
+    "rounding": (get_args(RoundingStep), "term.rounding"),
+}
+
+
+class MoreCard(QFrame):
+    """Document date, people, delivery, freight, discount, rounding, note."""
+
+    def __init__(self, take: Callable[[str, object], bool], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("entry.more")
+        self.setProperty("role", "card")
+        self._take = take
+        self._draft: OrderDraft | None = None
+        self._desk: Desk | None = None
+        self._choices = {name: Choice(self, name=f"entry.{name}") for name in CHOICES}
+        self._salesperson = Choice(self, name="entry.salesperson")
+        self._document_date = DateEdit(self, name="entry.document_date", future=False)
+        self._freight = NumberEdit(self, name="entry.freight")
+        self._order_discount = NumberEdit(self, name="entry.order_discount")
+        self._note = TextEdit(self, name="entry.note")
+        self._tax = QCheckBox(self)
+        self._tax.setObjectName("entry.prices_include_tax")
+        self.committing = {
+            name: Committing(box, self._taker(name))
+            for name, box in (
+                ("document_date", self._document_date),
+                ("order_discount", self._order_discount),
+                ("freight", self._freight),
+                ("note", self._note),
+            )
+        }
+        self._lay_out()
+        for name, choice in self._choices.items():
+            choice.activated.connect(lambda at, name=name: self._chosen(name, at))
+        self._salesperson.activated.connect(self._salesperson_chosen)
+        self._tax.clicked.connect(lambda checked: take("prices_include_tax", checked))
+        language().follow(self)
+
+    def boxes(self) -> dict[str, QWidget]:
+        """Return the boxes by the name of their field in the draft, in the order of the Tab path."""
+        return {
+            "document_date": self._document_date,
+            "salesperson_id": self._salesperson,
+            "delivery_method": self._choices["delivery_method"],
+            "urgency": self._choices["urgency"],
+            "when_short": self._choices["when_short"],
+            "prices_include_tax": self._tax,
+            "order_discount": self._order_discount,
+            "rounding": self._choices["rounding"],
+            "freight_terms": self._choices["freight_terms"],
+            "freight": self._freight,
+            "note": self._note,
+        }
+
+    def show_draft(self, draft: OrderDraft, desk: Desk) -> None:
+        """Show what the draft holds; dates and people as they are when nothing was chosen."""
+        self._draft, self._desk = draft, desk
+        for name, (values, _) in CHOICES.items():
+            self._choices[name].setCurrentIndex(list(values).index(getattr(draft, name)))
+        self._document_date.set_today(lambda: desk.today)
+        self._document_date.setPlaceholderText(desk.today.isoformat())
+        day = draft.document_date
+        self.committing["document_date"].show("" if day is None else day.isoformat())
+        rate = draft.order_discount
+        self.committing["order_discount"].show("" if not rate else plain(rate * 100))
+        self.committing["freight"].show("" if draft.freight is None else plain(draft.freight))
+        self.committing["note"].show(draft.note)
+        self._tax.setChecked(draft.prices_include_tax)
+        self._freight.setEnabled(draft.freight_terms != "free")
+        self._show_people(draft, desk)
+
+    def summary(self) -> str:
+        """Return the section in one line, for when it is folded."""
+        draft = self._draft
+        if draft is None:
+            return ""
+        parts = [
+            tr(f"{word}.{getattr(draft, name)}") for name, (_, word) in CHOICES.items() if name != "rounding"
+        ]
+        parts.append(tr("entry.tax.included" if draft.prices_include_tax else "entry.tax.excluded"))
+        if draft.order_discount:
+            parts.append(tr("entry.more.discount", percent=plain(draft.order_discount * 100)))
+        if draft.note:
+            parts.append(draft.note)
+        return " · ".join(parts)
+
+    def retranslate(self) -> None:
+        """Say every word in the present language."""
+        for field in self._fields.values():
+            field.retranslate()
+        for name, (values, word) in CHOICES.items():
+            box = self._choices[name]
+            at = box.currentIndex()
+            box.clear()
+            box.addItems([tr(f"{word}.{value}") for value in values])
+            box.setCurrentIndex(at)
+        self._tax.setText(tr("entry.tax.switch"))
+        self._order_discount.setPlaceholderText("%")
+        if self._draft is not None and self._desk is not None:
+            self._salesperson.clear()
+            self.show_draft(self._draft, self._desk)
+
+    def _lay_out(self) -> None:
+        captions = {"salesperson_id": "salesperson"}
+        self._fields = {
+            name: Field(f"entry.field.{captions.get(name, name)}", box, self, note=False)
+            for name, box in self.boxes().items()
+        }
+        row = WrapRow(self)
+        widths = {
+            "document_date": (104, 0), "salesperson_id": (104, 1), "delivery_method": (112, 1),
+            "urgency": (84, 0), "when_short": (132, 1), "prices_include_tax": (108, 0),
+            "order_discount": (84, 0), "rounding": (104, 0), "freight_terms": (122, 1), "freight": (84, 0),
+            "note": (180, 3),
+        }  # fmt: skip
+        for name, field in self._fields.items():
+            row.add(field, *widths[name])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.addWidget(row)
+
+    def _taker(self, name: str) -> Callable[[str], bool]:
+        return lambda text: self._take(name, text)
+
+    def _chosen(self, name: str, at: int) -> None:
+        self._take(name, CHOICES[name][0][at])
+
+    def _salesperson_chosen(self, at: int) -> None:
+        self._take("salesperson_id", self._salesperson.itemData(at))
+
+    def _show_people(self, draft: OrderDraft, desk: Desk) -> None:
+        if self._salesperson.count() != len(desk.people) + 1:
+            self._salesperson.clear()
+            self._salesperson.addItem("", None)
+            for person in desk.people.values():
+                self._salesperson.addItem(local_name(person.name, person.name_en), person.id)
+        ids = [None, *desk.people]
+        at = ids.index(draft.salesperson_id) if draft.salesperson_id in desk.people else 0
+        self._salesperson.setCurrentIndex(at)

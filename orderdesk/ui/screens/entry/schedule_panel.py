@@ -1,0 +1,339 @@
+"""The deliveries of a line (Ctrl+L), below the grid: an expression, the parts it makes, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from orderdesk.errors import UserError
+from orderdesk.rules.entry import read_date, read_quantity
+from orderdesk.services.desk import CustomerDesk, Desk
+from orderdesk.services.lookup import LookupEntry, LookupIndex
+from orderdesk.services.readings import readings_of
+from orderdesk.ui.completion import Completion, Suggestion, SuggestionColumn
+from orderdesk.ui.editors import CodeEdit, Edit
+from orderdesk.ui.language import language, tr
+from orderdesk.ui.safety import Label
+from orderdesk.ui.screens.entry.plan import Plan, PlannedPart
+from orderdesk.ui.screens.entry.wording import (
+    address_line,
+    address_name,
+    local_name,
+    long_date,
+    receiver_line,
+    short_date,
+    unit_word,
+)
+from orderdesk.ui.tables.columns import Column, always
+from orderdesk.ui.tables.grid_view import GridView
+from orderdesk.ui.tables.rows_model import RowsModel
+from orderdesk.ui.theme import theme
+from orderdesk.values import plain
+from orderdesk.wire.drafts import AddressDraft
+from orderdesk.words import format_quantity
+
+ADDRESS_LIST = (
+    SuggestionColumn(28, "number", "text_faint"),
+    SuggestionColumn(130),
+    SuggestionColumn(290, tone="text_quiet"),
+    SuggestionColumn(150, tone="text_quiet"),
+)
+_MOST_ROWS = 5
+
+
+class SchedulePanel(QFrame):
+    """Plans deliveries without leaving the order. Enter accepts, Esc leaves everything as it was."""
+
+    accepted = Signal(object)  # line id -> its schedule
+    cancelled = Signal()
+    refused = Signal(object)  # UserError
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("entry.schedule")
+        self.setProperty("role", "card")
+        self._plan: Plan | None = None
+        self._desk: Desk | None = None
+        self._addresses: tuple[AddressDraft, ...] = ()
+        self._index: LookupIndex[int] = LookupIndex(())
+        self._title = Label(parent=self, role="section")
+        self.expression = CodeEdit(self, name="entry.schedule.expression")
+        self._reading = Label(parent=self, role="quiet")
+        self._sum = Label(parent=self, role="strong")
+        self._sum.setObjectName("entry.schedule.sum")
+        self._undated = QPushButton(self)
+        self._undated.setProperty("role", "link")
+        self._undated.clicked.connect(self._deliver_rest_later)
+        self._hint = Label(parent=self, role="caption")
+        self._model = RowsModel(self._columns(), self, numbered=True)
+        self.table = GridView(self._model, self, name="entry.schedule.parts")
+        self.table.complete = self._complete_address
+        self.table.next_stop = self._next_stop
+        self.table.past_end.connect(self._past_end)
+        self.table.before_start.connect(lambda _path: self.expression.setFocus())
+        self._model.edited.connect(self._edited)
+        self.expression.textEdited.connect(self._expression_typed)
+        self.expression.enter_pressed.connect(lambda _backwards: self.accept())
+        self.expression.installEventFilter(self)
+        self._lay_out()
+        language().follow(self)
+        theme().changed.connect(self._fit)
+        self.hide()
+
+    @property
+    def plan(self) -> Plan | None:
+        """What is being planned; ``None`` while the panel is closed."""
+        return self._plan
+
+    def open(self, plan: Plan, desk: Desk, customer: CustomerDesk | None) -> None:
+        """Plan the deliveries of these lines; the cursor is in the expression."""
+        self._plan, self._desk = plan, desk
+        self._addresses = customer.addresses if customer is not None else ()
+        self._index = LookupIndex(_entry(at, address) for at, address in enumerate(self._addresses))
+        self.expression.clear()
+        self.expression.set_problem("")
+        self.retranslate()
+        self.show()
+        self.expression.setFocus()
+
+    def close_plan(self) -> None:
+        """Put the panel away without a change."""
+        self._plan = None
+        self.hide()
+
+    def accept(self) -> bool:
+        """Take the deliveries; ``False`` where they are not the quantity of their line."""
+        if self._plan is None or not self.table.finish_editing():
+            return False
+        try:
+            schedules = self._plan.schedules()
+        except UserError as fault:
+            self.refused.emit(fault)
+            return False
+        self.close_plan()
+        self.accepted.emit(schedules)
+        return True
+
+    def insert_row(self) -> None:
+        """Put a part below the cursor."""
+        if self._plan is not None and self.table.finish_editing():
+            at = self.table.current_row() if self.table.hasFocus() else len(self._plan.parts) - 1
+            self._plan.insert(at)
+            self._show()
+            self.table.setFocus()
+            self.table.go_to(at + 1, "quantity")
+
+    def delete_row(self) -> None:
+        """Take the part under the cursor out."""
+        if self._plan is not None and self.table.hasFocus():
+            self._plan.delete(self.table.current_row())
+            self._show()
+
+    def retranslate(self) -> None:
+        """Say every word in the present language."""
+        self._hint.setText(tr("entry.schedule.hint"))
+        self._undated.setText(tr("entry.schedule.undated"))
+        self.expression.setPlaceholderText("3x7d+2   16@+2,16@fri   half@+2,rest@eom")
+        self.expression.setAccessibleName(tr("entry.schedule.expression"))
+        if self._plan is not None and self._desk is not None:
+            self._show_title(self._plan, self._desk)
+            self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Down and Tab walk from the expression into the parts."""
+        if watched is self.expression and isinstance(event, QKeyEvent):
+            is_press = event.type() == QEvent.Type.KeyPress and not self.expression.owns(event)
+            if is_press and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Down) and not event.modifiers():
+                self.table.setFocus()
+                self.table.go_to(0, "address" if event.key() == Qt.Key.Key_Tab else "quantity")
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show_title(self, plan: Plan, desk: Desk) -> None:
+        item = desk.items.get(plan.line.item_id) if plan.line.item_id is not None else None
+        name = local_name(item.name, item.name_en) if item is not None else plan.line.typed_code
+        unit = unit_word(item, plan.line.unit or item.sales_unit) if item is not None else ""
+        title = tr("entry.schedule.title", item=name, quantity=format_quantity(plan.quantity), unit=unit)
+        if len(plan.lines) > 1:
+            title += " · " + tr("entry.schedule.others", n=len(plan.lines) - 1)
+        self._title.setText(title)
+
+    def _show(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        self._model.show_rows(plan.parts)
+        left = plan.left
+        self._sum.setText(
+            tr(
+                "entry.schedule.sum",
+                scheduled=format_quantity(plan.quantity - left),
+                quantity=format_quantity(plan.quantity),
+                left=format_quantity(left),
+            )
+        )
+        self._sum.setProperty("role", "strong" if not left else "warn")
+        self._sum.style().polish(self._sum)
+        self._undated.setVisible(left > 0)
+        self._fit()
+
+    def _expression_typed(self, text: str) -> None:
+        if self._plan is None:
+            return
+        try:
+            self._plan.read(text)
+            self.expression.set_problem("")
+            self._reading.setText(_reading_of(text, self._plan))
+        except UserError as fault:
+            self.expression.set_problem("warn" if text.strip() else "")
+            self._reading.setText(tr(fault.code, **fault.params) if text.strip() else "")
+        self._show()
+
+    def _edited(self, row: int, key: str, value: object) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        try:
+            if key == "quantity":
+                plan.set_quantity(row, str(value))
+            elif key == "date":
+                plan.set_date(row, str(value))
+            elif isinstance(value, int):
+                plan.set_address(row, self._addresses[value])
+        except UserError as fault:
+            self.refused.emit(fault)
+        self._show()
+
+    def _can_take(self, key: str) -> Callable[[PlannedPart, str], bool]:
+        def check(row: PlannedPart, text: str) -> bool:
+            try:
+                if key == "quantity":
+                    read_quantity(text, (("", Decimal(1)),), row.quantity)
+                elif text.strip() and self._desk is not None:
+                    read_date(text, self._desk.today)
+            except UserError as fault:
+                self.refused.emit(fault)
+                return False
+            return True
+
+        return check
+
+    def _deliver_rest_later(self) -> None:
+        if self._plan is not None:
+            self._plan.rest_undated()
+            self._show()
+            self.table.setFocus()
+
+    def _complete_address(self, editor: Edit, column: Column) -> Completion | None:
+        if column.key != "address":
+            return None
+        return Completion(editor, self._search_addresses, ADDRESS_LIST, takes_enter=False)
+
+    def _search_addresses(self, text: str) -> tuple[Suggestion, ...]:
+        return tuple(
+            Suggestion(match.key, _address_cells(match.key, self._addresses[match.key]), is_exact=match.exact)
+            for match in self._index.search(text)
+        )
+
+    def _next_stop(self, row: int, column: int, backwards: bool, path: str) -> tuple[int, int] | None:
+        """Enter walks down the column it is in, Tab through all cells."""
+        if path != "enter":
+            return self.table.declared_stop(row, column, backwards, path)  # type: ignore[arg-type]
+        row += -1 if backwards else 1
+        return (row, column) if 0 <= row < self._model.rowCount() else None
+
+    def _past_end(self, path: str) -> None:
+        if path == "enter":
+            self.accept()
+        elif path == "tab":
+            self.expression.setFocus()
+
+    def _fit(self) -> None:
+        rows = min(max(self._model.rowCount(), 1), _MOST_ROWS)
+        header = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(rows * theme().row_height + header + 2)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addStretch(1)
+        top.addWidget(self._hint)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        self.expression.setMinimumWidth(theme().px(220))
+        self.expression.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        line.addWidget(self.expression, 2)
+        line.addWidget(self._reading, 2)
+        line.addWidget(self._undated)
+        line.addWidget(self._sum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addLayout(line)
+        column.addWidget(self.table)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column("quantity", "entry.column.quantity", lambda row: format_quantity(row.quantity), "number", 80,
+                   editable=always, enter_stop=True, edit_text=lambda row: plain(row.quantity),
+                   check=self._can_take("quantity")),
+            Column("date", "entry.schedule.date", _date_text, "date", 150, editable=always, enter_stop=True,
+                   edit_text=lambda row: "" if row.requested is None else row.requested.isoformat(),
+                   check=self._can_take("date"), tone=lambda row: "text_faint" if row.requested is None else None),
+            Column("address", "entry.field.deliver_to", self._address_text, "code", 190, editable=always,
+                   enter_stop=True, stretches=True, edit_text=lambda _row: "", tooltip=self._address_tip),
+            Column("receiver", "entry.schedule.receiver", self._receiver_text, "text", 170, tone=_quiet),
+            Column("stock", "entry.column.stock", lambda row: tr(f"entry.stock.{row.stock}") if row.stock else "",
+                   "text", 84, tone=_stock_tone),
+        )  # fmt: skip
+
+    def _address(self, row: PlannedPart) -> AddressDraft:
+        if row.deliver_to is not None:
+            return row.deliver_to
+        return self._plan.draft.deliver_to if self._plan is not None else AddressDraft()
+
+    def _address_text(self, row: PlannedPart) -> str:
+        return address_name(self._address(row))
+
+    def _address_tip(self, row: PlannedPart) -> str:
+        return address_line(self._address(row))
+
+    def _receiver_text(self, row: PlannedPart) -> str:
+        return receiver_line(self._address(row))
+
+
+def _reading_of(text: str, plan: Plan) -> str:
+    """Return what an expression means, in one line."""
+    if not text.strip():
+        return ""
+    days = [part.requested for part in plan.parts if part.requested is not None]
+    first = short_date(min(days)) if days else tr("entry.undated")
+    return tr("entry.schedule.reading", n=len(plan.parts), first=first)
+
+
+def _entry(at: int, address: AddressDraft) -> LookupEntry[int]:
+    names = (address.label, f"{address.city}{address.district}", address.rest, address.receiver)
+    readings = tuple(readings_of(name) for name in names if name)
+    numbers = (address.phone,) if address.phone else ()
+    return LookupEntry(at, str(at + 1), tuple(name for name in names if name), readings, numbers)
+
+
+def _address_cells(at: int, address: AddressDraft) -> tuple[str, ...]:
+    return (str(at + 1), address_name(address), address_line(address), receiver_line(address))
+
+
+def _date_text(row: PlannedPart) -> str:
+    return tr("entry.undated") if row.requested is None else long_date(row.requested)
+
+
+def _quiet(_row: PlannedPart) -> str:
+    return "text_quiet"
+
+
+def _stock_tone(row: PlannedPart) -> str | None:
+    return {"ok": "done", "part": "warn", "none": "error", "unknown": "text_faint"}.get(row.stock)

@@ -1,0 +1,620 @@
+"""The order entry screen: it shows what the presenter says and brings it what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from orderdesk.errors import OrderDeskError, Problem
+from orderdesk.ui.completion import Suggestion
+from orderdesk.ui.editors import Choice, Edit
+from orderdesk.ui.language import tr
+from orderdesk.ui.messages import Message
+from orderdesk.ui.screen import Screen, Summary
+from orderdesk.ui.screens.entry.context_page import ContextPage, PageName
+from orderdesk.ui.screens.entry.fact_sheet import Fact
+from orderdesk.ui.screens.entry.header import HeaderCard
+from orderdesk.ui.screens.entry.line_card import LineCard
+from orderdesk.ui.screens.entry.line_commands import lines_of
+from orderdesk.ui.screens.entry.more import MoreCard
+from orderdesk.ui.screens.entry.pages import customer_facts, price_facts, route_facts, stock_facts
+from orderdesk.ui.screens.entry.plan import Plan
+from orderdesk.ui.screens.entry.presenter import EntryPresenter, Services
+from orderdesk.ui.screens.entry.problem_panel import ProblemPanel
+from orderdesk.ui.screens.entry.rows import EntryRow
+from orderdesk.ui.screens.entry.schedule_panel import SchedulePanel
+from orderdesk.ui.screens.entry.session import DraftSession
+from orderdesk.ui.screens.entry.title_row import HeaderScroll, TitleRow
+from orderdesk.ui.screens.entry.totals import TotalsCard
+from orderdesk.ui.screens.entry.wording import amount_text, clock_time, local_name
+from orderdesk.ui.theme import theme
+from orderdesk.wire.drafts import LineDraft, OrderDraft
+
+JOURNAL_MS = 900  # at most a second after a change
+IDLE_MS = 30_000
+
+_ALWAYS = (
+    "finish", "draft.save", "line.deliveries", "price.why", "stock.show", "copy.above", "edit", "list",
+    "line.insert", "line.delete", "go.header", "go.last_line", "route.why", "order.new",
+)  # fmt: skip
+
+
+class Elsewhere(Protocol):
+    """Where orders wait that come back into a tab of their own."""
+
+    def keep(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
+        """Keep an order until its tab is made."""
+        ...
+
+
+class EntryScreen(Screen):
+    """One order being keyed. After it was sent, the same tab holds the next one."""
+
+    screen_id = "entry"
+
+    def __init__(self, services: Services, elsewhere: Elsewhere, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._elsewhere = elsewhere
+        self._offered: tuple[str, ...] = ()
+        self._is_closed = False
+        self.presenter = EntryPresenter(services, self)
+        self._build()
+        self._timers()
+        self._connect()
+        self._runs = self._make_runs()
+        self.presenter.start()
+        self.retranslate()
+
+    # what the shell asks
+
+    def title(self) -> str:
+        """Return the number, or that the order is new."""
+        return self.presenter.draft.number or tr("entry.title.new")
+
+    def is_modified(self) -> bool:
+        """Return whether something typed is not in the store yet."""
+        session = self.presenter.session
+        return not session.is_saved and not (session.is_blank and session.revision is None)
+
+    def document_key(self) -> object | None:
+        """Return the order's id."""
+        return self.presenter.draft.id
+
+    def actions(self) -> tuple[str, ...]:
+        """Return what works now."""
+        presenter = self.presenter
+        undo = ("undo",) if presenter.undo_code is not None else ()
+        redo = ("redo",) if presenter.redo_code is not None else ()
+        walk = ("problem.next", "problem.previous") if self.problem_panel.problems else ()
+        return (*_ALWAYS[:2], *walk, *_ALWAYS[2:], *undo, *redo)
+
+    def action_words(self) -> Mapping[str, str]:
+        """Return what this screen calls its main action, and the names of what undo and redo would do."""
+        undo, redo = self.presenter.undo_code, self.presenter.redo_code
+        words = {"finish": "entry.action.submit"}
+        return words | ({"undo": undo} if undo else {}) | ({"redo": redo} if redo else {})
+
+    def run_action(self, action_id: str) -> bool:
+        """Do an action of this screen."""
+        run = self._runs.get(action_id)
+        return run() if run is not None else False
+
+    def context_widget(self) -> QWidget:
+        """Return the page of the context panel."""
+        return self.page
+
+    def summary(self) -> Summary:
+        """Return lines and total, and whether the store has them."""
+        presenter = self.presenter
+        priced = presenter.evaluation.priced if presenter.evaluation is not None else None
+        count = sum(1 for line in presenter.draft.lines if line.item_id is not None and line.quantity)
+        total = amount_text(priced.total, presenter.draft.currency) if priced is not None else ""
+        text = tr("entry.summary", n=count, currency=presenter.draft.currency, total=total) if total else ""
+        return Summary(text, self._saved_text(), not self.is_modified())
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return header, lines and foot: what F6 walks through."""
+        return (self.header, self.lines, self.totals)
+
+    def can_close(self) -> bool:
+        """Save what stands here and let go; while an order is on its way to the store, wait for it."""
+        if not self.presenter.outbox.is_empty:
+            self.say("entry.close.sending", "warn")
+            return False
+        if not self._is_closed:
+            self.finish_open()
+            self.presenter.keeper.close()
+            self._is_closed = True
+        return True
+
+    def first_focus(self) -> None:
+        """Start at the customer, or below the last line of an order that has one."""
+        if self.presenter.draft.customer_id is None:
+            self.go_to_field("customer")
+        elif not self._has_focus(self.lines):
+            self.go_to_cell(len(self.presenter.draft.lines), "code")
+
+    def retranslate(self) -> None:
+        """Say what this screen itself words; its parts follow the language by themselves."""
+        self._show_title()
+        self.show_header()
+        self.show_figures()
+        self.show_lines(self.presenter.rows())
+
+    # what the presenter asks
+
+    def show_lines(self, rows: tuple[EntryRow, ...]) -> None:
+        """Show the lines and the blank row below them."""
+        if not self._is_closed:
+            self.lines.show_rows(rows)
+
+    def show_header(self) -> None:
+        """Show the header of the order on the screen."""
+        if self._is_closed:
+            return
+        presenter = self.presenter
+        self.header.show_draft(presenter.draft, presenter.desk, presenter.customer)
+        self.more.show_draft(presenter.draft, presenter.desk)
+        self.title_row.show_more(self.more.summary())
+
+    def show_figures(self) -> None:
+        """Show totals, credit, route and the page of the context panel."""
+        if self._is_closed:
+            return
+        presenter = self.presenter
+        self.totals.show_evaluation(presenter.draft, presenter.evaluation, waiting=presenter.is_waiting)
+        self.header.show_credit(presenter.customer, self._total(), presenter.is_waiting)
+        self.page.refresh()
+        self.summary_changed.emit()
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """List these problems, or put the list away."""
+        if self._is_closed:
+            return
+        self.problem_panel.show_problems(problems)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show number, saved state and which actions work now."""
+        if self._is_closed:
+            return
+        self._show_title()
+        self.title_changed.emit()
+        self.summary_changed.emit()
+        offered = (*self.actions(), *self.action_words().values())
+        if offered != self._offered:
+            self._offered = offered
+            self.actions_changed.emit()
+
+    def start_order(self) -> None:
+        """Another order is on the screen: empty every box, close lists and panels."""
+        if self.lines.grid.editor() is not None:
+            self.lines.grid.revert_editor()
+        self.lines.reason.give_up()
+        self.schedule.close_plan()
+        self.header.customer.keep_ime_out()
+        self.lines.show_rows(self.presenter.rows())
+        self.lines.grid.go_to(0, "code")
+
+    def go_to_cell(self, row: int, column: str) -> None:
+        """Put the cursor on a cell of the grid."""
+        if self._is_closed:
+            return
+        self.lines.grid.setFocus()
+        self.lines.grid.go_to(min(row, self.lines.model.rowCount() - 1), column)
+
+    def go_to_field(self, name: str) -> None:
+        """Put the focus into a box of the header; what has none begins at the customer."""
+        if self._is_closed:
+            return
+        if name in self.more.boxes():
+            self.title_row.open_more()
+        box = {**self.header.boxes(), **self.more.boxes()}.get(name, self.header.customer)
+        if name == "lines":
+            self.go_to_cell(len(self.presenter.draft.lines), "code")
+            return
+        box.setFocus()
+        if isinstance(box, Edit):
+            box.selectAll()
+
+    def ask_reason(self, row: int) -> None:
+        """Open the box for the reason of a manual price or a gift on a line."""
+        line = self.presenter.draft.lines[row]
+        text = line.gift_reason if line.gift else line.manual_reason
+        # After the key that asks has been taken: a grid that walks on would take the focus back.
+        QTimer.singleShot(0, self, lambda: self.lines.reason.ask(row, text, gift=line.gift))
+
+    def show_message(self, message: Message) -> None:
+        """Show a message in the strip."""
+        if not self._is_closed:
+            self.message.emit(message)
+
+    def is_untouched(self) -> bool:
+        """Whether nothing is being typed, so that another order may take this place."""
+        return not self._is_closed and not self.header.customer.text() and self.lines.grid.editor() is None
+
+    def open_elsewhere(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
+        """Open an order that came back in a tab of its own."""
+        if not self._is_closed:
+            self._elsewhere.keep(session, problems)
+            self.open_requested.emit("entry", session.draft.id)
+
+    def evaluate_soon(self) -> None:
+        """Evaluate when the keys that wait have been taken."""
+        if not self._is_closed and not self._evaluate.isActive():
+            self._evaluate.start()
+
+    def keep_soon(self) -> None:
+        """Write the journal within a second, and save after thirty idle ones."""
+        if not self._journal.isActive():
+            self._journal.start()
+        self._idle.start()
+
+    def presenter_desk_changed(self) -> None:
+        """Facts of the desk have changed in the store."""
+        if not self._is_closed:
+            self.presenter.desk_changed()
+
+    def open_stored(self, order_id: UUID) -> None:
+        """Read a draft of the store and show it."""
+        self.busy.emit(True)
+
+        def loaded(draft: OrderDraft | None, revision: int | None) -> None:
+            if self._is_closed:
+                return
+            self.busy.emit(False)
+            if draft is None:
+                self.say("entry.open.no_draft", "warn")
+            else:
+                self.presenter.open_stored(draft, revision)
+
+        self._services.load_draft(order_id, loaded)
+
+    # keys
+
+    def finish_open(self) -> bool:
+        """Take what is still being typed anywhere; ``False`` if it cannot be taken: then it stays open."""
+        if not self.lines.grid.finish_editing():
+            return False
+        self.lines.reason.finish()
+        boxes = {**self.header.committing, **self.more.committing}
+        if not all(box.commit() for box in boxes.values()):
+            return False
+        return self.header.customer.commit()
+
+    def submit(self) -> bool:
+        """Send the order: what is open is taken first, so that 24 is not booked as 1."""
+        if self.schedule.isVisible() and not self.schedule.accept():
+            return True
+        if self.finish_open():
+            self.presenter.submit()
+        return True
+
+    def _make_runs(self) -> dict[str, Callable[[], bool]]:
+        return {
+            "finish": self.submit,
+            "draft.save": self._save,
+            "order.new": self._new,
+            "undo": self._undo,
+            "redo": self._redo,
+            "back": self._back,
+            "edit": self._edit,
+            "list": self._open_list,
+            "copy.above": self._copy_above,
+            "line.insert": self._insert,
+            "line.delete": self._delete,
+            "line.deliveries": self._deliveries,
+            "go.header": lambda: self._focus_field("customer"),
+            "go.last_line": self._last_line,
+            "price.why": lambda: self._turn("price"),
+            "route.why": lambda: self._turn("route"),
+            "stock.show": lambda: self._turn("stock"),
+            "problem.next": lambda: self._walk_problems(1),
+            "problem.previous": lambda: self._walk_problems(-1),
+        }
+
+    def _save(self) -> bool:
+        if self.finish_open():
+            self.presenter.keeper.save(said=True)
+        return True
+
+    def _new(self) -> bool:
+        """A blank order is new already; any other stays in its tab, and the shell opens another."""
+        if not self.presenter.session.is_blank or self.header.customer.is_changed:
+            return False
+        self.go_to_field("customer")
+        return True
+
+    def _undo(self) -> bool:
+        return self.finish_open() and self.presenter.undo()
+
+    def _redo(self) -> bool:
+        return self.finish_open() and self.presenter.redo()
+
+    def _back(self) -> bool:
+        """One step back: panel, reason, list of problems, typed box, row."""
+        grid = self.lines.grid
+        if self.schedule.isVisible():
+            self.schedule.close_plan()
+            grid.setFocus()
+            return True
+        if self.lines.reason.give_up():
+            grid.setFocus()
+            return True
+        if self._restore_box():
+            return True
+        if self.problem_panel.isVisible():
+            self._close_problems()
+            return True
+        if grid.hasFocus() and grid.current_row() < self.lines.model.rowCount() - 1:
+            self._last_line()
+            return True
+        return False
+
+    def _restore_box(self) -> bool:
+        focus = QApplication.focusWidget()
+        if focus is self.header.customer:
+            return self.header.customer.restore()
+        boxes = {**self.header.boxes(), **self.more.boxes()}
+        committing = {**self.header.committing, **self.more.committing}
+        return any(
+            box is focus and name in committing and committing[name].restore() for name, box in boxes.items()
+        )
+
+    def _edit(self) -> bool:
+        focus = QApplication.focusWidget()
+        if focus in (self.lines.grid, self.schedule.table):
+            self.presenter.settle()
+            return focus.open_editor() is not None
+        return False
+
+    def _open_list(self) -> bool:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, Choice):
+            focus.showPopup()
+        elif focus is self.header.customer:
+            self.header.customer.open_list()
+        elif focus is self.schedule.table or (focus and self.schedule.table.isAncestorOf(focus)):
+            self.schedule.table.open_list()
+        elif focus is self.lines.grid or (focus and self.lines.grid.isAncestorOf(focus)):
+            if self.presenter.column == "deliver":
+                return self._deliveries()
+            self.lines.grid.open_list()
+        else:
+            return False
+        return True
+
+    def _copy_above(self) -> bool:
+        grid = self.lines.grid
+        if grid.editor() is not None:
+            grid.revert_editor()  # what is half typed gives way to the copy
+        copied = self.presenter.lines.copy_above(grid.current_row(), grid.current_key())
+        if copied:
+            grid.setFocus()
+            grid.walk("tab")
+        return copied
+
+    def _insert(self) -> bool:
+        if self.schedule.isVisible():
+            self.schedule.insert_row()
+        elif self.lines.grid.finish_editing():
+            self.presenter.lines.insert(max(self.lines.grid.current_row(), 0))
+        return True
+
+    def _delete(self) -> bool:
+        if self.schedule.isVisible():
+            self.schedule.delete_row()
+            return True
+        grid = self.lines.grid
+        rows = self.lines.selected_rows()
+        if grid.editor() is not None:
+            grid.revert_editor()
+        self.presenter.lines.delete(rows)
+        return True
+
+    def _deliveries(self) -> bool:
+        if not self.lines.grid.finish_editing():
+            return True
+        rows = self.lines.selected_rows()
+        draft = self.presenter.draft
+        lines = [line for line in lines_of(draft, rows) if line.item_id is not None and line.quantity]
+        if not lines:
+            self.say("entry.schedule.no_line", "warn")
+            return True
+        plan = Plan(draft, lines, self.presenter.desk, self._services.ids)
+        self.schedule.open(plan, self.presenter.desk, self.presenter.customer)
+        return True
+
+    def _focus_field(self, name: str) -> bool:
+        if self.lines.grid.finish_editing():
+            self.go_to_field(name)
+        return True
+
+    def _last_line(self) -> bool:
+        if self.lines.grid.finish_editing():
+            self.go_to_cell(self.lines.model.rowCount() - 1, "code")
+        return True
+
+    def _turn(self, page: PageName) -> bool:
+        self.presenter.settle()
+        self.page.turn_to(page)
+        self.context_requested.emit()
+        return True
+
+    @staticmethod
+    def _has_focus(part: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+    def _walk_problems(self, step: int) -> bool:
+        if self.lines.grid.finish_editing():
+            self.problem_panel.walk(step)
+        return True
+
+    def _close_problems(self) -> None:
+        self.presenter.problems = ()
+        self.show_problems(())
+        self.show_lines(self.presenter.rows())
+        self.lines.grid.setFocus()
+
+    # parts
+
+    def _build(self) -> None:
+        presenter = self.presenter
+        self.header = HeaderCard(presenter.customers.search, presenter.field_typed, self)
+        self.more = MoreCard(presenter.field_typed, self)
+        self.title_row = TitleRow(self, self.more)
+        self.problem_panel = ProblemPanel(self)
+        self.lines = LineCard(self._can_take, presenter.lines.search, self._search_units, self)
+        self.schedule = SchedulePanel(self)
+        self.totals = TotalsCard(self)
+        self.page = ContextPage()
+        self.page.set_source(self._facts)
+        self._header_scroll = HeaderScroll((self.header, self.more), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 14, 10)
+        column.setSpacing(8)
+        column.addWidget(self.title_row)
+        column.addWidget(self._header_scroll)
+        column.addWidget(self.problem_panel)
+        column.addWidget(self.lines, 1)
+        column.addWidget(self.schedule)
+        column.addWidget(self.totals)
+        self.destroyed.connect(self.page.deleteLater)
+
+    def _timers(self) -> None:
+        self._evaluate = QTimer(self, singleShot=True, interval=0)
+        self._evaluate.timeout.connect(self._evaluate_now)
+        self._journal = QTimer(self, singleShot=True, interval=JOURNAL_MS)
+        self._journal.timeout.connect(self._journal_now)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self._save_idle)
+
+    def _connect(self) -> None:
+        presenter, grid = self.presenter, self.lines.grid
+        self.header.customer.chosen.connect(presenter.customer_chosen)
+        self.header.customer.unresolved.connect(presenter.customer_unresolved)
+        for committing in (*self.header.committing.values(), *self.more.committing.values()):
+            committing.entered.connect(self._to_lines)
+        self.lines.model.edited.connect(presenter.lines.typed)
+        grid.unresolved.connect(self._item_unresolved)
+        grid.cell_changed.connect(self._cell_changed)
+        grid.past_end.connect(self._past_last_cell)
+        grid.before_start.connect(self._before_first_cell)
+        self.lines.action_clicked.connect(self.run_action)
+        self.lines.gift_clicked.connect(self._toggle_gift)
+        self.lines.reason.given.connect(presenter.lines.reason_typed)
+        self.lines.reason.left.connect(grid.setFocus)
+        self.schedule.accepted.connect(self._schedule_accepted)
+        self.schedule.refused.connect(self._refused)
+        self.problem_panel.problem_chosen.connect(presenter.go_to_problem)
+        self.problem_panel.closed.connect(self._close_problems)
+        self.totals.action_clicked.connect(self.run_action)
+        self.page.turned.connect(self.context_requested)
+        theme().changed.connect(self.retranslate)
+
+    def _can_take(self, row: EntryRow, column: str, text: str) -> bool:
+        return self.presenter.lines.can_take(row.position - 1, column, text)
+
+    def _search_units(self, text: str) -> tuple[Suggestion, ...]:
+        line = self._focused_line()
+        item = (
+            self.presenter.desk.items.get(line.item_id)
+            if line is not None and line.item_id is not None
+            else None
+        )
+        if item is None:
+            return ()
+        wanted = text.strip().casefold()
+        rows = [(entry.unit, entry.name_en) for entry in item.units]
+        found = [row for row in rows if not wanted or any(word.casefold().startswith(wanted) for word in row)]
+        return tuple(
+            Suggestion(unit, (unit, name_en), is_exact=wanted in (unit.casefold(), name_en.casefold()))
+            for unit, name_en in found
+        )
+
+    def _facts(self, page: PageName) -> Sequence[Fact]:
+        presenter, line = self.presenter, self._focused_line()
+        draft, desk = presenter.draft, presenter.desk
+        priced = presenter.evaluation.priced if presenter.evaluation is not None else None
+        if page == "price":
+            return price_facts(draft, line, desk, priced)
+        if page == "stock":
+            return stock_facts(draft, line, desk)
+        if page == "customer":
+            return customer_facts(presenter.customer, self._total(), line)
+        return route_facts(presenter.evaluation, draft.currency)
+
+    def _focused_line(self) -> LineDraft | None:
+        row = self.lines.grid.current_row()
+        lines = self.presenter.draft.lines
+        return lines[row] if 0 <= row < len(lines) else None
+
+    def _total(self) -> Decimal:
+        evaluation = self.presenter.evaluation
+        return (
+            evaluation.priced.total
+            if evaluation is not None and evaluation.priced is not None
+            else Decimal(0)
+        )
+
+    def _show_title(self) -> None:
+        draft = self.presenter.draft
+        summary = self.presenter.desk.customers.get(draft.customer_id) if draft.customer_id else None
+        name = local_name(summary.name, summary.name_en) if summary is not None else ""
+        self.title_row.show_order(draft.number or "", name)
+
+    def _saved_text(self) -> str:
+        saved_at = self.presenter.keeper.saved_at
+        if self.is_modified():
+            return tr("entry.state.modified")
+        if saved_at is not None:
+            return tr("entry.state.saved", when=clock_time(saved_at, self.presenter.desk))
+        return ""
+
+    def _cell_changed(self, row: int, key: str) -> None:
+        if row >= 0:
+            self.presenter.row, self.presenter.column = row, key
+            self.page.refresh()
+
+    def _to_lines(self) -> None:
+        self.go_to_cell(*self.presenter.first_open_cell())
+
+    def _past_last_cell(self, _path: str) -> None:
+        self.totals.submit_button.setFocus()
+
+    def _before_first_cell(self, path: str) -> None:
+        boxes = self.more.boxes() if path == "tab" and self.more.isVisible() else self.header.boxes()
+        list(boxes.values())[-1].setFocus()
+
+    def _item_unresolved(self, _row: int, key: str, text: str, matches: int) -> None:
+        if key == "code":
+            self.presenter.lines.unresolved(text, matches)
+        else:
+            self.say("entry.unit.unknown", "warn", text=text)
+
+    def _toggle_gift(self) -> None:
+        if self.lines.grid.finish_editing():
+            self.presenter.lines.toggle_gift(self.lines.grid.current_row())
+
+    def _schedule_accepted(self, schedules: Mapping[UUID, tuple]) -> None:
+        self.presenter.lines.schedule(schedules)
+        self.lines.grid.setFocus()
+
+    def _refused(self, fault: OrderDeskError) -> None:
+        self.presenter.fault(fault)
+
+    def _evaluate_now(self) -> None:
+        self.presenter.evaluate_now()
+
+    def _journal_now(self) -> None:
+        self.presenter.keeper.journal_now()
+
+    def _save_idle(self) -> None:
+        self.presenter.keeper.save()

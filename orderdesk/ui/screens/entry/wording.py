@@ -1,0 +1,80 @@
+"""Figures, dates and names as the entry screen shows them, in the language on show."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from orderdesk.rules.facts import ItemFacts
+from orderdesk.services.desk import CustomerDesk, Desk
+from orderdesk.ui.language import language, tr
+from orderdesk.values import minor_digits
+from orderdesk.wire.drafts import AddressDraft
+from orderdesk.words import format_amount, format_date, format_time
+
+
+def local_name(name: str, name_en: str) -> str:
+    """Return the name in the language on show; the Chinese one where there is no other."""
+    return name_en if language().current == "en" and name_en else name
+
+
+def price_text(price: Decimal) -> str:
+    """Return a unit price with two decimals, or with all four where it has them: ``63.92``, ``0.0834``."""
+    cents = price == price.quantize(Decimal("0.01"))
+    return format_amount(price, 2 if cents else 4)
+
+
+def amount_text(amount: Decimal, currency: str) -> str:
+    """Return an amount with the decimals of its currency."""
+    return format_amount(amount, minor_digits(currency))
+
+
+def short_date(day: date) -> str:
+    """Return a date with its weekday, without the year."""
+    return format_date(day, language().current)
+
+
+def long_date(day: date) -> str:
+    """Return a date with weekday and year."""
+    return format_date(day, language().current, with_year=True)
+
+
+def clock_time(instant: datetime, desk: Desk) -> str:
+    """Return the time of day at the desk's site."""
+    zone = desk.sites[desk.default_site_id].zone if desk.default_site_id is not None else "UTC"
+    return format_time(instant, ZoneInfo(zone))
+
+
+def unit_word(item: ItemFacts, unit: str) -> str:
+    """Return a unit of an item in the language on show."""
+    name_en = next((entry.name_en for entry in item.units if entry.unit == unit), "")
+    return local_name(unit, name_en)
+
+
+def address_name(address: AddressDraft) -> str:
+    """Return what an address is called: its label, else where it is."""
+    place = "".join(part for part in (address.city, address.district) if part)
+    return address.label or place or address.rest or address.receiver
+
+
+def address_line(address: AddressDraft) -> str:
+    """Return a whole address in one line."""
+    province = "" if address.province == address.city else address.province
+    return "".join(part for part in (province, address.city, address.district, address.rest) if part)
+
+
+def receiver_line(address: AddressDraft) -> str:
+    """Return who takes the goods there, and the phone."""
+    return " ".join(part for part in (address.receiver, address.phone) if part)
+
+
+def terms_text(customer: CustomerDesk) -> str:
+    """Return a customer's terms in words."""
+    params: dict[str, object] = {
+        "n": customer.terms_days,
+        "days": customer.terms_days,
+        "closing_day": customer.terms_closing_day,
+        "due_day": customer.terms_due_day,
+    }
+    return tr(f"term.terms.{customer.terms_kind}", **params)
