@@ -60,6 +60,6 @@ def language() -> LanguageHolder:
     return LanguageHolder()
 
 
-def tr(code: str, **params: object) -> str:
+def tr(code: str, /, **params: object) -> str:
     """Return the words of ``code`` in the language on show; parameters are put in as plain text."""
     return words.text(code, language().current, **params)

@@ -55,7 +55,7 @@ class Worded(Protocol):
     def params(self) -> Mapping[str, object]: ...
 
 
-def text(code: str, language: Language, **params: object) -> str:
+def text(code: str, language: Language, /, **params: object) -> str:
     """Return the sentence of ``code`` with ``params`` put in as plain text.
 
     An integer parameter ``n`` chooses the plural form where the sentence has several. A parameter that is
