@@ -54,6 +54,30 @@ def stored_draft(connection: Connection, order_id: UUID) -> tuple[OrderDraft | N
     return (None, None) if row is None else (OrderDraft.model_validate_json(row.draft), row.revision)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an order stands in the store; ``state`` is ``None`` where the store has never seen it."""
+
+    state: str | None
+    draft: OrderDraft | None = None  # the newest stored draft, while it is one
+    revision: int | None = None
+    saved_at: datetime | None = None  # of that draft
+
+
+def standing_of(connection: Connection, order_id: UUID) -> Standing:
+    """Return how an order stands, for bringing back what a crash has left in the typing journal."""
+    state = connection.execute(select(Order.state).where(Order.id == order_id)).scalar_one_or_none()
+    if state != "draft":
+        return Standing(state)
+    row = connection.execute(
+        select(OrderRevision.draft, OrderRevision.revision, OrderRevision.saved_at)
+        .where(OrderRevision.order_id == order_id)
+        .order_by(OrderRevision.revision.desc())
+        .limit(1)
+    ).one()
+    return Standing(state, OrderDraft.model_validate_json(row.draft), row.revision, row.saved_at)
+
+
 def draft_rows(connection: Connection, limit: int = 200) -> tuple[DraftRow, ...]:
     """Return the drafts of this store: those sent back first, then the parked ones; newest first in each."""
     urgency = case((Order.state_cause == "sent_back", 0), (Order.parked, 1), else_=2)
