@@ -119,6 +119,14 @@ class GridView(QTableView):
         editor = self.editor()
         return editor is None or self._commit(editor)
 
+    def revert_editor(self) -> None:
+        """Close an open editor and leave its cell as it was."""
+        editor = self.editor()
+        if editor is not None:
+            self._editing.closeEditor.emit(editor, EditingDelegate.EndEditHint.RevertModelCache)
+            self._completion = None
+            self.setFocus()
+
     def completion_of(self, editor: Edit) -> Completion | None:
         """Return the completion that was given to an open editor."""
         return self._completion[1] if self._completion is not None and self._completion[0] is editor else None
