@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
         screen.busy.connect(self.status.show_busy)
         screen.open_requested.connect(self.open_document)
         screen.close_requested.connect(self._close_sender)
+        screen.action_requested.connect(self.run_action)
         screen.destroyed.connect(lambda: self._area_of.pop(screen, None))
         self.tabs.add(screen)
         return screen

@@ -42,6 +42,7 @@ class Screen(QWidget):
     busy = Signal(bool)
     open_requested = Signal(str, object)  # area id, document key
     close_requested = Signal()
+    action_requested = Signal(str)  # an action of the shell, typed as a single letter (``?``: the key sheet)
 
     screen_id = ""
 
@@ -110,7 +111,7 @@ class Screen(QWidget):
 
     # what screens use
 
-    def say(self, code: str, severity: Severity = "info", **params: object) -> None:
+    def say(self, code: str, severity: Severity = "info", /, **params: object) -> None:
         """Show one sentence in the message strip."""
         self.message.emit(Message(code, params, severity))
 
