@@ -10,7 +10,7 @@ from orderdesk.services.store import Reader
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.screen import Area
 from orderdesk.ui.screens.desk.screen import DeskScreen
-from orderdesk.ui.screens.entry.screen import EntryScreen
+from orderdesk.ui.screens.entry.area import EntryArea
 from orderdesk.ui.screens.inbox.screen import InboxScreen
 from orderdesk.ui.screens.warehouse.screen import WarehouseScreen
 
@@ -24,10 +24,7 @@ _APPROVERS = frozenset({"manager", "finance"})
 def make_areas(backend: Backend) -> tuple[Area, ...]:
     """Return the areas in the order of the rail."""
     return (
-        Area(
-            "entry", "ui.area.entry", "file-plus", lambda key: EntryScreen(backend, key),
-            roles=frozenset({"clerk", "manager"}), starts=frozenset({"clerk"}), many=True, takes_new=True,
-        ),
+        EntryArea(backend).area,
         Area(
             "desk", "ui.area.desk", "layout-dashboard", lambda key: DeskScreen(backend, key), roles=_CLERKS,
             starts=frozenset({"administrator"}),
