@@ -38,6 +38,7 @@ _PG_STATES = (
     ("XX002", "error.store.damaged"),
 )
 _MASK = "***"
+_NO_SAVEPOINT = "no such savepoint"
 # Waiting a moment and doing the same again is right for these, and only for these.
 TRANSIENT = frozenset({"error.store.busy", "error.store.slow", "error.store.unreachable"})
 
@@ -53,6 +54,8 @@ def shown_url(url: URL) -> str:
 
 def as_environment_problem(fault: DBAPIError, url: URL) -> EnvironmentProblem:
     """Return the fault as an ``EnvironmentProblem`` whose text never shows a password."""
+    if _NO_SAVEPOINT in str(fault.orig):
+        fault = _first_of(fault)
     words = str(fault.orig).strip()
     code = _code_of(fault, words)
     for secret in (url.password, url.query.get("password")):
@@ -60,6 +63,16 @@ def as_environment_problem(fault: DBAPIError, url: URL) -> EnvironmentProblem:
             words = words.replace(str(secret), _MASK)
     detail = words.splitlines()[0] if words else ""
     return EnvironmentProblem(code, store=shown_url(url), detail=detail)
+
+
+def _first_of(fault: DBAPIError) -> DBAPIError:
+    """Return the fault after which SQLite had rolled back by itself, so that undoing it failed, too."""
+    first, earlier = fault, fault.__context__
+    while earlier is not None:
+        if isinstance(earlier, DBAPIError):
+            first = earlier
+        earlier = earlier.__context__
+    return first
 
 
 def _code_of(fault: DBAPIError, words: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, insert, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from orderdesk import __version__
@@ -60,7 +60,14 @@ class Store:
         if self.why_read_only is not None:
             raise self.why_read_only
         with Session(self.engine, expire_on_commit=False) as session:
-            yield session
+            try:
+                yield session
+            except DBAPIError as fault:
+                if not self.is_shared and not isinstance(fault, IntegrityError):
+                    # SQLite has rolled back by itself where its disk was full: there is nothing left to undo,
+                    # and trying to would hide what happened.
+                    session.invalidate()
+                raise
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
