@@ -234,9 +234,12 @@ def _handled(session: Session, handler: Handler, command: Command, context: Cont
 
 
 def roles_of(session: Session, actor: Actor) -> frozenset[str]:
-    """Return the actor's roles as the store knows them now; the store itself has the role ``store``."""
+    """Return the actor's roles as the store knows them now; the store itself has the role ``store``.
+
+    A desk at which nobody was chosen is not the store: it may do nothing.
+    """
     if actor.person_id is None:
-        return frozenset({"store"})
+        return frozenset({"store"}) if actor.proof == "none" else frozenset()
     found = session.execute(
         select(Person.roles, Person.active).where(Person.id == actor.person_id)
     ).one_or_none()
