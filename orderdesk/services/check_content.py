@@ -17,7 +17,7 @@ from sqlalchemy import Table, select
 
 from orderdesk.models import AuditEntry, AuditText, Base, OrderRevision, RuleTable
 from orderdesk.models.approvals import ApprovalTask
-from orderdesk.services.check_trail import objects_of
+from orderdesk.services.check_trail import AuditedObject, objects_of
 from orderdesk.services.findings import Finding
 from orderdesk.services.known import Known
 from orderdesk.services.records import CHILDREN, HEADS, aggregate_digest
@@ -52,15 +52,14 @@ def _replay(connection: Reader, expected: dict[_Key, tuple[int, str]]) -> Iterat
             yield from _replay_seed(entry.v, entry.text, objects, known, expected)
             continue
         for one in objects:
-            if one["type"] in HEADS or one["type"] == _ORDER:
-                key = (str(one["type"]), UUID(str(one["id"])))
-                expected[key] = (int(str(one["revision"])), str(one["after"]))
+            if one.type in HEADS or one.type == _ORDER:
+                expected[one.type, one.id] = (one.revision, one.after)
 
 
 def _replay_seed(
     version: int,
     text: str | None,
-    objects: list[dict[str, object]],
+    objects: list[AuditedObject],
     known: Known,
     expected: dict[_Key, tuple[int, str]],
 ) -> Iterator[Finding]:
@@ -70,7 +69,7 @@ def _replay_seed(
     except ValidationError:
         return
     list(batch_problems(batch, known))  # for what ``known`` learns on the way
-    said = {str(one["type"]): str(one["after"]) for one in objects}
+    said = {one.type: one.after for one in objects}
     for type_name, rows in batch_rows(batch, known).items():
         if rows and said.get(f"seed.{type_name}") != batch_digest(rows):
             yield Finding("check.content.batch", {"v": version, "type": type_name})

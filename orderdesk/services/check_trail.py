@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -34,17 +36,29 @@ def _change_log_findings(connection: Reader) -> Iterator[Finding]:
         logged[row.v].append((row.seq, (row.type, str(row.object_id), row.revision)))
     for entry in connection.execute(select(AuditEntry.v, AuditEntry.objects).order_by(AuditEntry.v)):
         found = logged.pop(entry.v, [])
-        said = [(one["type"], one["id"], one["revision"]) for one in objects_of(entry.objects)]
+        said = [(one.type, str(one.id), one.revision) for one in objects_of(entry.objects)]
         if found != list(enumerate(said)):
             yield Finding("check.changes.differ", {"v": entry.v})
     for version in logged:
         yield Finding("check.changes.without_entry", {"v": version})
 
 
-def objects_of(text: str) -> list[dict[str, object]]:
+@dataclass(frozen=True, slots=True)
+class AuditedObject:
+    """A thing that an audit entry says it touched; ``after`` is the digest of its content, or empty."""
+
+    type: str
+    id: UUID
+    revision: int
+    after: str
+
+
+def objects_of(text: str) -> list[AuditedObject]:
     """Return what an entry touched; nothing where its text was broken, which the chain reports."""
     try:
-        found = json.loads(text)
-    except ValueError:
+        return [
+            AuditedObject(str(one["type"]), UUID(one["id"]), int(one["revision"]), str(one["after"]))
+            for one in json.loads(text)
+        ]
+    except (AttributeError, KeyError, TypeError, ValueError):
         return []
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []

@@ -31,6 +31,11 @@ class Known:
     sales_units: dict[UUID, str] = field(default_factory=dict)  # by item: also says which items there are
     units: dict[UUID, set[str]] = field(default_factory=dict)  # by item, the stock unit included
 
+    def ids(self) -> frozenset[UUID]:
+        """Return the ids of all records that are known by a code."""
+        families = (self.people, self.sites, self.customers, self.items, self.price_lists)
+        return frozenset(found for family in families for found in family.values())
+
     def add_person(self, record: PersonRecord) -> None:
         """Know a person."""
         self.people[record.code] = record.id

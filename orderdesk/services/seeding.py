@@ -82,6 +82,7 @@ def _only_seeded(session: Session) -> bool:
 
 def batch_problems(batch: SeedBatch, known: Known) -> Iterator[Problem]:
     """Yield what is wrong with a batch; ``known`` learns all its records on the way."""
+    there = known.ids()
     for key in batch.company:
         if key not in SETTING_DEFAULTS:
             yield Problem("problem.setting.unknown", f"batch.company.{key}", {"key": key})
@@ -102,7 +103,7 @@ def batch_problems(batch: SeedBatch, known: Known) -> Iterator[Problem]:
         yield from _placed(f"batch.price_lists[{index}]", price_list_problems(price_list, known))
         known.add_price_list(price_list)
     yield from _stock_problems(batch, known)
-    yield from _repeated_ids(batch)
+    yield from _id_problems(batch, there)
 
 
 def _placed(place: str, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -125,7 +126,8 @@ def _stock_problems(batch: SeedBatch, known: Known) -> Iterator[Problem]:
                 )
 
 
-def _repeated_ids(batch: SeedBatch) -> Iterator[Problem]:
+def _id_problems(batch: SeedBatch, there: frozenset[UUID]) -> Iterator[Problem]:
+    """Yield each id that the store has already, and each that stands twice among records of a kind."""
     families: dict[str, Sequence[Any]] = {
         "people": batch.people, "sites": batch.sites, "items": batch.items, "customers": batch.customers,
         "price_lists": batch.price_lists,
@@ -133,9 +135,11 @@ def _repeated_ids(batch: SeedBatch) -> Iterator[Problem]:
     for name, records in families.items():
         seen: set[UUID] = set()
         for index, record in enumerate(records):
-            if record.id in seen:
-                params = {"value": str(record.id)}
-                yield Problem("problem.record.repeated", f"batch.{name}[{index}].id", params)
+            place, params = f"batch.{name}[{index}].id", {"value": str(record.id)}
+            if record.id in there:
+                yield Problem("problem.record.id_taken", place, params)
+            elif record.id in seen:
+                yield Problem("problem.record.repeated", place, params)
             seen.add(record.id)
 
 
