@@ -116,9 +116,10 @@ class CellDelegate(QStyledItemDelegate):
             return
         painter.drawLine(rect.left(), inner.top(), rect.right() + 1, inner.top())
         painter.drawLine(rect.left(), inner.bottom(), rect.right() + 1, inner.bottom())
-        if index.column() == 0:
+        shown = [at for at in range(index.model().columnCount()) if not self._table.isColumnHidden(at)]
+        if index.column() == shown[0]:
             painter.drawLine(inner.left(), rect.top(), inner.left(), rect.bottom())
-        if index.column() == index.model().columnCount() - 1:
+        if index.column() == shown[-1]:
             painter.drawLine(inner.right(), rect.top(), inner.right(), rect.bottom())
 
 

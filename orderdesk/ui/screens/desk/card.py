@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from orderdesk.services.reading.order_card import CardDelivery, CardHold, CardLine, CardTask, OrderCard
+from orderdesk.services.reading.order_card import CardDelivery, CardHold, CardTask, OrderCard
 from orderdesk.ui.chips import Chip, ChipLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label
 from orderdesk.ui.screens.desk import wording
+from orderdesk.ui.screens.desk.card_lines import CardLines, line_texts
 from orderdesk.ui.screens.desk.wording import Here
 from orderdesk.ui.theme import theme
 from orderdesk.values import minor_digits
-from orderdesk.words import format_amount, format_quantity
-
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+from orderdesk.words import format_amount
 
 
 class OrderCardView(QWidget):
@@ -50,8 +48,9 @@ class OrderCardView(QWidget):
             self._rebuild()
 
     def texts(self) -> list[str]:
-        """Return every text on show, from top to bottom."""
-        return [label.text() for label in self.findChildren(Label) if label.text()]
+        """Return every text on show, then the lines as they are spoken."""
+        texts = [label.text() for label in self.findChildren(Label) if label.text()]
+        return texts + [text.spoken for lines in self.findChildren(CardLines) for text in lines.texts]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring of the focus."""
@@ -67,22 +66,21 @@ class OrderCardView(QWidget):
         if self._content is not None:
             self._column.removeWidget(self._content)
             self._content.hide()
-            self._content.setParent(None)
             self._content.deleteLater()
         if self._card is None or self._here is None:
-            self._content = _nothing()
+            self._content = _nothing(self)
             self.setAccessibleName(tr("desk.card.empty"))
         else:
-            self._content = _Content(self._card, self._here)
+            self._content = _Content(self._card, self._here, self)
             self.setAccessibleName(f"{self._card.row.number}, {wording.state_chip(self._card.row).word}")
         self._column.addWidget(self._content)
 
 
-def _nothing() -> QWidget:
-    page = QWidget()
+def _nothing(parent: QWidget) -> QWidget:
+    page = QWidget(parent)
     column = QVBoxLayout(page)
     column.setContentsMargins(*_margins())
-    label = Label(tr("desk.card.empty"), role="quiet")
+    label = Label(tr("desk.card.empty"), page, role="quiet")
     label.setWordWrap(True)
     column.addWidget(label)
     column.addStretch(1)
@@ -97,8 +95,8 @@ def _margins() -> tuple[int, int, int, int]:
 class _Content(QWidget):
     """The texts of one card; made anew for each."""
 
-    def __init__(self, card: OrderCard, here: Here) -> None:
-        super().__init__()
+    def __init__(self, card: OrderCard, here: Here, parent: QWidget) -> None:
+        super().__init__(parent)
         self._here = here
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*_margins())
@@ -114,11 +112,11 @@ class _Content(QWidget):
     def _add_head(self, card: OrderCard) -> None:
         row = card.row
         self._line(Label(row.number, role="title"))
-        self._line(_chip(wording.state_chip(row)), None)
+        self._line(self._chip(wording.state_chip(row)), None)
         self._column.addSpacing(theme().space("tight"))
         customer = _wrapped(wording.local(row.customer, row.customer_en), role="strong")
         tier = wording.tier_chip(row.tier)
-        self._line(customer, _chip(tier) if tier is not None else None)
+        self._line(customer, self._chip(tier) if tier is not None else None)
         self._line(
             Label(f"{row.currency} {format_amount(row.total, minor_digits(row.currency))}", role="section")
         )
@@ -149,7 +147,7 @@ class _Content(QWidget):
         for at, hold in enumerate(holds):
             if not at:
                 self._section("desk.card.holds")
-            self._line(_chip(Chip("hold", wording.term("hold", hold.kind))), None)
+            self._line(self._chip(Chip("hold", wording.term("hold", hold.kind))), None)
             by = wording.local(hold.by, hold.by_en)
             since = tr("desk.card.since", when=self._here.moment(hold.at))
             self._line(_wrapped(f"{by}  {since}" if by else since, role="quiet"))
@@ -162,44 +160,20 @@ class _Content(QWidget):
                 self._section("desk.card.deliveries")
             part = tr("desk.card.part", part=delivery.part)
             name = Label(delivery.number or part, role="strong")
-            self._line(name, _chip(wording.delivery_chip(delivery.state)))
+            self._line(name, self._chip(wording.delivery_chip(delivery.state)))
             when = ""
             if delivery.shipped_at is not None:
                 when = tr("desk.card.shipped_at", when=self._here.moment(delivery.shipped_at))
             elif delivery.planned is not None:
                 when = tr("desk.card.planned", day=self._here.day(delivery.planned))
             texts = (when, part if delivery.number else "", tr("desk.card.lines_in", n=delivery.line_count))
-            self._line(_wrapped(_joined(texts), role="quiet"))
+            self._line(_wrapped(wording.joined(texts), role="quiet"))
 
     def _add_lines(self, card: OrderCard) -> None:
         if not card.lines:
             return
         self._section("desk.card.lines", str(len(card.lines)))
-        grid = self._grid()
-        grid.setColumnStretch(0, 1)
-        for at, code in enumerate(("ordered", "shipped", "open"), start=1):
-            grid.addWidget(Label(tr(f"desk.card.{code}"), role="caption"), 0, at, _RIGHT)
-        for line in card.lines:
-            self._add_line(grid, line, with_places=len(card.places) > 1)
-
-    def _add_line(self, grid: QGridLayout, line: CardLine, *, with_places: bool) -> None:
-        at = grid.rowCount()
-        name = _joined((line.code, wording.local(line.name, line.name_en)))
-        grid.addWidget(_wrapped(f"{line.position}  {name}"), at, 0, 1, 4)
-        unit = wording.local(line.unit, line.unit_en)
-        grid.addWidget(Label(unit, role="quiet"), at + 1, 0, Qt.AlignmentFlag.AlignTop)
-        figures = line.quantities
-        if figures is None:
-            return
-        is_part = line.state == "partly_delivered"
-        for column, (quantity, role) in enumerate(
-            ((figures.ordered, ""), (figures.shipped, ""), (figures.open, "warn" if is_part else "")), start=1
-        ):
-            grid.addWidget(Label(_figure(quantity), role=role), at + 1, column, _RIGHT)
-        for step, part in enumerate(line.schedule if with_places else (), start=2):
-            day = self._here.day(part.day) if part.day is not None else ""
-            text = _joined((f"{_figure(part.quantity)} {unit}", day, wording.address_text(part.deliver_to)))
-            grid.addWidget(_wrapped(text, role="quiet"), at + step, 0, 1, 4)
+        self._column.addWidget(CardLines(line_texts(card, self._here), self))
 
     def _add_tasks(self, card: OrderCard) -> None:
         text = wording.approval_text(card.row)
@@ -214,11 +188,13 @@ class _Content(QWidget):
     def _add_task(self, task: CardTask) -> None:
         name = wording.local(task.by, task.by_en) or wording.term("role", task.role)
         chip = wording.task_chip(task.state)
-        state = _chip(chip) if chip is not None else Label(wording.term("task", task.state), role="quiet")
+        state = (
+            self._chip(chip) if chip is not None else Label(wording.term("task", task.state), role="quiet")
+        )
         self._line(Label(name, role="strong"), state)
         when = self._here.moment(task.at) if task.at is not None else ""
         if task.by:
-            self._line(_wrapped(_joined((wording.term("role", task.role), when)), role="quiet"))
+            self._line(_wrapped(wording.joined((wording.term("role", task.role), when)), role="quiet"))
         elif task.state == "active" and when:
             self._line(_wrapped(tr("desk.card.since", when=when), role="quiet"))
         if task.reason:
@@ -248,6 +224,11 @@ class _Content(QWidget):
             row.addStretch(1)
         self._column.addLayout(row)
 
+    def _chip(self, chip: Chip) -> ChipLabel:
+        label = ChipLabel(self)  # with its parent from the start: shown without one it would be a window
+        label.show_chip(chip)
+        return label
+
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, theme().space("tight"), 0, 0)
@@ -257,25 +238,11 @@ class _Content(QWidget):
         return grid
 
 
-def _chip(chip: Chip) -> ChipLabel:
-    label = ChipLabel()
-    label.show_chip(chip)
-    return label
-
-
 def _wrapped(text: str, *, role: str = "") -> Label:
     label = Label(text, role=role)
     label.setWordWrap(True)
     label.setMinimumWidth(1)  # a long word is cut by the panel, it does not widen it
     return label
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return "  ".join(text for text in texts if text)
-
-
-def _figure(quantity: Decimal) -> str:
-    return format_quantity(quantity)
 
 
 def _worded(reason: str) -> str:

@@ -22,11 +22,11 @@ def draft_columns(here: Where) -> tuple[Column, ...]:
     return (
         Column("number", "desk.column.number", lambda row: row.number, "code", width=136, strong=True),
         Column("customer", "desk.column.customer", _draft_customer, width=150),
-        Column("tier", "desk.column.tier", _tier, width=80, chip=lambda row: wording.tier_chip(row.tier)),
+        Column("tier", "desk.column.tier", _tier, width=88, chip=lambda row: wording.tier_chip(row.tier)),
         Column("lines", "desk.column.lines", lambda row: str(row.line_count), "number", width=54),
         Column("total", "desk.column.total", lambda row: here().amount(row), "number", width=96),
         Column(
-            "happened", "desk.column.happened", happened, width=200, stretches=True, tooltip=happened,
+            "happened", "desk.column.happened", happened, width=180, stretches=True, tooltip=happened,
             icon=lambda row: wording.happened_look(row, here())[0],
             tone=lambda row: wording.happened_look(row, here())[1],
         ),
@@ -52,8 +52,8 @@ def order_columns(here: Where) -> tuple[Column, ...]:
 
     return (
         Column("number", "desk.column.number", lambda row: row.number, "code", width=136, strong=True),
-        Column("customer", "desk.column.customer", _order_customer, width=136, stretches=True),
-        Column("tier", "desk.column.tier", _tier, width=80, chip=lambda row: wording.tier_chip(row.tier)),
+        Column("customer", "desk.column.customer", _order_customer, width=132, stretches=True),
+        Column("tier", "desk.column.tier", _tier, width=88, chip=lambda row: wording.tier_chip(row.tier)),
         Column("total", "desk.column.total", lambda row: here().amount(row), "number", width=96),
         Column("state", "desk.column.state", state, width=158, chip=wording.state_chip, tooltip=state),
         Column(

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orderdesk.services.reading.drafts import DraftRow
 from orderdesk.services.reading.order_card import OrderCard
@@ -101,10 +101,9 @@ class DeskScreen(Screen):
         if self._lists is None:
             return Summary()
         drafts, orders = len(self._lists.drafts), len(self._lists.orders)
-        return Summary(
-            f"{tr('desk.count.drafts', n=drafts)}  {tr('desk.count.orders', n=orders)}"
-            + ("+" if self._lists.has_more else "")
-        )
+        more = "+" if self._lists.has_more else ""
+        counts = (tr("desk.count.drafts", n=drafts), tr("desk.count.orders", n=orders) + more)
+        return Summary(tr("desk.summary", drafts=counts[0], orders=counts[1]))
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the two lists."""
@@ -150,11 +149,12 @@ class DeskScreen(Screen):
 
     def show_question(self, draft: DraftRow | None) -> None:
         """Ask whether a draft may go, or stop asking."""
-        had_focus = self.question.isAncestorOf(QApplication.focusWidget() or self)
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self.question.isAncestorOf(focus)
         self.question.ask(draft)
         self._fit()
         if draft is None and had_focus:
-            self.first_focus()
+            self.drafts.view.setFocus()
 
     def tell(self, code: str, severity: Severity, params: Mapping[str, object]) -> None:
         """Show a sentence in the message strip."""
@@ -245,11 +245,12 @@ class DeskScreen(Screen):
         return self.presenter.keep()
 
     def _has_keys(self) -> bool:
-        focus = QApplication.focusWidget()
+        """Return whether the keys are in this screen, or will be once its window comes up."""
+        focus = self.window().focusWidget()
         return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def _has_visible_focus(self) -> bool:
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         return (
             focus is not None and focus is not self and self.isAncestorOf(focus) and focus.isVisibleTo(self)
         )

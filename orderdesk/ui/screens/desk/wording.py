@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -172,4 +173,9 @@ def address_text(address: AddressDraft) -> str:
     province = "" if address.province == address.city else address.province
     street = "".join(part for part in (province, address.city, address.district, address.rest) if part)
     parts = (address.label or street, address.receiver, address.phone)
-    return "  ".join(part for part in parts if part)
+    return joined(parts)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return those of the texts that say something, side by side."""
+    return "  ".join(text for text in texts if text)
