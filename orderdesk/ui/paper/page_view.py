@@ -54,7 +54,7 @@ class PageView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sheet = _Sheet(self)
         self._points = QSize(595, 842)
-        self._zoom: Zoom = "page"
+        self._zoom: Zoom = "actual"
         self._asked = 0
         self.setWidget(self._sheet)
         theme().changed.connect(self._sheet.update)

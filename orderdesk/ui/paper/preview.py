@@ -48,7 +48,7 @@ class PaperPreview(QWidget):
     """Pages with their zoom, and a bar with printer, reason, Print, Save PDF and Close."""
 
     print_asked = Signal(str, str)  # printer, reason
-    save_asked = Signal()
+    save_asked = Signal(str)  # reason
     closed = Signal()
     reason_missing = Signal()
 
@@ -77,8 +77,8 @@ class PaperPreview(QWidget):
         self.view.wanted.connect(self._draw)
         self.view.turned.connect(self.turn)
         self.print.clicked.connect(self.ask_print)
-        self.reason.enter_pressed.connect(lambda _backwards: self.ask_print())
-        self.save.clicked.connect(self.save_asked)
+        self.reason.enter_pressed.connect(lambda _backwards: self._ask_first())
+        self.save.clicked.connect(self.ask_save)
         self.close_button.clicked.connect(self.closed)
         language().follow(self)
         theme().changed.connect(self.retranslate)
@@ -87,6 +87,11 @@ class PaperPreview(QWidget):
     def shown(self) -> PaperOnShow | None:
         """The paper on show."""
         return self._shown
+
+    @property
+    def can_print(self) -> bool:
+        """Whether there is a printer to print to."""
+        return self.printers.count() > 0
 
     @property
     def page(self) -> int:
@@ -112,7 +117,7 @@ class PaperPreview(QWidget):
         if self.reason.isVisibleTo(self):
             self.reason.setFocus()
         else:
-            (self.print if self.print.isEnabled() else self.save).setFocus()
+            (self.print if self.can_print else self.save).setFocus()
 
     def turn(self, by: int) -> None:
         """Go to another page."""
@@ -123,14 +128,29 @@ class PaperPreview(QWidget):
 
     def ask_print(self) -> None:
         """Ask the owner to print; a reprint without a reason stays here."""
-        if self._shown is None or not self.print.isEnabled():
-            return
+        if self.can_print and self._has_reason():
+            self.print_asked.emit(self.printers.currentText(), self.reason.text().strip())
+
+    def ask_save(self) -> None:
+        """Ask the owner for the file; it is a print as well, so a reprint needs its reason."""
+        if self._has_reason():
+            self.save_asked.emit(self.reason.text().strip())
+
+    def _ask_first(self) -> None:
+        if self.can_print:
+            self.ask_print()
+        else:
+            self.ask_save()
+
+    def _has_reason(self) -> bool:
+        if self._shown is None:
+            return False
         if self._shown.needs_reason and not self.reason.text().strip():
             self.reason.set_problem("block")
             self.reason.setFocus()
             self.reason_missing.emit()
-            return
-        self.print_asked.emit(self.printers.currentText(), self.reason.text().strip())
+            return False
+        return True
 
     def retranslate(self) -> None:
         """Say everything in the language on show."""
@@ -150,14 +170,14 @@ class PaperPreview(QWidget):
         self.view.setAccessibleName(shown.title if shown is not None else "")
         if shown is None:
             return
-        has_printer = self.printers.count() > 0
+        has_printer = self.can_print
         self.title.show_text(shown.title)
         self.mark.setText(self._mark_text(shown))
         self.mark.setVisible(bool(self.mark.text()))
         self.printers.setVisible(has_printer)
         self.no_printer.setVisible(not has_printer)
         self.no_printer.show_text(tr("paper.no_printer"))
-        self.reason.setVisible(shown.needs_reason and has_printer)
+        self.reason.setVisible(shown.needs_reason)
         self.print.setVisible(has_printer)
         self.print.setEnabled(has_printer)
         self.place.setText(tr("paper.place", page=self.page, pages=shown.pages))

@@ -77,7 +77,7 @@ class WarehouseView(Protocol):
         """Put the focus on the list."""
         ...
 
-    def say(self, code: str, severity: Severity = "info", **params: object) -> None:
+    def say(self, code: str, severity: Severity = "info", /, **params: object) -> None:
         """Show one sentence."""
         ...
 
@@ -101,7 +101,7 @@ class NoteView(Protocol):
         """Ask where the PDF is to be saved; ``name`` is proposed."""
         ...
 
-    def say(self, code: str, severity: Severity = "info", **params: object) -> None:
+    def say(self, code: str, severity: Severity = "info", /, **params: object) -> None:
         """Show one sentence."""
         ...
 

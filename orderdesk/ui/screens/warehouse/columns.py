@@ -21,7 +21,7 @@ def list_columns(today: Today) -> tuple[Column, ...]:
     """Return the columns of the list of deliveries."""
     return (
         Column("day", "warehouse.column.day", lambda row: wording.day_text(row.planned), "date", 104),
-        Column("delivery", "warehouse.column.delivery", lambda row: row.label, "code", 138, strong=True),
+        Column("delivery", "warehouse.column.delivery", lambda row: row.label, "code", 158, strong=True),
         Column("number", "warehouse.column.number", lambda row: row.number or "", "code", 108),
         Column("customer", "warehouse.column.customer", wording.customer_name, width=160, stretches=True),
         Column("tier", "warehouse.column.tier", lambda row: wording.term("tier", row.tier), width=92,
@@ -31,6 +31,7 @@ def list_columns(today: Today) -> tuple[Column, ...]:
                tone=lambda row: "warn" if row.short_lines and row.shipped_at is None else None),
         Column("state", "warehouse.column.state", lambda row: wording.state_chip(row).word, width=112,
                chip=wording.state_chip),
+        Column("left", "warehouse.column.left", lambda row: wording.left_text(row, today(row)), width=150),
         Column("due", "warehouse.column.due", lambda row: wording.due_text(row, today(row)), width=96,
                tone=lambda row: wording.due_tone(row, today(row))),
     )  # fmt: skip

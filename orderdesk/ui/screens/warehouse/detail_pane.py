@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orderdesk.services.reading.warehouse import DeliveryCard
@@ -16,7 +17,9 @@ from orderdesk.ui.screens.warehouse.grids import PickGrid
 from orderdesk.ui.screens.warehouse.lines import LineOnShow
 from orderdesk.ui.screens.warehouse.question import QuestionBar
 from orderdesk.ui.tables.rows_model import RowsModel
+from orderdesk.ui.theme import theme
 
+_LOW = 210  # logical pixels at 100 %
 _LETTERS = ("warehouse.short", "warehouse.ship_part", "warehouse.note")
 
 
@@ -44,7 +47,9 @@ class DetailPane(QWidget):
             name: self._button(name) for name in ("warehouse.pick", "warehouse.ship_part", "warehouse.note")
         }
         self._lay_out()
+        self.question.shown.connect(self._make_room)
         language().follow(self)
+        theme().changed.connect(self.retranslate)
 
     def show_card(self, card: DeliveryCard | None, lines: tuple[LineOnShow, ...]) -> None:
         """Show a delivery; an open editor and the cursor stay where they are."""
@@ -80,8 +85,26 @@ class DetailPane(QWidget):
         self.customer.show_text(wording.customer_name(card.row))
         self.address.show_text(wording.address_text(card))
         self.facts.show_text(wording.facts_text(card))
+        # Each gets of the line what it needs: a long address must not cut the note, nor the other way round.
+        for at, widget in enumerate((self.address, self.facts)):
+            wide = widget.fontMetrics().horizontalAdvance(widget.whole_text)
+            self._second.setStretch(at, max(wide, 1))
         self.hold.setText(wording.hold_text(card))
         self.hold.setVisible(bool(card.shipping_holds))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for lines and question where the pane is low."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where a question would leave no room for the lines, address and references give way to it."""
+        tight = self.height() < theme().px(_LOW)
+        self.question.set_tight(tight)
+        shows = self._card is not None and not (tight and self.question.question is not None)
+        self.address.setVisible(shows)
+        self.facts.setVisible(shows)
 
     def _button(self, name: str) -> QPushButton:
         button = QPushButton(self)
@@ -100,15 +123,15 @@ class DetailPane(QWidget):
         first.addWidget(self.state)
         for button in self.buttons.values():
             first.addWidget(button)
-        second = QHBoxLayout()
-        second.setSpacing(16)
-        second.addWidget(self.address, 3)
-        second.addWidget(self.facts, 2)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(16)
+        self._second.addWidget(self.address, 1)
+        self._second.addWidget(self.facts, 1)
         head = QVBoxLayout()
         head.setContentsMargins(12, 8, 12, 8)
         head.setSpacing(6)
         head.addLayout(first)
-        head.addLayout(second)
+        head.addLayout(self._second)
         head.addWidget(self.hold)
         asked = QVBoxLayout()
         asked.setContentsMargins(8, 4, 8, 6)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -39,6 +39,10 @@ class FittingGrid(GridView):
         self._never = frozenset(keys)
         self.fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the header and two rows: at 200 % text there are two tables on a small screen."""
+        return QSize(theme().px(120), theme().row_height * 3)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
         super().resizeEvent(event)
@@ -74,6 +78,10 @@ class PickGrid(FittingGrid):
     """The lines of a delivery: Enter takes what stands in the box, keyed or as planned, and says so."""
 
     line_entered = Signal(int, bool)  # row, whether the box was left as it stood
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the header and the line that is worked on."""
+        return QSize(theme().px(120), theme().row_height * 2 + 4)
 
     def leave_editor(self, editor: Edit, path: Path, *, backwards: bool) -> None:
         """Commit; after Enter the owner decides where to go, for a shortage is asked about first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
 _MODES: tuple[Mode, ...] = ("open", "gone")
+_HIDDEN: Mapping[Mode, tuple[str, ...]] = {"open": ("number", "left"), "gone": ("lines", "due", "day")}
 _LETTERS = ("warehouse.pick", "warehouse.short", "warehouse.ship_part", "warehouse.note")
 
 
@@ -58,7 +60,7 @@ class ListPane(QWidget):
             self.model, self, name="warehouse.list", whole_rows=True, spare=("lines", "receiver", "tier")
         )
         self.grid.set_letter_actions(_LETTERS)
-        self.grid.hide_always("number")
+        self.grid.hide_always(*_HIDDEN["open"])
         self.empty = Label(parent=self, role="quiet")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
@@ -106,7 +108,7 @@ class ListPane(QWidget):
 
     def _choose_mode(self, at: int) -> None:
         self._mode = _MODES[at]
-        self.grid.hide_always(*(("number",) if self._mode == "open" else ("lines",)))
+        self.grid.hide_always(*_HIDDEN[self._mode])
         self.mode_chosen.emit(self._mode)
         self.grid.setFocus()
 

@@ -89,6 +89,16 @@ class WarehousePresenter:
         return any(line.is_settled and line.missing for line in self.lines)
 
     @property
+    def is_asking(self) -> bool:
+        """Whether a question stands."""
+        return self._asked_short is not None or self._asked_ship is not None
+
+    @property
+    def is_asking_ship(self) -> bool:
+        """Whether it is the one about goods that leave."""
+        return self._asked_ship is not None
+
+    @property
     def shown_rows(self) -> tuple[DeliveryRow, ...]:
         """The rows that the filter lets through."""
         return tuple(row for row in self._rows if self._matches(row))
@@ -256,6 +266,7 @@ class WarehousePresenter:
         if card is None or self._asked_ship != card.id:
             return
         self._drop_questions()
+        self._kept.add(card.id)  # now: word of the change may come back before the outcome
         revision = max([card.row.revision, *(entry.revision or 0 for entry in self._keyed.values())])
         waits = any(entry.revision is None for entry in self._keyed.values())
 
@@ -317,7 +328,6 @@ class WarehousePresenter:
             self._read()
             return
         gone, *others = [entry for entry in outcome.touched if entry.type == "delivery"]
-        self._kept.add(card.id)
         self._keyed.clear()
 
         def told(rest: DeliveryCard | None) -> None:

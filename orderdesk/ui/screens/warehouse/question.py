@@ -41,6 +41,7 @@ class QuestionBar(QWidget):
     """Shows a question and takes the focus until it is answered or left."""
 
     left = Signal()
+    shown = Signal(bool)  # whether a question stands now
     shipped_again = Signal()  # + or Ctrl+Enter, the keys that asked
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +50,7 @@ class QuestionBar(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._make: Callable[[], Question] | None = None
         self._question: Question | None = None
+        self._tight = False
         self._picture = Label(parent=self)
         self._text = Label(parent=self, role="strong")
         self._text.setWordWrap(True)
@@ -83,12 +85,20 @@ class QuestionBar(QWidget):
         self._make = make
         self.retranslate()
         self.setVisible(True)
+        self.shown.emit(True)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave the note out where there is not room for it; a screen reader still has it."""
+        if tight != self._tight:
+            self._tight = tight
+            self._note.setVisible(not tight and bool(self._note.text()))
 
     def close_question(self) -> None:
         """Take the question away."""
         self._make = self._question = None
         self.setVisible(False)
+        self.shown.emit(False)
 
     def retranslate(self) -> None:
         """Word the question in the language on show."""
@@ -98,7 +108,7 @@ class QuestionBar(QWidget):
         self._picture.setPixmap(icons.pixmap(question.icon, question.tone))
         self._text.setText(question.text)
         self._note.setText(question.note)
-        self._note.setVisible(bool(question.note))
+        self._note.setVisible(bool(question.note) and not self._tight)
         self.setAccessibleName(" ".join(part for part in (question.text, question.note) if part))
         for button in self._buttons:
             self._row.removeWidget(button)

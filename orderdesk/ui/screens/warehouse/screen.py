@@ -65,7 +65,11 @@ class WarehouseScreen(Screen):
     def actions(self) -> tuple[str, ...]:
         """Return what works right now."""
         if self._is_paper_on_show():
-            return ("print", "back")
+            return ("print", "back") if self.paper.can_print else ("back",)
+        if self.presenter.is_asking_ship:
+            return ("finish", "back")
+        if self.presenter.is_asking:
+            return ("back",)
         offered = ["warehouse.pick"] if self._can_pick() else []
         if self._can_pick() and self.detail.grid.current_row() >= 0:
             offered.append("warehouse.short")
@@ -124,14 +128,17 @@ class WarehouseScreen(Screen):
     def ask_reason(self, line: LineOnShow, picked: Decimal) -> None:
         """Ask why only ``picked`` of a line was found."""
         self.detail.question.ask(partial(self._reason_question, line, picked))
+        self.actions_changed.emit()
 
     def ask_ship(self, card: DeliveryCard, lines: tuple[LineOnShow, ...]) -> None:
         """Ask once, with specifics, whether these goods leave."""
         self.detail.question.ask(partial(self._ship_question, card, lines))
+        self.actions_changed.emit()
 
     def close_question(self) -> None:
         """Take an open question away."""
         self.detail.question.close_question()
+        self.actions_changed.emit()
 
     def go_to_line(self, line_id: UUID) -> None:
         """Put the cursor into the picked cell of a line and open it."""
@@ -180,7 +187,7 @@ class WarehouseScreen(Screen):
         dialog.fileSelected.connect(lambda path: self.notes.save(Path(path)))
         dialog.open()
 
-    def say(self, code: str, severity: Severity = "info", **params: object) -> None:
+    def say(self, code: str, severity: Severity = "info", /, **params: object) -> None:
         """Show one sentence in the message strip; quantities as people read them."""
         shown = {
             name: format_quantity(value) if isinstance(value, Decimal) else value
@@ -220,7 +227,7 @@ class WarehouseScreen(Screen):
         self.detail.action_clicked.connect(self.run_action)
         self.detail.question.left.connect(self.presenter.drop_question)
         self.paper.print_asked.connect(self.notes.print)
-        self.paper.save_asked.connect(lambda: self.notes.ask_file(self.paper.reason.text().strip()))
+        self.paper.save_asked.connect(self.notes.ask_file)
         self.paper.closed.connect(self.notes.close)
         self.paper.reason_missing.connect(lambda: self.say("warehouse.message.reason", "warn"))
 

@@ -43,12 +43,8 @@ def customer_name(row: DeliveryRow) -> str:
 
 
 def tier_chip(row: DeliveryRow) -> Chip | None:
-    """Return the chip of the customer's tier: a square with its letter."""
-    word = term("tier", row.tier)
-    if not word:
-        return None
-    mark = word[0].upper() if word[0].isascii() else ""
-    return Chip(row.tier if row.tier == "vip" else "standard", "" if word.upper() == mark else word, mark)
+    """Return the chip of the customer's tier: a square, as states are round."""
+    return Chip(row.tier, term("tier", row.tier)) if row.tier else None
 
 
 def state_chip(row: DeliveryRow) -> Chip:
@@ -63,13 +59,20 @@ def day_text(day: date | None) -> str:
     return "" if day is None else format_date(day, language().current)
 
 
+def left_text(row: DeliveryRow, today: date) -> str:
+    """Return when the goods left: the time of today, else day and time."""
+    if row.shipped_at is None:
+        return ""
+    zone = ZoneInfo(row.zone)
+    if row.shipped_at.astimezone(zone).date() == today:
+        return format_time(row.shipped_at, zone)
+    return format_datetime(row.shipped_at, zone, language().current)
+
+
 def due_text(row: DeliveryRow, today: date) -> str:
     """Return how far away the planned day is; of what has left, when it did."""
     if row.shipped_at is not None:
-        zone = ZoneInfo(row.zone)
-        if row.shipped_at.astimezone(zone).date() == today:
-            return format_time(row.shipped_at, zone)
-        return format_datetime(row.shipped_at, zone, language().current)
+        return left_text(row, today)
     if row.planned is None:
         return ""
     days = (row.planned - today).days
