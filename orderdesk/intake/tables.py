@@ -8,13 +8,16 @@ cannot be read.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from orderdesk.errors import EnvironmentProblem, Problem, UserError
+
+_PLAIN_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,10 @@ class TableRow:
         value = self.text(column)
         if not value:
             return default
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if not number.is_finite() or number < 0:
+        if not _PLAIN_NUMBER.fullmatch(value):
             self.report(column, "problem.import.number", value=value)
             return default
-        return number
+        return Decimal(value)
 
     def day(self, column: str) -> date | None:
         """Return the day of a date or of a date with time of day; ``None`` for an empty cell."""
