@@ -126,7 +126,7 @@ def _add_writing_commands(commands: _Commands) -> None:
     do.add_argument("--as", metavar="USER", dest="user", default=None, help=text("do.as"))
     note = commands.add("note")
     note.add_argument("delivery", metavar="DELIVERY", help=text("note.delivery"))
-    note.add_argument("--paper", choices=("a4",), default="a4", help=text("note.paper"))
+    note.add_argument("--paper", choices=("a4", "241x140"), default="a4", help=text("note.paper"))
     note.add_argument("--out", metavar="FILE", required=True, help=text("note.out"))
     note.add_argument("--language", choices=("zh", "en", "both"), default=None, help=text("note.language"))
 

@@ -20,12 +20,28 @@ _SCANNABLE = re.compile(r"[ -~]{0,80}")
 CatalogueLanguage = Literal["en", "zh"]
 DocumentLanguage = Literal["en", "zh", "both"]
 
-# Every text on a delivery note, with the parameters that the drawing fills in (only it knows page numbers).
+# Every text on a paper, with the parameters that the drawing fills in (only it knows page numbers).
 LABEL_PARAMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "document.alignment.cross": ("millimetres",),
+        "document.alignment.formula": ("millimetres",),
+        "document.alignment.frame": (),
+        "document.alignment.offset": ("right", "down"),
+        "document.alignment.title": (),
         "document.amount.capitals": (),
         "document.amount.total": (),
+        "document.approved_by": (),
+        "document.brief.customer": (),
+        "document.brief.customer_po": (),
+        "document.brief.date": (),
+        "document.brief.method": (),
+        "document.brief.order": (),
+        "document.brief.receiver": (),
+        "document.brief.ship_to": (),
+        "document.brief.site": (),
+        "document.brief.terms": (),
         "document.column.amount": (),
+        "document.column.amount_gross": (),
         "document.column.before": (),
         "document.column.code": (),
         "document.column.name": (),
@@ -35,35 +51,63 @@ LABEL_PARAMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "document.column.position": (),
         "document.column.price": (),
         "document.column.quantity": (),
+        "document.column.remark": (),
         "document.column.specification": (),
+        "document.column.tax_rate": (),
         "document.column.unit": (),
+        "document.column.unit_price": (),
+        "document.confirm_customer": (),
+        "document.confirm_seller": (),
         "document.continued": (),
         "document.copy": ("copy",),
+        "document.copy.customer": (),
+        "document.copy.finance": (),
+        "document.copy.receipt": (),
+        "document.copy.stub": (),
         "document.count": ("count",),
         "document.customer": (),
         "document.customer_item": (),
         "document.customer_po": (),
         "document.date": (),
+        "document.deliverer": (),
+        "document.document_date": (),
         "document.draft": (),
         "document.entered_by": (),
+        "document.freight": (),
+        "document.freight_terms": (),
         "document.gift": (),
+        "document.goods_net": (),
         "document.method": (),
         "document.note": (),
+        "document.nothing_below": (),
         "document.number": (),
         "document.order": (),
+        "document.order_number": (),
         "document.page": ("page", "pages"),
         "document.part": ("part",),
+        "document.pending": (),
         "document.phone": (),
+        "document.please_confirm": (),
         "document.printed": ("person", "time"),
         "document.receiver": (),
+        "document.remark.partial": ("ordered", "open"),
+        "document.requested": (),
+        "document.rounding": (),
         "document.salesperson": (),
         "document.ship_to": (),
         "document.signature": (),
         "document.signed_on": (),
         "document.site": (),
+        "document.subtotal.count": ("count",),
+        "document.subtotal.page": (),
+        "document.subtotal.running": (),
+        "document.tax": (),
         "document.terms": (),
         "document.title.delivery_note": (),
+        "document.title.order_confirmation": (),
         "document.total": (),
+        "document.warehouse": (),
+        "document.when_short": (),
     }
 )
 
@@ -74,7 +118,7 @@ LABELS: tuple[str, ...] = tuple(LABEL_PARAMS)
 class TextSource(Protocol):
     """The shape of ``orderdesk.words.text``: code and language in, sentence out."""
 
-    def __call__(self, code: str, language: CatalogueLanguage, **params: object) -> str:
+    def __call__(self, code: str, language: CatalogueLanguage, /, **params: object) -> str:
         """Return the sentence of ``code`` with ``params`` filled in."""
         ...
 

@@ -1,5 +1,8 @@
 """The two bundled faces as one: each sign is drawn from Inter or, where it is not there, from Noto Sans SC.
 
+On forms for dot matrix printers it is the other way round: figures of the Chinese face are narrower and as
+heavy as the signs beside them, which needles can draw.
+
 Fonts are registered with ReportLab once, at the first paper. Widths are in em (1 = the size of the text).
 """
 
@@ -22,18 +25,18 @@ _SHARED_PUNCTUATION = frozenset("“”‘’…—·")
 
 
 class Face:
-    """One weight: the Latin font, and the Chinese one behind it; names as ReportLab knows them."""
+    """One weight: a font, and the one behind it for signs it has not; names as ReportLab knows them."""
 
-    def __init__(self, latin: str, chinese: str) -> None:
-        self.latin = latin
-        self.chinese = chinese
-        self._latin_signs = frozenset(pdfmetrics.getFont(latin).face.charToGlyph)
-        self._chinese_signs = frozenset(pdfmetrics.getFont(chinese).face.charToGlyph)
+    def __init__(self, first: str, second: str) -> None:
+        self.first = first
+        self.second = second
+        self._first_signs = frozenset(pdfmetrics.getFont(first).face.charToGlyph)
+        self._second_signs = frozenset(pdfmetrics.getFont(second).face.charToGlyph)
         self._advances: dict[str, float] = {}
 
     def has(self, sign: str) -> bool:
         """Return whether either font draws ``sign``."""
-        return ord(sign) in self._latin_signs or ord(sign) in self._chinese_signs
+        return ord(sign) in self._first_signs or ord(sign) in self._second_signs
 
     def advance(self, sign: str) -> float:
         """Return the width of ``sign`` in em, in the font it is drawn from outside Chinese text."""
@@ -43,7 +46,7 @@ class Face:
         return width
 
     def _font_of(self, sign: str) -> str:
-        return self.latin if ord(sign) in self._latin_signs else self.chinese
+        return self.first if ord(sign) in self._first_signs else self.second
 
     def width(self, text: str, size: float) -> float:
         """Return the width of ``text`` in points."""
@@ -55,21 +58,24 @@ class Face:
         """Return ``text`` cut into (font name, piece), each piece drawn from one font."""
         fonts = [self._font_of(sign) for sign in text]
         for index, sign in enumerate(text):
-            if sign in _SHARED_PUNCTUATION and self.chinese in fonts[max(index - 1, 0) : index + 2]:
-                fonts[index] = self.chinese
+            if sign in _SHARED_PUNCTUATION and self.second in fonts[max(index - 1, 0) : index + 2]:
+                fonts[index] = self.second
         pairs = groupby(zip(fonts, text, strict=True), key=lambda pair: pair[0])
         return [(font, "".join(sign for _, sign in group)) for font, group in pairs]
 
 
 @cache
-def _registered(latin: str, chinese: str) -> Face:
-    folder = paths.resources_dir() / "fonts"
-    for name in (latin, chinese):
-        font = TTFont(name, str(folder / f"{name}.ttf"))
-        # Each paper's subset asks for the whole glyph table again, and each time it is copied: 7 MB, 3 ms.
-        font.face.get_table = cache(font.face.get_table)
-        pdfmetrics.registerFont(font)
-    return Face(latin, chinese)
+def _register(name: str) -> str:
+    font = TTFont(name, str(paths.resources_dir() / "fonts" / f"{name}.ttf"))
+    # Each paper's subset asks for the whole glyph table again, and each time it is copied: 7 MB, 3 ms.
+    font.face.get_table = cache(font.face.get_table)
+    pdfmetrics.registerFont(font)
+    return name
+
+
+@cache
+def _registered(first: str, second: str) -> Face:
+    return Face(_register(first), _register(second))
 
 
 def regular() -> Face:
@@ -80,6 +86,16 @@ def regular() -> Face:
 def strong() -> Face:
     """Return the face of headings and of what must not be overlooked."""
     return _registered("Inter-SemiBold", "NotoSansSC-Bold")
+
+
+def form_regular() -> Face:
+    """Return the face of running text on forms for dot matrix printers."""
+    return _registered("NotoSansSC-Regular", "Inter-Regular")
+
+
+def form_strong() -> Face:
+    """Return the face of titles on such forms; smaller strong signs would run together."""
+    return _registered("NotoSansSC-Bold", "Inter-SemiBold")
 
 
 def printable(text: str, missing: set[str]) -> str:

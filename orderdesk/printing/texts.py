@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orderdesk.printing import fonts
 
@@ -16,16 +16,22 @@ _WIDE = "\u2e80"  # from here on, writing has no blanks and breaks anywhere
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text looks: size in points, weight, grey (0 is black), distance of two lines in sizes."""
+    """How a text looks: size in points, weight, grey (0 is black), distance of two lines in sizes.
+
+    ``is_form`` takes the faces of forms for dot matrix printers.
+    """
 
     size: float
     is_strong: bool = False
     grey: float = 0.0
     leading: float = 1.32
+    is_form: bool = False
 
     @property
     def face(self) -> fonts.Face:
         """Return the face of this weight."""
+        if self.is_form:
+            return fonts.form_strong() if self.is_strong else fonts.form_regular()
         return fonts.strong() if self.is_strong else fonts.regular()
 
     @property
@@ -89,7 +95,7 @@ def fit(text: str, style: Style, width: float, smallest: float) -> Style:
     size = style.size
     while size > smallest and style.face.width(text, size) > width:
         size -= 0.5
-    return Style(size, style.is_strong, style.grey, style.leading)
+    return replace(style, size=size)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -37,7 +37,7 @@ from orderdesk.models import (
     Site,
 )
 from orderdesk.models.types import Quantity
-from orderdesk.printing.delivery_note import RenderedDocument, render_delivery_note
+from orderdesk.printing.delivery_note import RenderedDocument
 from orderdesk.printing.documents import (
     CatalogueLanguage,
     CompanyBlock,
@@ -46,6 +46,8 @@ from orderdesk.printing.documents import (
     DocumentLanguage,
     labels_from,
 )
+from orderdesk.printing.forms import FormOptions
+from orderdesk.printing.note import render_note
 from orderdesk.printing.papers import A4, Paper
 from orderdesk.services.places import place_text, read_place
 from orderdesk.services.writing import SETTING_DEFAULTS
@@ -79,9 +81,13 @@ def note_pdf(
     language: DocumentLanguage = "zh",
     paper: Paper = A4,
     copy_no: int | None = None,
+    form: FormOptions | None = None,
 ) -> RenderedDocument:
-    """Return the delivery note of a delivery as PDF; see ``note_document``."""
-    return render_delivery_note(note_document(connection, delivery_key, language, copy_no), paper)
+    """Return the delivery note of a delivery as PDF; see ``note_document``.
+
+    ``form`` names the copies of a continuous form and moves its print; A4 has neither.
+    """
+    return render_note(note_document(connection, delivery_key, language, copy_no), paper, form)
 
 
 def note_document(
