@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -19,13 +18,12 @@ AREA_ID = "entry"
 
 
 class EntryArea(QObject):
-    """Makes entry screens. One lives as long as the window."""
+    """Makes entry screens, and keeps orders that came back until their tab is made."""
 
     def __init__(self, backend: Backend) -> None:
         super().__init__()
         self._backend = backend
         self._returned: dict[UUID, tuple[DraftSession, tuple[Problem, ...]]] = {}
-        self._journalled: dict[UUID, tuple[Journalled, Standing]] = {}
 
     @property
     def area(self) -> Area:
@@ -42,50 +40,42 @@ class EntryArea(QObject):
         )
 
     def make(self, key: object | None) -> Screen:
-        """Return a screen: blank, with an order that came back, or with a draft of the store."""
+        """Return a screen for a key: ``None`` is a blank order, an id an order that came back or a draft of
+        the store, a ``Journalled`` what was being typed when the program ended.
+        """
         screen = EntryScreen(self._backend, self)
-        self._backend.desk_changed.connect(screen.presenter_desk_changed)
+        self._backend.desk_changed.connect(screen.take_desk_change)
         if isinstance(key, UUID):
             self._fill(screen, key)
+        elif isinstance(key, Journalled):
+            self._restore(screen, key)
         return screen
 
     def keep(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
         """Keep an order until its tab is made."""
         self._returned[session.draft.id] = (session, problems)
 
-    def restore(self, entries: Sequence[Journalled], open_document: Callable[[str, object], object]) -> None:
-        """Bring back what was being typed when the program ended, each order in its tab.
-
-        The newer of store and journal counts; what was sent or thrown away meanwhile stays so.
-        """
-        for entry in entries:
-            self._backend.read(
-                lambda connection, entry=entry: standing_of(connection, entry.draft.id),
-                lambda standing, entry=entry: self._restore(entry, standing, open_document),
-            )
-
-    def _restore(
-        self, entry: Journalled, standing: Standing, open_document: Callable[[str, object], object]
-    ) -> None:
-        if standing.state not in (None, "draft"):
-            self._backend.forget_journal(entry.draft.id)
+    def _fill(self, screen: EntryScreen, order_id: UUID) -> None:
+        returned = self._returned.pop(order_id, None)
+        if returned is None:
+            screen.open_stored(order_id)
             return
-        self._journalled[entry.draft.id] = (entry, standing)
-        open_document(AREA_ID, entry.draft.id)
+        session, problems = returned
+        screen.presenter.open(session, problems, (len(session.draft.lines), "code"))
 
-    def _fill(self, screen: EntryScreen, key: UUID) -> None:
-        returned = self._returned.pop(key, None)
-        if returned is not None:
-            session, problems = returned
-            screen.presenter.open(session, problems, (len(session.draft.lines), "code"))
-            return
-        journalled = self._journalled.pop(key, None)
-        if journalled is not None:
-            screen.presenter.restore(*journalled)
-            return
-        screen.open_stored(key)
+    def _restore(self, screen: EntryScreen, entry: Journalled) -> None:
+        """Bring back a journalled draft; what was sent or thrown away meanwhile stays so."""
+
+        def answered(standing: Standing) -> None:
+            if standing.state in (None, "draft"):
+                screen.presenter.restore(entry, standing)
+            else:
+                self._backend.forget_journal(entry.draft.id)
+                screen.close_requested.emit()
+
+        self._backend.read(lambda connection: standing_of(connection, entry.draft.id), answered)
 
 
-def make_entry_area(backend: Backend) -> EntryArea:
-    """Return order entry over a running desk; ``.area`` goes into the window, ``.restore`` is for the start."""
-    return EntryArea(backend)
+def make_entry_area(backend: Backend) -> Area:
+    """Return order entry over a running desk, as the window takes it."""
+    return EntryArea(backend).area

@@ -44,22 +44,22 @@ def line_columns(check: Check) -> tuple[Column, ...]:
         return lambda row, text: check(row, key, text)
 
     return (
-        Column("code", "entry.column.code", lambda row: row.code, "code", 88, editable=always, enter_stop=True,
-               icon=_line_icon, tone=_tone("code"), tooltip=_problem_tip),
+        Column("code", "entry.column.code", lambda row: row.code, "code", 84, editable=always,
+               enter_stop=True, icon=_line_icon, tone=_tone("code"), tooltip=_problem_tip),
         Column("item", "entry.column.item", _item, "text", 150, stretches=True, tooltip=_item),
-        Column("quantity", "entry.column.quantity", _quantity, "number", 66, editable=always, enter_stop=True,
+        Column("quantity", "entry.column.quantity", _quantity, "number", 58, editable=always, enter_stop=True,
                edit_text=_plain_quantity, check=checked("quantity"), tone=_tone("quantity")),
-        Column("unit", "entry.column.unit", _unit, "code", 56, editable=_has_item, check=checked("unit"),
+        Column("unit", "entry.column.unit", _unit, "code", 52, editable=_has_item, check=checked("unit"),
                tone=_tone("unit")),
-        Column("price", "entry.column.price", _price, "number", 84, editable=_has_item, edit_text=_plain_price,
-               check=checked("price"), tone=_price_tone, tooltip=_price_tip),
-        Column("source", "entry.column.source", _source, "text", 62, tone=_source_tone),
-        Column("discount", "entry.column.discount", _discount, "number", 58, editable=_has_item,
+        Column("price", "entry.column.price", _price, "number", 80, editable=_has_item,
+               edit_text=_plain_price, check=checked("price"), tone=_price_tone, tooltip=_price_tip),
+        Column("source", "entry.column.source", _source, "text", 56, tone=_source_tone),
+        Column("discount", "entry.column.discount", _discount, "number", 50, editable=_has_item,
                edit_text=_plain_discount, check=checked("discount"), tone=_tone("discount")),
-        Column("amount", "entry.column.amount", _amount, "number", 98, strong=True),
-        Column("deliver", "entry.column.deliver", _deliver, "date", 104, editable=_has_item,
+        Column("amount", "entry.column.amount", _amount, "number", 90, strong=True),
+        Column("deliver", "entry.column.deliver", _deliver, "date", 92, editable=_has_item,
                edit_text=_plain_date, check=checked("deliver"), tone=_deliver_tone, tooltip=_deliver_tip),
-        Column("stock", "entry.column.stock", _stock, "text", 92, icon=_stock_icon, tone=_stock_tone),
+        Column("stock", "entry.column.stock", _stock, "text", 90, icon=_stock_icon, tone=_stock_tone),
     )  # fmt: skip
 
 

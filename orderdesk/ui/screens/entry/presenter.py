@@ -35,7 +35,7 @@ from orderdesk.ui.screens.entry.rows import (
 from orderdesk.ui.screens.entry.sending import UNDO_SECONDS, Departed, Outbox, shown_prices
 from orderdesk.ui.screens.entry.session import DraftSession, EntryServices
 from orderdesk.ui.screens.entry.typed import take_field
-from orderdesk.ui.screens.entry.wording import amount_text, short_date
+from orderdesk.ui.screens.entry.wording import amount_text, local_name, short_date
 from orderdesk.wire.drafts import OrderDraft
 from orderdesk.wire.outcomes import Outcome
 
@@ -187,7 +187,7 @@ class EntryPresenter:
         self._make_new_line_id()
         self.view.start_order()
         if session.draft.customer_id is not None and session.customer is None:
-            session.choose_customer(self._customer_known(session), self.fault, fill=False)
+            session.choose_customer(self._customer_known(session, fill=False), self.fault, fill=False)
         self.evaluate_now()
         self.view.show_header()
         self.view.show_problems(problems)
@@ -239,22 +239,25 @@ class EntryPresenter:
 
     def _read_customer(self, *, fill: bool) -> None:
         self._cause = "customer"
-        self.session.choose_customer(self._customer_known(self.session), self.fault, fill=fill)
+        session = self.session
+        session.choose_customer(self._customer_known(session, fill=fill), self.fault, fill=fill)
 
-    def _customer_known(self, session: DraftSession) -> Callable[[], None]:
+    def _customer_known(self, session: DraftSession, *, fill: bool) -> Callable[[], None]:
         def known() -> None:
             if session is self.session:
                 self.view.show_header()
                 self._cause = self._cause or "customer"
                 self.evaluate_now()
-                self._tell_of_customer()
+                if fill:
+                    self._tell_of_customer()
 
         return known
 
     def _tell_of_customer(self) -> None:
         customer = self.customer
         if customer is not None and customer.note:
-            self.say("entry.customer.note", "info", name=customer.name, note=customer.note)
+            name = local_name(customer.name, customer.name_en)
+            self.say("entry.customer.note", "info", name=name, note=customer.note)
 
     # the header
 
@@ -319,7 +322,7 @@ class EntryPresenter:
             self.evaluate_now()
 
     def _tell_of_prices(self) -> None:
-        """Prices never change behind the clerk's back: where a customer or a date moved them, say how many."""
+        """Prices never change behind the clerk's back: say how many a customer or a date has moved."""
         now = shown_prices(self.evaluation)
         before, self._prices = self._prices, now
         cause, self._cause = self._cause, ""

@@ -279,17 +279,16 @@ class SchedulePanel(QFrame):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("quantity", "entry.column.quantity", lambda row: format_quantity(row.quantity), "number", 80,
-                   editable=always, enter_stop=True, edit_text=lambda row: plain(row.quantity),
+            Column("quantity", "entry.column.quantity", _quantity_text, "number", 80, editable=always,
+                   enter_stop=True, edit_text=lambda row: plain(row.quantity),
                    check=self._can_take("quantity")),
             Column("date", "entry.schedule.date", _date_text, "date", 150, editable=always, enter_stop=True,
                    edit_text=lambda row: "" if row.requested is None else row.requested.isoformat(),
-                   check=self._can_take("date"), tone=lambda row: "text_faint" if row.requested is None else None),
+                   check=self._can_take("date"), tone=_date_tone),
             Column("address", "entry.field.deliver_to", self._address_text, "code", 190, editable=always,
                    enter_stop=True, stretches=True, edit_text=lambda _row: "", tooltip=self._address_tip),
             Column("receiver", "entry.schedule.receiver", self._receiver_text, "text", 170, tone=_quiet),
-            Column("stock", "entry.column.stock", lambda row: tr(f"entry.stock.{row.stock}") if row.stock else "",
-                   "text", 84, tone=_stock_tone),
+            Column("stock", "entry.column.stock", _stock_text, "text", 84, tone=_stock_tone),
         )  # fmt: skip
 
     def _address(self, row: PlannedPart) -> AddressDraft:
@@ -329,6 +328,18 @@ def _address_cells(at: int, address: AddressDraft) -> tuple[str, ...]:
 
 def _date_text(row: PlannedPart) -> str:
     return tr("entry.undated") if row.requested is None else long_date(row.requested)
+
+
+def _date_tone(row: PlannedPart) -> str | None:
+    return "text_faint" if row.requested is None else None
+
+
+def _quantity_text(row: PlannedPart) -> str:
+    return format_quantity(row.quantity)
+
+
+def _stock_text(row: PlannedPart) -> str:
+    return tr(f"entry.stock.{row.stock}") if row.stock else ""
 
 
 def _quiet(_row: PlannedPart) -> str:

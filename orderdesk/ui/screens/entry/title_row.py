@@ -28,7 +28,7 @@ _TALL = 860  # logical pixels of window height at 100 % from which the whole hea
 
 
 class MoreButton(QPushButton):
-    """Unfolds the rest of the header. Walking onto it with Tab unfolds it too: all of it is on the Tab path."""
+    """Unfolds the rest of the header; walking onto it with Tab does so too, so all is on the Tab path."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Unfold when walked onto, and go on into what has appeared."""

@@ -178,7 +178,7 @@ def _complete_lines(draft: OrderDraft) -> int:
 
 
 def _figures(draft: OrderDraft, priced: PricedOrder | None) -> dict[str, Decimal]:
-    """Return the figures in the order's typed basis: goods before the order's discount, as the grid adds up."""
+    """Return the figures in the order's typed basis; goods are before the order's discount."""
     zero = Decimal(0)
     if priced is None:
         return dict.fromkeys(("goods", "discount", "freight", "tax", "rounding"), zero)

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orderdesk.errors import OrderDeskError, Problem
 from orderdesk.ui.completion import Suggestion
-from orderdesk.ui.editors import Choice, Edit
+from orderdesk.ui.editors import Edit
 from orderdesk.ui.language import tr
 from orderdesk.ui.messages import Message
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.entry.context_page import ContextPage, PageName
 from orderdesk.ui.screens.entry.fact_sheet import Fact
 from orderdesk.ui.screens.entry.header import HeaderCard
+from orderdesk.ui.screens.entry.keys import EntryKeys, has_focus
 from orderdesk.ui.screens.entry.line_card import LineCard
-from orderdesk.ui.screens.entry.line_commands import lines_of
 from orderdesk.ui.screens.entry.more import MoreCard
 from orderdesk.ui.screens.entry.pages import customer_facts, price_facts, route_facts, stock_facts
-from orderdesk.ui.screens.entry.plan import Plan
 from orderdesk.ui.screens.entry.presenter import EntryPresenter, Services
 from orderdesk.ui.screens.entry.problem_panel import ProblemPanel
 from orderdesk.ui.screens.entry.rows import EntryRow
@@ -35,6 +34,7 @@ from orderdesk.ui.screens.entry.wording import amount_text, clock_time, local_na
 from orderdesk.ui.theme import theme
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 
+AROUND_MS = 40  # what is only looked at is drawn once for a burst of keys
 JOURNAL_MS = 900  # at most a second after a change
 IDLE_MS = 30_000
 
@@ -62,12 +62,13 @@ class EntryScreen(Screen):
         self._services = services
         self._elsewhere = elsewhere
         self._offered: tuple[str, ...] = ()
+        self._shown_around: object = None
         self._is_closed = False
         self.presenter = EntryPresenter(services, self)
         self._build()
         self._timers()
+        self.keys = EntryKeys(self)
         self._connect()
-        self._runs = self._make_runs()
         self.presenter.start()
         self.retranslate()
 
@@ -102,8 +103,7 @@ class EntryScreen(Screen):
 
     def run_action(self, action_id: str) -> bool:
         """Do an action of this screen."""
-        run = self._runs.get(action_id)
-        return run() if run is not None else False
+        return self.keys.run(action_id)
 
     def context_widget(self) -> QWidget:
         """Return the page of the context panel."""
@@ -137,7 +137,7 @@ class EntryScreen(Screen):
         """Start at the customer, or below the last line of an order that has one."""
         if self.presenter.draft.customer_id is None:
             self.go_to_field("customer")
-        elif not self._has_focus(self.lines):
+        elif not has_focus(self.lines):
             self.go_to_cell(len(self.presenter.draft.lines), "code")
 
     def retranslate(self) -> None:
@@ -170,8 +170,7 @@ class EntryScreen(Screen):
         presenter = self.presenter
         self.totals.show_evaluation(presenter.draft, presenter.evaluation, waiting=presenter.is_waiting)
         self.header.show_credit(presenter.customer, self._total(), presenter.is_waiting)
-        self.page.refresh()
-        self.summary_changed.emit()
+        self._around_soon()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """List these problems, or put the list away."""
@@ -184,13 +183,11 @@ class EntryScreen(Screen):
         """Show number, saved state and which actions work now."""
         if self._is_closed:
             return
-        self._show_title()
-        self.title_changed.emit()
-        self.summary_changed.emit()
-        offered = (*self.actions(), *self.action_words().values())
-        if offered != self._offered:
+        offered = self.actions()
+        if offered != self._offered:  # keys must work at once; what is only shown may wait a moment
             self._offered = offered
             self.actions_changed.emit()
+        self._around_soon()
 
     def start_order(self) -> None:
         """Another order is on the screen: empty every box, close lists and panels."""
@@ -256,7 +253,7 @@ class EntryScreen(Screen):
             self._journal.start()
         self._idle.start()
 
-    def presenter_desk_changed(self) -> None:
+    def take_desk_change(self) -> None:
         """Facts of the desk have changed in the store."""
         if not self._is_closed:
             self.presenter.desk_changed()
@@ -288,181 +285,6 @@ class EntryScreen(Screen):
             return False
         return self.header.customer.commit()
 
-    def submit(self) -> bool:
-        """Send the order: what is open is taken first, so that 24 is not booked as 1."""
-        if self.schedule.isVisible() and not self.schedule.accept():
-            return True
-        if self.finish_open():
-            self.presenter.submit()
-        return True
-
-    def _make_runs(self) -> dict[str, Callable[[], bool]]:
-        return {
-            "finish": self.submit,
-            "draft.save": self._save,
-            "order.new": self._new,
-            "undo": self._undo,
-            "redo": self._redo,
-            "back": self._back,
-            "edit": self._edit,
-            "list": self._open_list,
-            "copy.above": self._copy_above,
-            "line.insert": self._insert,
-            "line.delete": self._delete,
-            "line.deliveries": self._deliveries,
-            "go.header": lambda: self._focus_field("customer"),
-            "go.last_line": self._last_line,
-            "price.why": lambda: self._turn("price"),
-            "route.why": lambda: self._turn("route"),
-            "stock.show": lambda: self._turn("stock"),
-            "problem.next": lambda: self._walk_problems(1),
-            "problem.previous": lambda: self._walk_problems(-1),
-        }
-
-    def _save(self) -> bool:
-        if self.finish_open():
-            self.presenter.keeper.save(said=True)
-        return True
-
-    def _new(self) -> bool:
-        """A blank order is new already; any other stays in its tab, and the shell opens another."""
-        if not self.presenter.session.is_blank or self.header.customer.is_changed:
-            return False
-        self.go_to_field("customer")
-        return True
-
-    def _undo(self) -> bool:
-        return self.finish_open() and self.presenter.undo()
-
-    def _redo(self) -> bool:
-        return self.finish_open() and self.presenter.redo()
-
-    def _back(self) -> bool:
-        """One step back: panel, reason, list of problems, typed box, row."""
-        grid = self.lines.grid
-        if self.schedule.isVisible():
-            self.schedule.close_plan()
-            grid.setFocus()
-            return True
-        if self.lines.reason.give_up():
-            grid.setFocus()
-            return True
-        if self._restore_box():
-            return True
-        if self.problem_panel.isVisible():
-            self._close_problems()
-            return True
-        if grid.hasFocus() and grid.current_row() < self.lines.model.rowCount() - 1:
-            self._last_line()
-            return True
-        return False
-
-    def _restore_box(self) -> bool:
-        focus = QApplication.focusWidget()
-        if focus is self.header.customer:
-            return self.header.customer.restore()
-        boxes = {**self.header.boxes(), **self.more.boxes()}
-        committing = {**self.header.committing, **self.more.committing}
-        return any(
-            box is focus and name in committing and committing[name].restore() for name, box in boxes.items()
-        )
-
-    def _edit(self) -> bool:
-        focus = QApplication.focusWidget()
-        if focus in (self.lines.grid, self.schedule.table):
-            self.presenter.settle()
-            return focus.open_editor() is not None
-        return False
-
-    def _open_list(self) -> bool:
-        focus = QApplication.focusWidget()
-        if isinstance(focus, Choice):
-            focus.showPopup()
-        elif focus is self.header.customer:
-            self.header.customer.open_list()
-        elif focus is self.schedule.table or (focus and self.schedule.table.isAncestorOf(focus)):
-            self.schedule.table.open_list()
-        elif focus is self.lines.grid or (focus and self.lines.grid.isAncestorOf(focus)):
-            if self.presenter.column == "deliver":
-                return self._deliveries()
-            self.lines.grid.open_list()
-        else:
-            return False
-        return True
-
-    def _copy_above(self) -> bool:
-        grid = self.lines.grid
-        if grid.editor() is not None:
-            grid.revert_editor()  # what is half typed gives way to the copy
-        copied = self.presenter.lines.copy_above(grid.current_row(), grid.current_key())
-        if copied:
-            grid.setFocus()
-            grid.walk("tab")
-        return copied
-
-    def _insert(self) -> bool:
-        if self.schedule.isVisible():
-            self.schedule.insert_row()
-        elif self.lines.grid.finish_editing():
-            self.presenter.lines.insert(max(self.lines.grid.current_row(), 0))
-        return True
-
-    def _delete(self) -> bool:
-        if self.schedule.isVisible():
-            self.schedule.delete_row()
-            return True
-        grid = self.lines.grid
-        rows = self.lines.selected_rows()
-        if grid.editor() is not None:
-            grid.revert_editor()
-        self.presenter.lines.delete(rows)
-        return True
-
-    def _deliveries(self) -> bool:
-        if not self.lines.grid.finish_editing():
-            return True
-        rows = self.lines.selected_rows()
-        draft = self.presenter.draft
-        lines = [line for line in lines_of(draft, rows) if line.item_id is not None and line.quantity]
-        if not lines:
-            self.say("entry.schedule.no_line", "warn")
-            return True
-        plan = Plan(draft, lines, self.presenter.desk, self._services.ids)
-        self.schedule.open(plan, self.presenter.desk, self.presenter.customer)
-        return True
-
-    def _focus_field(self, name: str) -> bool:
-        if self.lines.grid.finish_editing():
-            self.go_to_field(name)
-        return True
-
-    def _last_line(self) -> bool:
-        if self.lines.grid.finish_editing():
-            self.go_to_cell(self.lines.model.rowCount() - 1, "code")
-        return True
-
-    def _turn(self, page: PageName) -> bool:
-        self.presenter.settle()
-        self.page.turn_to(page)
-        self.context_requested.emit()
-        return True
-
-    @staticmethod
-    def _has_focus(part: QWidget) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and (focus is part or part.isAncestorOf(focus))
-
-    def _walk_problems(self, step: int) -> bool:
-        if self.lines.grid.finish_editing():
-            self.problem_panel.walk(step)
-        return True
-
-    def _close_problems(self) -> None:
-        self.presenter.problems = ()
-        self.show_problems(())
-        self.show_lines(self.presenter.rows())
-        self.lines.grid.setFocus()
-
     # parts
 
     def _build(self) -> None:
@@ -491,6 +313,8 @@ class EntryScreen(Screen):
     def _timers(self) -> None:
         self._evaluate = QTimer(self, singleShot=True, interval=0)
         self._evaluate.timeout.connect(self._evaluate_now)
+        self._around = QTimer(self, singleShot=True, interval=AROUND_MS)
+        self._around.timeout.connect(self._show_around)
         self._journal = QTimer(self, singleShot=True, interval=JOURNAL_MS)
         self._journal.timeout.connect(self._journal_now)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
@@ -514,7 +338,7 @@ class EntryScreen(Screen):
         self.schedule.accepted.connect(self._schedule_accepted)
         self.schedule.refused.connect(self._refused)
         self.problem_panel.problem_chosen.connect(presenter.go_to_problem)
-        self.problem_panel.closed.connect(self._close_problems)
+        self.problem_panel.closed.connect(self.keys.close_problems)
         self.totals.action_clicked.connect(self.run_action)
         self.page.turned.connect(self.context_requested)
         theme().changed.connect(self.retranslate)
@@ -581,7 +405,7 @@ class EntryScreen(Screen):
     def _cell_changed(self, row: int, key: str) -> None:
         if row >= 0:
             self.presenter.row, self.presenter.column = row, key
-            self.page.refresh()
+            self._around_soon()
 
     def _to_lines(self) -> None:
         self.go_to_cell(*self.presenter.first_open_cell())
@@ -609,6 +433,21 @@ class EntryScreen(Screen):
 
     def _refused(self, fault: OrderDeskError) -> None:
         self.presenter.fault(fault)
+
+    def _around_soon(self) -> None:
+        if not self._around.isActive():
+            self._around.start()
+
+    def _show_around(self) -> None:
+        """Show what stands around the order: tab, status bar, names of undo, the page of the context panel."""
+        self._show_title()
+        self.page.refresh()
+        shown = (self.title(), self.is_modified(), self.summary(), tuple(self.action_words().values()))
+        if shown != self._shown_around:
+            self._shown_around = shown
+            self.title_changed.emit()
+            self.summary_changed.emit()
+            self.actions_changed.emit()
 
     def _evaluate_now(self) -> None:
         self.presenter.evaluate_now()

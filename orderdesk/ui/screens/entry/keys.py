@@ -1,0 +1,205 @@
+"""What the keys of the entry screen do: each is one step, and says by its answer whether it did anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from orderdesk.ui.editors import Choice
+from orderdesk.ui.screens.entry.context_page import PageName
+from orderdesk.ui.screens.entry.line_commands import lines_of
+from orderdesk.ui.screens.entry.plan import Plan
+
+if TYPE_CHECKING:
+    from orderdesk.ui.screens.entry.view import EntryScreen
+
+
+def has_focus(part: QWidget) -> bool:
+    """Return whether the focus is on a part of the screen or inside it."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+
+class EntryKeys:
+    """The actions of one entry screen."""
+
+    def __init__(self, screen: EntryScreen) -> None:
+        self._screen = screen
+        self._runs: dict[str, Callable[[], bool]] = {
+            "finish": self.submit,
+            "draft.save": self._save,
+            "order.new": self._new,
+            "undo": self._undo,
+            "redo": self._redo,
+            "back": self._back,
+            "edit": self._edit,
+            "list": self._open_list,
+            "copy.above": self._copy_above,
+            "line.insert": self._insert,
+            "line.delete": self._delete,
+            "line.deliveries": self._deliveries,
+            "go.header": lambda: self._focus_field("customer"),
+            "go.last_line": self._last_line,
+            "price.why": lambda: self._turn("price"),
+            "route.why": lambda: self._turn("route"),
+            "stock.show": lambda: self._turn("stock"),
+            "problem.next": lambda: self._walk_problems(1),
+            "problem.previous": lambda: self._walk_problems(-1),
+        }
+
+    def run(self, action_id: str) -> bool:
+        """Do an action; return whether there was anything to do."""
+        run = self._runs.get(action_id)
+        return run() if run is not None else False
+
+    def submit(self) -> bool:
+        """Send the order: what is open is taken first, so that 24 is not booked as 1."""
+        if self._screen.schedule.isVisible() and not self._screen.schedule.accept():
+            return True
+        if self._screen.finish_open():
+            self._screen.presenter.submit()
+        return True
+
+    def _save(self) -> bool:
+        if self._screen.finish_open():
+            self._screen.presenter.keeper.save(said=True)
+        return True
+
+    def _new(self) -> bool:
+        """A blank order is new already; any other stays in its tab, and the shell opens another."""
+        if not self._screen.presenter.session.is_blank or self._screen.header.customer.is_changed:
+            return False
+        self._screen.go_to_field("customer")
+        return True
+
+    def _undo(self) -> bool:
+        return self._screen.finish_open() and self._screen.presenter.undo()
+
+    def _redo(self) -> bool:
+        return self._screen.finish_open() and self._screen.presenter.redo()
+
+    def _back(self) -> bool:
+        """One step back: panel, reason, list of problems, typed box, row."""
+        grid = self._screen.lines.grid
+        if self._screen.schedule.isVisible():
+            self._screen.schedule.close_plan()
+            grid.setFocus()
+            return True
+        if self._screen.lines.reason.give_up():
+            grid.setFocus()
+            return True
+        if self._restore_box():
+            return True
+        if self._screen.problem_panel.isVisible():
+            self.close_problems()
+            return True
+        if grid.hasFocus() and grid.current_row() < self._screen.lines.model.rowCount() - 1:
+            self._last_line()
+            return True
+        return False
+
+    def _restore_box(self) -> bool:
+        focus = QApplication.focusWidget()
+        if focus is self._screen.header.customer:
+            return self._screen.header.customer.restore()
+        boxes = {**self._screen.header.boxes(), **self._screen.more.boxes()}
+        committing = {**self._screen.header.committing, **self._screen.more.committing}
+        return any(
+            box is focus and name in committing and committing[name].restore() for name, box in boxes.items()
+        )
+
+    def _edit(self) -> bool:
+        focus = QApplication.focusWidget()
+        if focus in (self._screen.lines.grid, self._screen.schedule.table):
+            self._screen.presenter.settle()
+            return focus.open_editor() is not None
+        return False
+
+    def _open_list(self) -> bool:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, Choice):
+            focus.showPopup()
+        elif focus is self._screen.header.customer:
+            self._screen.header.customer.open_list()
+        elif focus is self._screen.schedule.table or (
+            focus and self._screen.schedule.table.isAncestorOf(focus)
+        ):
+            self._screen.schedule.table.open_list()
+        elif focus is self._screen.lines.grid or (focus and self._screen.lines.grid.isAncestorOf(focus)):
+            if self._screen.presenter.column == "deliver":
+                return self._deliveries()
+            self._screen.lines.grid.open_list()
+        else:
+            return False
+        return True
+
+    def _copy_above(self) -> bool:
+        grid = self._screen.lines.grid
+        if grid.editor() is not None:
+            grid.revert_editor()  # what is half typed gives way to the copy
+        copied = self._screen.presenter.lines.copy_above(grid.current_row(), grid.current_key())
+        if copied:
+            grid.setFocus()
+            grid.walk("tab")
+        return copied
+
+    def _insert(self) -> bool:
+        if self._screen.schedule.isVisible():
+            self._screen.schedule.insert_row()
+        elif self._screen.lines.grid.finish_editing():
+            self._screen.presenter.lines.insert(max(self._screen.lines.grid.current_row(), 0))
+        return True
+
+    def _delete(self) -> bool:
+        if self._screen.schedule.isVisible():
+            self._screen.schedule.delete_row()
+            return True
+        grid = self._screen.lines.grid
+        rows = self._screen.lines.selected_rows()
+        if grid.editor() is not None:
+            grid.revert_editor()
+        self._screen.presenter.lines.delete(rows)
+        return True
+
+    def _deliveries(self) -> bool:
+        if not self._screen.lines.grid.finish_editing():
+            return True
+        rows = self._screen.lines.selected_rows()
+        draft = self._screen.presenter.draft
+        lines = [line for line in lines_of(draft, rows) if line.item_id is not None and line.quantity]
+        if not lines:
+            self._screen.say("entry.schedule.no_line", "warn")
+            return True
+        plan = Plan(draft, lines, self._screen.presenter.desk, self._screen.presenter.services.ids)
+        self._screen.schedule.open(plan, self._screen.presenter.desk, self._screen.presenter.customer)
+        return True
+
+    def _focus_field(self, name: str) -> bool:
+        if self._screen.lines.grid.finish_editing():
+            self._screen.go_to_field(name)
+        return True
+
+    def _last_line(self) -> bool:
+        if self._screen.lines.grid.finish_editing():
+            self._screen.go_to_cell(self._screen.lines.model.rowCount() - 1, "code")
+        return True
+
+    def _turn(self, page: PageName) -> bool:
+        self._screen.presenter.settle()
+        self._screen.page.turn_to(page)
+        self._screen.context_requested.emit()
+        return True
+
+    def _walk_problems(self, step: int) -> bool:
+        if self._screen.lines.grid.finish_editing():
+            self._screen.problem_panel.walk(step)
+        return True
+
+    def close_problems(self) -> None:
+        """Put the list of problems away and go back to the lines."""
+        self._screen.presenter.problems = ()
+        self._screen.show_problems(())
+        self._screen.show_lines(self._screen.presenter.rows())
+        self._screen.lines.grid.setFocus()
