@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -254,9 +254,16 @@ class GridView(QTableView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Pass the first composition of a cell on to its new editor; Qt keeps the focus here until it ends.
 
-        A composition that is given up gets back what stood in the cell.
+        A composition that is given up gets back what stood in the cell. What is committed without composing
+        begins the cell like a key: Qt would open the editor and drop it.
         """
         editor = self.editor()
+        if editor is None and event.commitString() and not event.preeditString():
+            editor = self.open_editor()
+            if editor is not None:
+                editor.selectAll()
+                QCoreApplication.sendEvent(editor, event)
+                return
         if editor is not None and not event.preeditString() and not event.commitString():
             editor.is_filled = False
         super().inputMethodEvent(event)
@@ -342,8 +349,9 @@ class GridView(QTableView):
         rows.setVisible(self._rows_model.is_numbered)
 
     def _take_theme(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme().row_height)
+        # The least first: the height is never set below it, so rows could not shrink with the text.
         self.verticalHeader().setMinimumSectionSize(theme().row_height)
+        self.verticalHeader().setDefaultSectionSize(theme().row_height)
         self.verticalHeader().setFixedWidth(theme().px(36))
         header = self.horizontalHeader()
         header.setMinimumSectionSize(theme().px(28))
