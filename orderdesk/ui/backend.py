@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from orderdesk.clock import Clock, business_date
 from orderdesk.errors import Bug, OrderDeskError
@@ -214,7 +214,10 @@ class Backend(QObject):
         self._poll.stop()
         self._minute.stop()
         self.lanes.close()
+        for lane in (self.lanes.reads, self.lanes.writes, self.lanes.jobs):
+            QCoreApplication.sendPostedEvents(lane)  # a draft just saved no longer needs its journal
         self._journal_lane.close()
+        QCoreApplication.sendPostedEvents(self._journal_lane)
         self.store.close()
 
     @property
