@@ -117,7 +117,8 @@ def whole_discount(line: PricedLine) -> Decimal:
 def address_text(deliver_to: str) -> str:
     """Return an address as stored (JSON) in one line: place, receiver, phone."""
     parts = json.loads(deliver_to)
-    return " ".join(parts[name] for name in _ADDRESS if parts.get(name))
+    # A municipality is its own province: once is enough.
+    return " ".join(dict.fromkeys(parts[name] for name in _ADDRESS if parts.get(name)))
 
 
 def changed_problems(

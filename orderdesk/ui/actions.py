@@ -148,6 +148,9 @@ def action_of_letter(event: QKeyEvent, offered: Iterable[str]) -> str | None:
     typed = "Enter" if is_enter(event) else event.text()
     if not typed or (typed == "Enter" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
         return None
+    if len(typed) == 1 and typed.isalpha():  # Shift decides, not Caps Lock: r must not become R by it
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        typed = typed.upper() if shift else typed.lower()
     for action_id in offered:
         if typed in BY_ID[action_id].letters:
             return action_id

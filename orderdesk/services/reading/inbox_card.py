@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
@@ -13,8 +13,8 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, select
 
 from orderdesk.errors import Problem
-from orderdesk.models import ApprovalTask, CreditAccount, Customer, Order, Person, Site
-from orderdesk.rules.material import diff
+from orderdesk.models import ApprovalTask, CreditAccount, Customer, Item, ItemUnit, Order, Person, Site
+from orderdesk.rules.material import Kind, diff
 from orderdesk.services.holds import OpenHold, open_holds
 from orderdesk.services.order_material import address_text, difference, line_of, material_from_rows
 from orderdesk.services.reading.inbox import InboxRow, Reason, row_of_task
@@ -41,7 +41,7 @@ class Baseline:
 class CardChange:
     """A difference from the baseline, and which line it is about."""
 
-    mark: str  # + - ~
+    mark: Kind
     problem: Problem  # its words: a code of ``problem.task.difference`` with params
     item: str  # code; empty for the order itself
     position: int | None  # of the line now; None for the order itself and for a line that is gone
@@ -153,7 +153,7 @@ def inbox_card(connection: Connection, task_id: UUID, person_id: UUID) -> InboxC
         salesperson_en=order.salesperson_en or "", submitted_at=order.submitted_at,
         zone=order.zone or "UTC", prices_include_tax=order.prices_include_tax,
         order_discount=order.order_discount, self_approved_reason=order.self_approved_reason,
-        baseline=baseline, changes=_changes(before, now, lines), lines=lines,
+        baseline=baseline, changes=_changes(connection, before, now, lines), lines=lines,
         margin=_margin(net, sum(costs, Decimal(0))) if len(costs) == len(lines) else None,
         margin_before=_margin_before(before, now, lines, order.rate),
         lines_without_cost=len(lines) - len(costs), credit_limit=order.credit_limit,
@@ -216,17 +216,38 @@ def _baseline(
 
 
 def _changes(
-    before: Mapping[str, Any] | None, now: Mapping[str, Any], lines: Sequence[CardLine]
+    connection: Connection,
+    before: Mapping[str, Any] | None,
+    now: Mapping[str, Any],
+    lines: Sequence[CardLine],
 ) -> tuple[CardChange, ...]:
     if before is None:
         return ()
     positions = {str(line.id): line.position for line in lines}
+    english = _units_in_english(connection, before)
+    english |= {(line.code, line.unit): line.unit_en for line in lines}
     changes = []
     for change in diff(before, now):
         problem = difference(change, before, now)
+        item = str(problem.params["item"])
+        unit = english.get((item, str(problem.params.get("unit"))), "")
+        problem = replace(problem, params={**problem.params, "unit_en": unit})
         place = positions.get(line_of(change.path) or "")
-        changes.append(CardChange(change.kind, problem, str(problem.params["item"]), place))
+        changes.append(CardChange(change.kind, problem, item, place))
     return tuple(changes)
+
+
+def _units_in_english(connection: Connection, material: Mapping[str, Any]) -> dict[tuple[str, str], str]:
+    """Return the units of a material's lines in English, by item code and unit."""
+    codes = {str(line["item"]) for line in material["lines"].values()}
+    stock = connection.execute(select(Item.code, Item.unit, Item.unit_en).where(Item.code.in_(codes)))
+    units = {(row.code, row.unit): row.unit_en for row in stock}
+    further = connection.execute(
+        select(Item.code, ItemUnit.unit, ItemUnit.name_en)
+        .join(Item, Item.id == ItemUnit.item_id)
+        .where(Item.code.in_(codes))
+    )
+    return units | {(row.code, row.unit): row.name_en for row in further}
 
 
 def _margin(net: Decimal, cost: Decimal) -> Decimal | None:

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy.orm import aliased
 
 from orderdesk.models import Item, ItemUnit, OrderLine, ScheduleLine, StockLevel
 from orderdesk.rules.receipts import line_from_json
@@ -31,6 +32,7 @@ class CardLine:
     spec: str
     quantity: Decimal
     unit: str
+    unit_en: str
     price_unit: int
     list_price: Decimal  # the base price: what it would have cost without a discount or a typed price
     price: Decimal  # after line and order discount
@@ -57,13 +59,16 @@ class CardLine:
 
 def card_lines(connection: Connection, order_id: UUID, rate: Decimal) -> tuple[CardLine, ...]:
     """Return the lines of an order in their order; ``rate`` is company currency per unit of the order's."""
+    own_unit = aliased(ItemUnit)
     found = connection.execute(
         select(
             OrderLine.__table__, Item.name_en, Item.floor_price, Item.sales_unit,
-            Item.unit.label("stock_unit"), ItemUnit.factor.label("sales_factor"),
+            Item.unit.label("stock_unit"), Item.unit_en.label("stock_unit_en"),
+            ItemUnit.factor.label("sales_factor"), own_unit.name_en.label("own_unit_en"),
         )
         .join(Item, Item.id == OrderLine.item_id)
         .outerjoin(ItemUnit, and_(ItemUnit.item_id == Item.id, ItemUnit.unit == Item.sales_unit))
+        .outerjoin(own_unit, and_(own_unit.item_id == Item.id, own_unit.unit == OrderLine.unit))
         .where(OrderLine.order_id == order_id)
         .order_by(OrderLine.position)
     ).all()  # fmt: skip
@@ -92,7 +97,9 @@ def _line(
     paid = Decimal(0) if row.gift else row.unit_price * (1 - discount)
     return CardLine(
         id=row.id, position=row.position, code=row.code, name=row.name, name_en=row.name_en, spec=row.spec,
-        quantity=row.quantity, unit=row.unit, price_unit=row.price_unit,
+        quantity=row.quantity, unit=row.unit,
+        unit_en=(row.stock_unit_en if row.unit == row.stock_unit else row.own_unit_en) or "",
+        price_unit=row.price_unit,
         list_price=round_price(row.list_value * row.price_unit / row.quantity), price=round_price(paid),
         discount=discount, source=row.price_source, reason=row.reason, gift=row.gift,
         below_floor=priced.below_floor,

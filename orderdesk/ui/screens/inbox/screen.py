@@ -1,0 +1,356 @@
+"""The inbox in its tab: list at the left, card at the right, keys to the presenter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orderdesk.services.reading.inbox import DoneRow, InboxRow
+from orderdesk.services.reading.inbox_card import InboxCard
+from orderdesk.ui.actions import action, shown_key
+from orderdesk.ui.backend import Backend
+from orderdesk.ui.language import tr
+from orderdesk.ui.messages import Message
+from orderdesk.ui.safety import set_tooltip
+from orderdesk.ui.screen import Screen, Summary
+from orderdesk.ui.screens.inbox import wording
+from orderdesk.ui.screens.inbox.card import CardPane
+from orderdesk.ui.screens.inbox.contract import Decision
+from orderdesk.ui.screens.inbox.presenter import UNDO_SECONDS, InboxPresenter
+from orderdesk.ui.screens.inbox.reason_box import ReasonBox
+from orderdesk.ui.screens.inbox.task_list import TaskList, done_item, waiting_item
+from orderdesk.ui.theme import theme
+from orderdesk.wire.outcomes import Changes, ProblemLine
+
+MINUTE_MS = 60_000
+_QUEUES = ("waiting", "done")
+_DECISIONS: tuple[Decision, ...] = ("approve", "send_back", "refuse")
+
+
+class InboxScreen(Screen):
+    """What waits for the person at the desk. ``key`` may be the id of a task to go to."""
+
+    screen_id = "inbox"
+
+    def __init__(self, backend: Backend, key: object | None = None) -> None:
+        super().__init__()
+        self._backend = backend
+        self._is_full = self._is_moved = False
+        self._zone = "UTC"
+        self._waiting: tuple[InboxRow, ...] = ()
+        self._done: tuple[DoneRow, ...] = ()
+        self.queues = QTabBar(self)
+        self.queues.setObjectName("inbox.queues")
+        self.queues.setDrawBase(False)
+        self.queues.setExpanding(False)
+        for _ in _QUEUES:
+            self.queues.addTab("")
+        self.list = TaskList(self)
+        self.card = CardPane(self)
+        self.reason = ReasonBox(self)
+        self.reason.hide()
+        self._buttons = {decision: self._make_button(decision) for decision in _DECISIONS}
+        self._lay_out()
+        self.presenter = InboxPresenter(backend, self)
+        self._connect()
+        self.retranslate()
+        if isinstance(key, UUID):
+            self.presenter.go_to(key)
+        else:
+            self.presenter.load()
+
+    # what the shell asks
+
+    def title(self) -> str:
+        """Return the name of the tab."""
+        return tr("ui.area.inbox")
+
+    def actions(self) -> tuple[str, ...]:
+        """Return what works now: deciding while a task is on show, sending while a reason is asked for."""
+        if self.presenter.asking is not None:
+            return ("finish",)
+        moving = ("inbox.next", "inbox.previous") if self._rows_on_show() else ()
+        deciding = tuple(f"inbox.{decision}" for decision in _DECISIONS) if self.presenter.can_decide else ()
+        marking = ("inbox.mark",) if self.presenter.can_decide else ()
+        opening = ("inbox.open",) if self._rows_on_show() else ()
+        undoing = ("undo",) if self.presenter.can_undo else ()
+        return (*moving, *deciding, *marking, *opening, *undoing, "refresh")
+
+    def action_words(self) -> Mapping[str, str]:
+        """Call the finishing key by the decision that it sends, and opening by what it does."""
+        words = {"undo": "inbox.undo"}
+        if self._is_full:
+            words["inbox.open"] = "inbox.list_again"
+        if self.presenter.asking is not None:
+            words["finish"] = f"ui.action.inbox.{self.presenter.asking}"
+        return words
+
+    def run_action(self, action_id: str) -> bool:
+        """Do what a key asks for."""
+        if action_id == "back":
+            return self._step_back()
+        run = self._runs.get(action_id)
+        if run is None or action_id not in self.actions():
+            return False
+        run()
+        return True
+
+    def summary(self) -> Summary:
+        """Return how many wait, and what is marked."""
+        marked = self.presenter.marked_rows
+        if marked:
+            sums: dict[str, list[InboxRow]] = {}
+            for row in marked:
+                sums.setdefault(row.currency, []).append(row)
+            total = "  ".join(
+                f"{currency} {wording.amount_text(sum((row.total for row in rows), Decimal(0)), currency)}"
+                for currency, rows in sorted(sums.items())
+            )
+            return Summary(tr("inbox.summary.marked", n=len(marked), total=total))
+        return Summary(tr("inbox.summary.waiting", n=len(self._waiting)))
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return list and card for F6."""
+        shown = [self.list, self.card, *self.reason.choices[:1]]
+        return tuple(pane for pane in shown if pane.isVisible())
+
+    def first_focus(self) -> None:
+        """Begin in the list."""
+        self.list.setFocus()
+
+    def retranslate(self) -> None:
+        """Say everything in the language on show."""
+        self._name_queues()
+        self.list.setAccessibleName(tr("inbox.list"))
+        self.card.setAccessibleName(tr("inbox.card.name"))
+        self.card.lines.setAccessibleName(tr("inbox.section.lines"))
+        self.reason.retranslate()
+        for decision, button in self._buttons.items():
+            spec = action(f"inbox.{decision}")
+            button.setText(f"{tr(spec.word)}  {shown_key(spec)}")
+            set_tooltip(button, tr(f"inbox.tip.{decision}"))
+        self.presenter.show_list()
+        if self.presenter.card is not None:
+            self.show_card(self.presenter.card, self.presenter.told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width between list and card."""
+        super().resizeEvent(event)
+        self._share()
+
+    # what the presenter asks
+
+    def show_tasks(self, waiting: tuple[InboxRow, ...], done: tuple[DoneRow, ...], now: datetime) -> None:
+        """List what waits, or what was done today."""
+        self._waiting, self._done = waiting, done
+        if self.presenter.queue == "waiting":
+            marked = self.presenter.marked
+            self.list.show_items(waiting_item(row, now, is_marked=row.id in marked) for row in waiting)
+        else:
+            self.list.show_items(done_item(row, now, self._site_zone()) for row in done)
+        self._name_queues()
+        self.queues.setCurrentIndex(_QUEUES.index(self.presenter.queue))
+        self._show_empty()
+        self.summary_changed.emit()
+
+    def show_current(self, task_id: UUID | None) -> None:
+        """Put the cursor of the list on a task."""
+        self.list.show_current(task_id)
+
+    def show_card(self, card: InboxCard | None, told: tuple[ProblemLine, ...]) -> None:
+        """Show a card."""
+        self.card.show_card(card, told, self._backend.clock.now())
+
+    def ask_reason(self, decision: Decision, number: str) -> None:
+        """Ask for a reason in place of the buttons."""
+        self._bar.hide()
+        self.reason.ask(decision, number)
+
+    def end_reason(self) -> None:
+        """Show the buttons again; the focus goes back to where keys decide."""
+        self.reason.hide()
+        self._bar.show()
+        (self.card if self._is_full else self.list).setFocus()
+
+    def show_reason_problem(self, problem: ProblemLine) -> None:
+        """Say what is missing of the reason."""
+        self.reason.show_problem(wording.problem_sentence(problem))
+
+    def tell(self, message: Message) -> None:
+        """Show a message in the strip; a way back closes by itself."""
+        self.message.emit(message)
+        if any(button.seconds for button in message.buttons):
+            self._undo_end.start(UNDO_SECONDS * 1000 + 50)
+
+    def tell_refused(self, problems: tuple[ProblemLine, ...]) -> None:
+        """Say why a decision was not taken, with all that is different."""
+        first, *rest = problems
+        further = tr("inbox.semicolon").join(wording.problem_sentence(problem) for problem in rest)
+        if further:
+            params = {"problem": wording.problem_sentence(first), "further": further}
+            self.message.emit(Message("inbox.said.refused_why", params, "warn"))
+        else:
+            self.message.emit(Message(first.code, wording.problem_params(first), "warn"))
+
+    def refresh_actions(self) -> None:
+        """Offer what works now, in the bar, the lists and the buttons."""
+        offered = self.actions()
+        letters = (*offered, "help.keys") if self.presenter.asking is None else ()
+        self.list.set_letter_actions(letters)
+        self.card.set_letter_actions(letters)
+        self._bar.setVisible(self.presenter.can_decide)
+        self.actions_changed.emit()
+
+    # inside
+
+    def _lay_out(self) -> None:
+        self._left = QFrame(self)
+        self._left.setProperty("role", "card")
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(1, 4, 1, 1)
+        left.setSpacing(2)
+        left.addWidget(self.queues)
+        left.addWidget(self.list, 1)
+        self._bar = QWidget(self)
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(16, 6, 16, 10)
+        bar.setSpacing(8)
+        for button in self._buttons.values():
+            bar.addWidget(button)
+        bar.addStretch(1)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.card, 1)
+        column.addWidget(self._bar)
+        column.addWidget(self.reason)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("inbox.splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._left)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.splitterMoved.connect(self._note_moved)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(10, 10, 4, 4)
+        page.addWidget(self.splitter)
+        self._take_theme()
+
+    def _connect(self) -> None:
+        presenter = self.presenter
+        self._runs: dict[str, Callable[[], object]] = {
+            "inbox.next": lambda: presenter.move(1),
+            "inbox.previous": lambda: presenter.move(-1),
+            "inbox.approve": lambda: presenter.decide("approve"),
+            "inbox.send_back": lambda: presenter.decide("send_back"),
+            "inbox.refuse": lambda: presenter.decide("refuse"),
+            "inbox.mark": presenter.mark,
+            "inbox.open": self._open_or_close,
+            "undo": presenter.undo,
+            "refresh": presenter.refresh,
+            "finish": self.reason.submit,
+        }
+        self.list.action_keyed.connect(self._letter)
+        self.list.task_chosen.connect(presenter.select)
+        self.list.row_opened.connect(self._open_or_close)
+        self.list.page_wanted.connect(lambda backwards: self.card.page(backwards=backwards))
+        self.card.action_keyed.connect(self._letter)
+        self.queues.currentChanged.connect(lambda at: presenter.show_queue(_QUEUES[at]))  # type: ignore[arg-type]
+        self.reason.sent.connect(presenter.send_reason)
+        self.reason.cancelled.connect(presenter.cancel_reason)
+        self._undo_end = QTimer(self, singleShot=True)
+        self._undo_end.timeout.connect(self.refresh_actions)
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(presenter.show_list)
+        self._minute.start()
+        self._backend.notifier.changed.connect(self._take_changes)
+        self._backend.person_changed.connect(self._take_person)
+        theme().changed.connect(self._take_theme)
+
+    def _make_button(self, decision: Decision) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(f"inbox.button.{decision}")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the letters act
+        if decision == "approve":
+            button.setProperty("role", "main")
+        button.clicked.connect(lambda: self.presenter.decide(decision))
+        return button
+
+    @Slot(str)
+    def _letter(self, action_id: str) -> None:
+        if action_id == "help.keys":
+            self.action_requested.emit(action_id)
+        else:
+            self.run_action(action_id)
+
+    @Slot(object)
+    def _take_changes(self, changes: Changes) -> None:
+        self.presenter.take_changes(changes)
+
+    @Slot()
+    def _take_person(self) -> None:
+        self.presenter.person_changed()
+
+    @Slot()
+    def _take_theme(self) -> None:
+        self._left.setMinimumWidth(min(theme().px(260), 420))
+        self._share()
+
+    def _share(self) -> None:
+        """Give the list its share of the width, unless somebody has moved the border."""
+        if not self._is_moved:
+            list_width = max(min(theme().px(350), int(self.width() * 0.4)), int(self.width() * 0.24))
+            self.splitter.setSizes([list_width, max(self.width() - list_width, list_width)])
+
+    @Slot()
+    def _note_moved(self) -> None:
+        self._is_moved = True
+
+    def _open_or_close(self) -> None:
+        self._is_full = not self._is_full
+        self._left.setVisible(not self._is_full)
+        (self.card if self._is_full else self.list).setFocus()
+        self.refresh_actions()
+
+    def _step_back(self) -> bool:
+        if self.presenter.cancel_reason():
+            return True
+        if self._is_full:
+            self._open_or_close()
+            return True
+        return False
+
+    def _rows_on_show(self) -> bool:
+        return bool(self._waiting if self.presenter.queue == "waiting" else self._done)
+
+    def _name_queues(self) -> None:
+        self.queues.setTabText(0, tr("inbox.queue.waiting", n=len(self._waiting)))
+        self.queues.setTabText(1, tr("inbox.queue.done", n=len(self._done)))
+
+    def _show_empty(self) -> None:
+        is_waiting, count = self.presenter.queue == "waiting", len(self._done)
+        title = tr("inbox.empty" if is_waiting else "inbox.empty_done") if self.presenter.has_loaded else ""
+        more = tr("inbox.empty_more", n=count) if title and is_waiting and count else ""
+        self.list.show_nothing(title, more)
+        if self._is_full and not self._rows_on_show():
+            self._open_or_close()
+
+    def _site_zone(self) -> str:
+        desk = self._backend.desk()
+        return desk.sites[desk.default_site_id].zone if desk.default_site_id is not None else "UTC"
