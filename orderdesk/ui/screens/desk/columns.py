@@ -21,7 +21,7 @@ def draft_columns(here: Where) -> tuple[Column, ...]:
 
     return (
         Column("number", "desk.column.number", lambda row: row.number, "code", width=136, strong=True),
-        Column("customer", "desk.column.customer", _draft_customer, width=150),
+        Column("customer", "desk.column.customer", _draft_customer, width=136),
         Column("tier", "desk.column.tier", _tier, width=88, chip=lambda row: wording.tier_chip(row.tier)),
         Column("lines", "desk.column.lines", lambda row: str(row.line_count), "number", width=54),
         Column("total", "desk.column.total", lambda row: here().amount(row), "number", width=96),
@@ -31,7 +31,7 @@ def draft_columns(here: Where) -> tuple[Column, ...]:
             tone=lambda row: wording.happened_look(row, here())[1],
         ),
         Column(
-            "entered", "desk.column.entered", lambda row: wording.entered_text(row, here()), width=144,
+            "entered", "desk.column.entered", lambda row: wording.entered_text(row, here()), width=136,
             icon=lambda row: "clock" if wording.is_old(row, here()) else None,
             tone=lambda row: "warn" if wording.is_old(row, here()) else None,
         ),

@@ -136,7 +136,7 @@ class DeskScreen(Screen):
         self._show_rows(lists)
         if self._active.is_empty or is_first:
             self._activate(self.orders if self.drafts.is_empty else self.drafts)
-        if had_focus and not self._has_visible_focus():
+        if had_focus and not self._has_place():
             self.first_focus()
         self._fit()
         self._follow_cursor()
@@ -249,11 +249,12 @@ class DeskScreen(Screen):
         focus = self.window().focusWidget()
         return focus is not None and (focus is self or self.isAncestorOf(focus))
 
-    def _has_visible_focus(self) -> bool:
+    def _has_place(self) -> bool:
+        """Return whether the keys are where they do something: a list that emptied hands them to nobody."""
         focus = self.window().focusWidget()
-        return (
-            focus is not None and focus is not self and self.isAncestorOf(focus) and focus.isVisibleTo(self)
-        )
+        if focus is None or not focus.isVisibleTo(self):
+            return False
+        return focus in self.panes() or self.question.isAncestorOf(focus)
 
     def _fit(self) -> None:
         most = int(self.height() * _MOST_DRAFTS_SHARE)

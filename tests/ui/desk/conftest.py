@@ -1,0 +1,122 @@
+"""The desk over a store of the sample company, with a few ways to put orders into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+from sqlalchemy import update
+
+from orderdesk.intake.sample import sample_id
+from orderdesk.models import Order
+from orderdesk.ui.backend import Backend
+from orderdesk.ui.main_window import MainWindow
+from orderdesk.ui.screen import Area, Person, Screen
+from orderdesk.ui.screens.desk.screen import DeskScreen
+from tests.support.desk import NOW, SampleDesk, open_sample_desk
+from tests.support.windows import show
+
+CUSTOMER = "C2002"  # 青禾公寓, Qinghe Apartments, standard tier
+CLERK = Person(sample_id("person", "lina"), "Li Na", frozenset({"clerk"}))
+
+
+@pytest.fixture
+def sample(sample_sqlite_url: str) -> Iterator[SampleDesk]:
+    desk = open_sample_desk(sample_sqlite_url)
+    yield desk
+    desk.store.close()
+
+
+def straight(sample: SampleDesk, *lines: tuple[str, str], **fields: object) -> UUID:
+    """Submit an order that goes straight to the warehouse."""
+    fields = {"requested": date(2026, 3, 12)} | fields
+    draft = sample.draft(CUSTOMER, *(lines or (("A105", "2"),)), **fields)
+    outcome = sample.submit(draft)
+    assert outcome.outcome == "applied", outcome.problems
+    return draft.id
+
+
+def saved(sample: SampleDesk, *lines: tuple[str, str], **fields: object) -> UUID:
+    """Save a draft."""
+    draft = sample.draft(CUSTOMER, *(lines or (("A105", "2"),)), **fields)
+    assert not sample.save(draft).is_refused
+    return draft.id
+
+
+def age(sample: SampleDesk, order_id: UUID, days: int) -> None:
+    """Move an order's entry into the past."""
+    with sample.store.writing() as session:
+        entered = NOW - timedelta(days=days)
+        session.execute(update(Order).where(Order.id == order_id).values(entered_at=entered))
+        session.commit()
+
+
+class Opened(Screen):
+    """Stands for order entry: it only keeps what it was opened for."""
+
+    screen_id = "entry"
+
+    def __init__(self, key: object | None) -> None:
+        super().__init__()
+        self.key = key
+
+    def document_key(self) -> object | None:
+        return self.key
+
+
+@dataclass(slots=True)
+class World:
+    """A running desk with its window."""
+
+    sample: SampleDesk
+    backend: Backend
+    window: MainWindow
+    screen: DeskScreen
+    qtbot: QtBot
+
+    def settle(self) -> None:
+        """Wait until all that was asked of the lanes is done and shown."""
+        self.qtbot.waitUntil(lambda: self.backend.is_idle, timeout=5000)
+
+    def numbers(self, which: str) -> list[str]:
+        """Return the numbers in one of the lists, ``drafts`` or ``orders``."""
+        return [row.number for row in getattr(self.screen, which).view.rows_model.rows]
+
+
+@pytest.fixture
+def open_world(sample: SampleDesk, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], World]]:
+    """Open the desk over what the test has put into the store."""
+    made: list[Backend] = []
+
+    def opening() -> World:
+        backend = Backend(sample.store, sample.door, sample.ports, tmp_path, "test")
+        made.append(backend)
+        with qtbot.waitSignal(backend.ready, timeout=5000):
+            backend.start()
+        backend.set_person(CLERK.id)
+        roles = frozenset({"clerk"})
+        window = MainWindow(
+            (
+                Area("entry", "ui.area.entry", "file-plus", Opened, roles, many=True, takes_new=True),
+                Area(
+                    "desk", "ui.area.desk", "list", lambda key: DeskScreen(backend, key), roles, starts=roles
+                ),
+            )
+        )
+        window.resize(1366, 768)
+        window.set_person(CLERK)
+        show(qtbot, window)
+        screen = window.current_screen
+        assert isinstance(screen, DeskScreen)
+        world = World(sample, backend, window, screen, qtbot)
+        world.settle()
+        return world
+
+    yield opening
+    for backend in made:
+        backend.stop()
