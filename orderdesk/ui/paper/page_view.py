@@ -115,16 +115,15 @@ class PageView(QScrollArea):
     def _fit(self) -> None:
         room = self.maximumViewportSize()
         bar = self.verticalScrollBar().sizeHint().width()
-        dpi = self._dpi(room, bar)
-        self._sheet.page = QSize(
-            round(self._points.width() * dpi / 72), round(self._points.height() * dpi / 72)
-        )
+        ratio = self.devicePixelRatioF()
+        pixels = int(self._dpi(room, bar) * ratio)  # whole, so that the picture fits its place dot by dot
+        scale = pixels / (72 * ratio)
+        self._sheet.page = QSize(round(self._points.width() * scale), round(self._points.height() * scale))
         needed = self._sheet.page + QSize(2 * _MARGIN, 2 * _MARGIN)
         beside = bar if needed.height() > room.height() else 0
         below = self.horizontalScrollBar().sizeHint().height() if needed.width() > room.width() else 0
         self._sheet.resize(needed.expandedTo(room - QSize(beside, below)))
         self._sheet.update()
-        pixels = round(dpi * self.devicePixelRatioF())
         if pixels != self._asked and room.width() > 4 * _MARGIN:
             self._asked = pixels
             self.wanted.emit(pixels)

@@ -12,6 +12,7 @@ from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
 _NAME_AT_LEAST = 130
+_SCROLLBAR = 18  # its width in the style sheet, with edges
 
 
 class FittingGrid(GridView):
@@ -81,7 +82,7 @@ class PickGrid(FittingGrid):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the header and the line that is worked on."""
-        return QSize(theme().px(120), theme().row_height * 2 + 4)
+        return QSize(theme().px(120), theme().row_height * 2 + _SCROLLBAR)
 
     def leave_editor(self, editor: Edit, path: Path, *, backwards: bool) -> None:
         """Commit; after Enter the owner decides where to go, for a shortage is asked about first."""

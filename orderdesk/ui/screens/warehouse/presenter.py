@@ -58,6 +58,7 @@ class WarehousePresenter:
         self._asked_ship: UUID | None = None
         self._reading = False
         self._stale = False
+        self._begins = False
 
     # what stands there
 
@@ -140,7 +141,7 @@ class WarehousePresenter:
         """Choose a delivery: its lines are read."""
         if delivery_id == self._selected:
             return
-        self._selected = delivery_id
+        self._selected, self._begins = delivery_id, False
         self._keyed.clear()
         self._drop_questions()
         self._show_card()
@@ -156,6 +157,9 @@ class WarehousePresenter:
     def begin_picking(self) -> None:
         """Go to the first line that nobody looked for, else to the first line; say why if that cannot be."""
         card = self.card
+        self._begins = (
+            card is None and self._selected is not None
+        )  # Enter came before the lines: begin with them
         if card is None:
             return
         if not card.can_pick:
@@ -414,6 +418,8 @@ class WarehousePresenter:
 
     def _show_card(self) -> None:
         self._view.show_card(self.card, self.lines)
+        if self._begins and self.card is not None:
+            self.begin_picking()
 
     def _matches(self, row: DeliveryRow) -> bool:
         texts = (

@@ -73,8 +73,8 @@ class WarehouseScreen(Screen):
         offered = ["warehouse.pick"] if self._can_pick() else []
         if self._can_pick() and self.detail.grid.current_row() >= 0:
             offered.append("warehouse.short")
-        if self.presenter.can_ship:
-            offered += ["warehouse.ship_part", "finish"]
+        if self._can_pick():
+            offered += ["warehouse.ship_part", "finish"]  # with what is still missing, they lead there
         if self.presenter.card is not None:
             offered += ["warehouse.note", "print", "preview"]
         return (*offered, "find", "refresh")
