@@ -10,7 +10,7 @@ from orderdesk.tour.walking import said, sit_down
 
 def manager(tour: Tour) -> None:
     """The manager looks, thinks of sending it back, and approves by one letter."""
-    sit_down(tour, "zhangwei")
+    sit_down(tour, "zhangwei", "inbox")
     tour.picture("inbox")
     tour.press("r")
     tour.settle()
@@ -23,7 +23,7 @@ def manager(tour: Tour) -> None:
 
 def finance(tour: Tour) -> None:
     """The last approval releases the order: stock is reserved, deliveries are planned."""
-    sit_down(tour, "chenjing")
+    sit_down(tour, "chenjing", "inbox")
     tour.picture("inbox-finance")
     _approve(tour)
     card = card_of(tour.stage, tour.orders[LARGE_ORDER])

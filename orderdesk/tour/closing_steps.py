@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from orderdesk.services.check import check_store
 from orderdesk.tour.playing import Step, Tour
-from orderdesk.tour.walking import go_to_area, sit_down
+from orderdesk.tour.walking import sit_down
 
 
 def see_orders(tour: Tour) -> None:
     """The desk lists what was entered today, with how far each order is."""
-    sit_down(tour, "lina")
-    go_to_area(tour, "desk")
+    sit_down(tour, "lina", "desk")
     tour.picture("desk")
 
 

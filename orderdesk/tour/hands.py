@@ -36,7 +36,7 @@ class Hands:
         for key in keys:
             *held, last = key.split("+") if key != "+" else [key]
             chord = QKeySequence("+".join([*held, _NAMES.get(last, last)]))
-            combination = chord[0]  # type: ignore[index] - the stubs do not know it
+            combination = chord[0]  # type: ignore[index]  # the stubs do not know it
             QTest.keyClick(_focus_window(), combination.key(), combination.keyboardModifiers())
             self._counted()
 

@@ -12,6 +12,7 @@ from orderdesk.tour import pictures
 from orderdesk.tour.hands import Hands
 from orderdesk.tour.record import Played, Record, StepRow, expect
 from orderdesk.tour.stage import Stage
+from orderdesk.ui.messages import Message
 from orderdesk.words import LANGUAGES
 
 
@@ -24,6 +25,7 @@ class Tour:
         self.hands = Hands(stage.take_keys)
         self.record = Record()
         self.orders: dict[str, str] = {}  # what the story calls an order -> its number
+        self.heard: Message | None = None  # the last sentence of the strip that a step has taken notice of
         self._pictures = 0
         self._files: list[str] = []
         self._apart = 0.0  # s: what pictures took

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from PySide6.QtCore import (
+    QEvent,
     QEventLoop,
     QMessageLogContext,
     QSettings,
@@ -20,6 +21,7 @@ from PySide6.QtCore import (
     Slot,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from orderdesk.app import Desktop, make_sample_store
@@ -79,14 +81,16 @@ class Stage:
         self.settle()
 
     def close(self) -> None:
-        """Let everything finish and put the process back as it was."""
+        """Close the window, let everything finish, and put the process back as it was."""
         try:
             self.window.close()
+            self._wait_quietly(lambda: self.backend.is_idle)
+            self.desktop.window.deleteLater()  # no timer of a screen may ask for a lane that is closed
+            self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self.desktop.stop()
-            self.window.deleteLater()
             self.desktop.deleteLater()
             self.backend.deleteLater()
-            self.application.processEvents()
+            self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         finally:
             sys.excepthook = self._old_hook
             qInstallMessageHandler(self._old_messages)
@@ -100,22 +104,21 @@ class Stage:
     def settle(self) -> None:
         """Wait until nothing is under way: no read, no write, and nothing that follows from them."""
         self.wait_until("idle", self._is_idle)
+        if QGuiApplication.focusWindow() is None:  # offscreen, nobody gives the focus back after a dialog
+            self.window.activateWindow()
+            self.wait_until("focus", self.window.isActiveWindow)
 
     def wait_until(self, what: str, condition: Callable[[], bool]) -> None:
         """Let the program run until ``condition`` holds. Raises ``Bug`` ``tour.fault.late`` after a while."""
-        end = self.watch.monotonic() + PATIENCE_S
-        again = QTimer(interval=_LOOK_AGAIN_MS)  # wakes the loop: a condition may come true without an event
-        again.start()
-        while not condition():
-            if self.watch.monotonic() > end:
-                raise Bug("tour.fault.late", what=what, seconds=int(PATIENCE_S))
-            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if not self._wait_quietly(condition):
+            raise Bug("tour.fault.late", what=what, seconds=int(PATIENCE_S))
         self.check_faults()
 
     def check_faults(self) -> None:
-        """Raise ``Bug`` ``tour.fault.unexpected`` if anything broke that nobody took care of."""
-        if self.faults:
-            raise Bug("tour.fault.unexpected", detail=self.faults[0])
+        """Raise ``Bug`` ``tour.fault.unexpected`` if anything broke, also if only the strip says so."""
+        said = [message.text for message in self.window.strip.history if message.severity == "error"]
+        if self.faults or said:
+            raise Bug("tour.fault.unexpected", detail=[*self.faults, *said][0])
 
     def pass_minutes(self, minutes: int) -> None:
         """Let a fixed clock go on; another one goes by itself."""
@@ -159,6 +162,17 @@ class Stage:
         at_desk = Ports() if clock is None else fixed_ports(clock, seed=3)
         store = open_store(url)
         return Backend(store, open_door(store, at_door), at_desk, folder, config.device)
+
+    def _wait_quietly(self, condition: Callable[[], bool]) -> bool:
+        """Let the program run until ``condition`` holds; return whether it came to that in time."""
+        end = self.watch.monotonic() + PATIENCE_S
+        again = QTimer(interval=_LOOK_AGAIN_MS)  # wakes the loop: a condition may come true without an event
+        again.start()
+        while not condition():
+            if self.watch.monotonic() > end:
+                return False
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        return True
 
     def _is_idle(self) -> bool:
         self.application.processEvents()  # what a result set off may ask for more

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from orderdesk.errors import Bug
 from orderdesk.tour.playing import Tour
@@ -24,17 +24,18 @@ def walk_to(tour: Tour, name: str, key: str) -> None:
     raise Bug("tour.fault.not_reached", what=name)
 
 
-def sit_down(tour: Tour, code: str) -> None:
-    """Let another person of the company work here, chosen in the status bar by keys."""
+def sit_down(tour: Tour, code: str, area_id: str) -> None:
+    """Let another person of the company work here, chosen in the status bar by keys, and go to an area."""
     person = tour.stage.person(code)
     walk_to(tour, "rail.", "F6")
-    walk_to(tour, "status.person", "Shift+Tab")
+    walk_to(tour, "status.person", "Tab")
     tour.press("Space")
     _go_to_entry(tour, person.id)
     tour.press("Enter")
     tour.settle()
     at_work = tour.stage.backend.person
     tour.expect("person", at_work.code if at_work is not None else "", code)
+    go_to_area(tour, area_id)
 
 
 def switch_language(tour: Tour) -> None:
@@ -44,14 +45,15 @@ def switch_language(tour: Tour) -> None:
 
 
 def said(tour: Tour, code: str, name: str = "number") -> str:
-    """Return a parameter of the sentence in the message strip, whose code begins with ``code``.
+    """Return a parameter of the new sentence in the message strip, whose code begins with ``code``.
 
-    Raises ``Bug`` ``tour.fault.fact`` if another sentence stands there.
+    Raises ``Bug`` ``tour.fault.fact`` if another one stands there, or one that was heard before.
     """
     message = tour.stage.window.strip.message
     found = message.code if message is not None else ""
-    if message is None or not found.startswith(code):
+    if message is None or message is tour.heard or not found.startswith(code):
         raise Bug("tour.fault.fact", what="message", found=found, expected=code)
+    tour.heard = message
     return str(message.params[name])
 
 
@@ -63,22 +65,24 @@ def go_to_area(tour: Tour, area_id: str) -> None:
 
 
 def go_to_delivery(tour: Tour, order_number: str, part: int) -> None:
-    """Walk down the warehouse's list to a part of an order. Raises ``Bug`` if it is not in the list."""
+    """Walk the warehouse's list to a part of an order. Raises ``Bug`` if it is not in the list."""
     wanted = f"{order_number}/{part}"
     grid = tour.stage.window.current_screen.findChild(GridView, "warehouse.list")
-    rows = grid.rows_model.rows
-    tour.press("Home")
-    for _ in rows:
-        if rows[grid.current_row()].label == wanted:
-            tour.settle()
-            return
-        tour.press("Down")
-    raise Bug("tour.fault.not_reached", what=wanted)
+    labels = [row.label for row in grid.rows_model.rows]
+    if wanted not in labels:
+        raise Bug("tour.fault.not_reached", what=wanted)
+    steps = labels.index(wanted) - grid.current_row()
+    tour.press(*["Down" if steps > 0 else "Up"] * abs(steps))
+    tour.settle()
+    tour.expect("row", grid.current_row(), labels.index(wanted))
 
 
 def save_file(tour: Tour, file: Path) -> None:
-    """Save the paper on show under a name that is typed into the dialog."""
-    tour.press("Enter")  # the focus is on what is done next: save, where there is no printer
+    """Save the paper on show under a name that is typed into the dialog.
+
+    The focus is on what comes next: the box for a reason, or the button where no printer is.
+    """
+    tour.press("Enter" if isinstance(QApplication.focusWidget(), QLineEdit) else "Space")
     tour.wait_until("dialog", lambda: QApplication.activeModalWidget() is not None)
     if str(file).isascii():
         tour.type(str(file))

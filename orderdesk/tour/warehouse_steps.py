@@ -18,7 +18,7 @@ ORDERED = Decimal(24)
 
 def see_work(tour: Tour) -> None:
     """What is to leave, the earliest day first."""
-    sit_down(tour, "zhaoqiang")
+    sit_down(tour, "zhaoqiang", "warehouse")
     go_to_delivery(tour, tour.orders[LARGE_ORDER], 1)
     tour.picture("warehouse")
 

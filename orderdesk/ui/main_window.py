@@ -97,6 +97,8 @@ class MainWindow(QMainWindow):
 
     def set_person(self, person: Person) -> None:
         """Let ``person`` work here: areas of other roles vanish with their tabs, and the first tab opens."""
+        if self._person is not None and self._person.id != person.id:
+            self.strip.dismiss()  # with its ways back: they were somebody else's
         self._person = person
         self.status.people.show_person(person)
         shown = [area for area in self._areas if person.may_see(area)]
@@ -130,13 +132,12 @@ class MainWindow(QMainWindow):
         if area is None:
             return None
         open_ones = [screen for screen in self.tabs.screens if self._area_of[screen] == area_id]
-        current = self.current_screen
-        if current in open_ones or not open_ones:
-            if not open_ones:
-                return self._open(area, None)
-            return current
-        self.tabs.go_to(open_ones[-1])
-        return open_ones[-1]
+        if not open_ones:
+            return self._open(area, None)
+        screen = self.current_screen if self.current_screen in open_ones else open_ones[-1]
+        self.tabs.go_to(screen)
+        self._focus_work(screen)
+        return screen
 
     def open_document(self, area_id: str, key: object | None) -> Screen | None:
         """Open a document in its area, or go to the tab that has it; ``None`` key is a new one."""
@@ -295,6 +296,12 @@ class MainWindow(QMainWindow):
         areas = {f"area.{at}" for at in range(1, len(self.rail.areas) + 1)}
         known = ({*self._shell_runs} - hidden) | areas
         return tuple(spec.id for spec in ACTIONS if spec.id in known)
+
+    def _focus_work(self, screen: Screen) -> None:
+        """Put the focus where it was in a screen, if it is not in there anyway."""
+        focus = QApplication.focusWidget()
+        if focus is None or not screen.isAncestorOf(focus):
+            _focus_into(screen)
 
     def _takes_new(self) -> Area | None:
         return next((area for area in self.rail.areas if area.takes_new), None)

@@ -34,7 +34,10 @@ class MessageButton:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message as a code with parameters, so that it changes its language with everything else."""
+    """One message as a code with parameters, so that it changes its language with everything else.
+
+    A parameter may be a function: it is called for each wording, and words itself in the language on show.
+    """
 
     code: str
     params: Mapping[str, object] = field(default_factory=dict)
@@ -44,4 +47,5 @@ class Message:
     @property
     def text(self) -> str:
         """The sentence in the language on show."""
-        return tr(self.code, **self.params)
+        params = {name: value() if callable(value) else value for name, value in self.params.items()}
+        return tr(self.code, **params)

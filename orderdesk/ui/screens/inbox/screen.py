@@ -24,6 +24,7 @@ from orderdesk.services.reading.inbox_card import InboxCard
 from orderdesk.ui.actions import action, shown_key
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.language import tr
+from orderdesk.ui.lending import Lent
 from orderdesk.ui.messages import Message
 from orderdesk.ui.safety import set_tooltip
 from orderdesk.ui.screen import Screen, Summary
@@ -65,7 +66,7 @@ class InboxScreen(Screen):
         self.reason.hide()
         self._buttons = {decision: self._make_button(decision) for decision in _DECISIONS}
         self._lay_out()
-        self.presenter = InboxPresenter(backend, self)
+        self.presenter = InboxPresenter(Lent(backend, self), self)
         self._connect()
         self.retranslate()
         if isinstance(key, UUID):
