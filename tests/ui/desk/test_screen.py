@@ -178,7 +178,7 @@ def test_a_draft_says_who_sent_it_back_and_why(sample: SampleDesk, open_world: O
     assert cell(world, "drafts", 0, "happened") == "张伟 退回修改：价格"
 
 
-@pytest.mark.parametrize(("days", "flagged"), [(2, ""), (3, "3 days old: finish or discard it")])
+@pytest.mark.parametrize(("days", "flagged"), [(2, ""), (3, "3 days old: finish or discard")])
 def test_a_draft_is_flagged_after_three_days(
     sample: SampleDesk, open_world: Open, days: int, flagged: str
 ) -> None:

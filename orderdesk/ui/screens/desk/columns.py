@@ -31,7 +31,7 @@ def draft_columns(here: Where) -> tuple[Column, ...]:
             tone=lambda row: wording.happened_look(row, here())[1],
         ),
         Column(
-            "entered", "desk.column.entered", lambda row: wording.entered_text(row, here()), width=136,
+            "entered", "desk.column.entered", lambda row: wording.entered_text(row, here()), width=148,
             icon=lambda row: "clock" if wording.is_old(row, here()) else None,
             tone=lambda row: "warn" if wording.is_old(row, here()) else None,
         ),
@@ -66,7 +66,7 @@ def order_columns(here: Where) -> tuple[Column, ...]:
             tooltip=wording.approval_text, icon=_self_approved,
             tone=lambda row: "warn" if row.self_approved_reason else _quiet(row),
         ),
-        Column("entered", "desk.column.entered", lambda row: wording.entered_text(row, here()), width=124),
+        Column("entered", "desk.column.entered", lambda row: wording.entered_text(row, here()), width=136),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from orderdesk.ui.tables.grid_view import GridView
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
+_WIDEST_NAME = 240  # logical pixels at 100 %: names grow up to here where there is room
 _NEAR_END = 40  # rows from the end at which the next page is asked for
 
 
@@ -149,6 +150,10 @@ class ListCard(QFrame):
             gone |= {key} if widths.pop(key, None) else set()
         for at, column in enumerate(self._model.columns):
             self.view.setColumnHidden(at, column.key in gone)
+            if column.key == "customer" and not column.stretches:
+                width = widths[column.key] + max(0, room - sum(widths.values())) // 3
+                self.view.setColumnWidth(at, min(width, theme().px(_WIDEST_NAME)))
+        self.view.scrollTo(self.view.currentIndex())
 
     def _head_height(self) -> int:
         margins = self._column.contentsMargins()
