@@ -28,7 +28,7 @@ CUSTOMER_LIST = (
     SuggestionColumn(190),
     SuggestionColumn(76, tone="text_quiet"),
     SuggestionColumn(70, tone="text_quiet"),
-    SuggestionColumn(58, "code", "text_quiet"),
+    SuggestionColumn(72, "code", "text_quiet"),
     SuggestionColumn(72),
     SuggestionColumn(104, tone="text_faint"),
 )
@@ -51,15 +51,15 @@ def line_columns(check: Check) -> tuple[Column, ...]:
                edit_text=_plain_quantity, check=checked("quantity"), tone=_tone("quantity")),
         Column("unit", "entry.column.unit", _unit, "code", 52, editable=_has_item, check=checked("unit"),
                tone=_tone("unit")),
-        Column("price", "entry.column.price", _price, "number", 80, editable=_has_item,
+        Column("price", "entry.column.price", _price, "number", 86, editable=_has_item,
                edit_text=_plain_price, check=checked("price"), tone=_price_tone, tooltip=_price_tip),
-        Column("source", "entry.column.source", _source, "text", 56, tone=_source_tone),
+        Column("source", "entry.column.source", _source, "text", 54, tone=_source_tone),
         Column("discount", "entry.column.discount", _discount, "number", 50, editable=_has_item,
                edit_text=_plain_discount, check=checked("discount"), tone=_tone("discount")),
-        Column("amount", "entry.column.amount", _amount, "number", 90, strong=True),
-        Column("deliver", "entry.column.deliver", _deliver, "date", 92, editable=_has_item,
+        Column("amount", "entry.column.amount", _amount, "number", 88, strong=True),
+        Column("deliver", "entry.column.deliver", _deliver, "date", 96, editable=_has_item,
                edit_text=_plain_date, check=checked("deliver"), tone=_deliver_tone, tooltip=_deliver_tip),
-        Column("stock", "entry.column.stock", _stock, "text", 90, icon=_stock_icon, tone=_stock_tone),
+        Column("stock", "entry.column.stock", _stock, "text", 94, icon=_stock_icon, tone=_stock_tone),
     )  # fmt: skip
 
 

@@ -32,13 +32,16 @@ class Field(QWidget):
         self.caption = Label(parent=self, role="caption")
         self.caption.setBuddy(box)
         self.note = ElidedLabel(self, role="caption") if note else None
+        self.caption.setMinimumHeight(theme().size("chip") + 2)  # chips beside one word leave boxes in line
         self._top = QHBoxLayout()
         self._top.setSpacing(6)
         self._top.addWidget(self.caption)
+        self._beside = Label(parent=self, role="caption")
         self._top.addStretch(1)
+        self._top.addWidget(self._beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(2)
         column.addLayout(self._top)
         column.addWidget(box)
         if self.note is not None:
@@ -47,12 +50,16 @@ class Field(QWidget):
 
     def add_to_caption(self, widget: QWidget) -> None:
         """Put something small beside the word."""
-        self._top.insertWidget(self._top.count() - 1, widget)
+        self._top.insertWidget(self._top.count() - 2, widget)
 
     def show_note(self, text: str) -> None:
         """Show the quiet line."""
         if self.note is not None:
             self.note.show_text(text)
+
+    def show_caption_note(self, text: str) -> None:
+        """Show something quiet right beside the word, such as the day of a figure."""
+        self._beside.setText(text)
 
     def retranslate(self) -> None:
         """Say the word in the present language; it is the box's accessible name as well."""
@@ -141,6 +148,7 @@ class Committing(QObject):
         self._edit = edit
         self._take = take
         self._shown = ""
+        self._is_taking = False
         edit.installEventFilter(self)
         edit.enter_pressed.connect(self._entered)
 
@@ -151,7 +159,7 @@ class Committing(QObject):
 
     def show(self, text: str) -> None:
         """Show what the draft holds, unless somebody is just typing something else there."""
-        is_typing = self.is_changed and self._edit.hasFocus()
+        is_typing = self.is_changed and self._edit.hasFocus() and not self._is_taking
         self._shown = text
         if not is_typing and self._edit.text() != text:
             self._edit.setText(text)
@@ -164,7 +172,9 @@ class Committing(QObject):
         if not self.is_changed:
             return True
         text = self._edit.text()
+        self._is_taking = True  # what is shown now is the reading of this very text
         taken = self._take(text)
+        self._is_taking = False
         self._edit.set_problem("" if taken else "block")
         if taken and self._edit.text() == text:
             self._shown = text

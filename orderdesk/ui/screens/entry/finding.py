@@ -17,7 +17,7 @@ from orderdesk.services.entry import available_for, price_draft
 from orderdesk.services.search import SearchIndexes
 from orderdesk.ui.completion import MAX_SHOWN, Suggestion
 from orderdesk.ui.language import language, tr
-from orderdesk.ui.screens.entry.wording import local_name, price_text, short_date, unit_word
+from orderdesk.ui.screens.entry.wording import data_word, local_name, price_text, short_date, unit_word
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 from orderdesk.words import format_quantity
 
@@ -69,7 +69,7 @@ def _customer_cells(customer: CustomerSummary) -> tuple[str, ...]:
         customer.contact,
         customer.city,
         f"…{customer.phone[-4:]}" if customer.phone else "",
-        tr(f"term.tier.{customer.tier}"),
+        data_word("tier", customer.tier),
         status or last,
     )
 

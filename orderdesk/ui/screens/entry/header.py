@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from orderdesk import words
 from orderdesk.services.desk import CustomerDesk, CustomerSummary, Desk
 from orderdesk.ui.actions import is_enter
 from orderdesk.ui.chips import Chip, ChipLabel
@@ -22,14 +21,15 @@ from orderdesk.ui.screens.entry.wording import (
     address_line,
     address_name,
     amount_text,
+    data_word,
     local_name,
     long_date,
     receiver_line,
     short_date,
-    terms_text,
 )
 from orderdesk.ui.theme import theme
 from orderdesk.wire.drafts import AddressDraft, OrderDraft
+from orderdesk.words import format_quantity
 
 FieldTaker = Callable[[str, object], bool]
 
@@ -204,7 +204,6 @@ class HeaderCard(QFrame):
         self._show_chips(summary)
         self._fields["customer"].show_note(_contact(summary))
         self.committing["po_number"].show(draft.po_number)
-        self._fields["po_number"].show_note("" if customer is None else terms_text(customer))
         self.requested.set_today(lambda: desk.today)
         self.committing["requested"].show("" if draft.requested is None else draft.requested.isoformat())
         self._fields["requested"].show_note("" if draft.requested is None else long_date(draft.requested))
@@ -215,6 +214,7 @@ class HeaderCard(QFrame):
         if customer is None or customer.credit_limit is None:
             none = "" if customer is None else tr("entry.credit.no_limit")
             self._fields["credit"].show_note(tr("entry.waiting") if waiting else none)
+            self._fields["credit"].show_caption_note("")
             self.credit_bar.show_share(Decimal(0), Decimal(0))
             return
         limit, left = customer.credit_limit, customer.credit_left or Decimal(0)
@@ -223,11 +223,12 @@ class HeaderCard(QFrame):
         self.credit_bar.show_share(used * share, (used + total) * share)
         after = left - total
         code = "entry.credit.left" if after >= 0 else "entry.credit.over"
-        text = tr(code, amount=amount_text(abs(after), customer.currency), limit=amount_text(limit, "JPY"))
-        if customer.receivable_as_of is not None:
-            text += " · " + tr("entry.as_of", when=short_date(customer.receivable_as_of))
+        text = tr(code, amount=amount_text(abs(after), customer.currency), limit=format_quantity(limit))
+        day = customer.receivable_as_of
+        as_of = "" if day is None else tr("entry.as_of", when=short_date(day))
         self._fields["credit"].show_note(text)
-        self.credit_bar.setAccessibleDescription(text)
+        self._fields["credit"].show_caption_note(as_of)
+        self.credit_bar.setAccessibleDescription(f"{text} {as_of}".rstrip())
 
     def retranslate(self) -> None:
         """Say every word in the present language."""
@@ -243,7 +244,7 @@ class HeaderCard(QFrame):
             ("po_number", 116, 1),
             ("deliver_to", 158, 2),
             ("requested", 112, 1),
-            ("credit", 176, 2),
+            ("credit", 164, 2),
         ):
             row.add(self._fields[name], width, stretch)
         column = QVBoxLayout(self)
@@ -278,12 +279,6 @@ class HeaderCard(QFrame):
     def _address_chosen(self, at: int) -> None:
         if 0 <= at < len(self._addresses):
             self._take("deliver_to", self._addresses[at])
-
-
-def data_word(kind: str, value: str) -> str:
-    """Return the word of a class or tier; they are data, so one that nobody has worded stands as it is."""
-    code = f"term.{kind}.{value}"
-    return tr(code) if words.has(code, language().current) else value
 
 
 def _contact(customer: CustomerSummary | None) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orderdesk.ui import icons
@@ -21,6 +22,9 @@ from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
 Search = Callable[[str], tuple[Suggestion, ...]]
+
+_FITS = 860  # logical pixels at 100 % in which the columns just fit
+_WIDEST = 1.3
 
 _BUTTONS = (
     ("line.insert", "ui.action.line.insert"),
@@ -86,6 +90,26 @@ class ReasonBar(QFrame):
         self.left.emit()
 
 
+class LineGrid(GridView):
+    """The grid of lines: columns share a wide window, and only Shift with the arrows marks several lines."""
+
+    def selectionCommand(
+        self, index: QModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Choose one cell where the cursor is put by the program, whatever keys are held."""
+        if event is None:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return super().selectionCommand(index, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the figures more room in a wide window; what is left is the item's."""
+        super().resizeEvent(event)
+        share = min(max(self.viewport().width() / theme().px(_FITS), 1.0), _WIDEST)
+        for at, column in enumerate(self.rows_model.columns):
+            if not column.stretches:
+                self.horizontalHeader().resizeSection(at, round(theme().px(column.width) * share))
+
+
 class LineCard(QFrame):
     """The card with the grid."""
 
@@ -106,7 +130,7 @@ class LineCard(QFrame):
             provisional=lambda row: row.provisional,
             numbered=True,
         )
-        self.grid = GridView(self.model, self, name="entry.lines")
+        self.grid = LineGrid(self.model, self, name="entry.lines")
         self.grid.complete = self._complete
         self.grid.next_stop = self._next_stop
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -141,11 +165,11 @@ class LineCard(QFrame):
         for action_id, word in _BUTTONS:
             spec = action(action_id)
             button = self._buttons[action_id]
-            button.setText(tr(word))
+            button.setText(f" {tr(word)}")
             button.setIcon(icons.icon(spec.icon))
             button.setIconSize(side)
             set_tooltip(button, f"{tr(word)}  {key_text(spec.keys[0])}")
-        self._gift.setText(tr("entry.gift"))
+        self._gift.setText(f" {tr('entry.gift')}")
         self._gift.setIcon(icons.icon("gift"))
         self._gift.setIconSize(side)
         set_tooltip(self._gift, tr("entry.gift.tip"))

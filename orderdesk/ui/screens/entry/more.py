@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import get_args
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from orderdesk.services.desk import Desk
 from orderdesk.ui.editors import Choice, NumberEdit, TextEdit
@@ -48,8 +48,7 @@ class MoreCard(QFrame):
         self._freight = NumberEdit(self, name="entry.freight")
         self._order_discount = NumberEdit(self, name="entry.order_discount")
         self._note = TextEdit(self, name="entry.note")
-        self._tax = QCheckBox(self)
-        self._tax.setObjectName("entry.prices_include_tax")
+        self._tax = Choice(self, name="entry.prices_include_tax")
         self.committing = {
             name: Committing(box, self._taker(name))
             for name, box in (
@@ -63,7 +62,7 @@ class MoreCard(QFrame):
         for name, choice in self._choices.items():
             choice.activated.connect(lambda at, name=name: self._chosen(name, at))
         self._salesperson.activated.connect(self._salesperson_chosen)
-        self._tax.clicked.connect(lambda checked: take("prices_include_tax", checked))
+        self._tax.activated.connect(lambda at: take("prices_include_tax", at == 0))
         language().follow(self)
 
     def boxes(self) -> dict[str, QWidget]:
@@ -95,16 +94,17 @@ class MoreCard(QFrame):
         self.committing["order_discount"].show("" if not rate else plain(rate * 100))
         self.committing["freight"].show("" if draft.freight is None else plain(draft.freight))
         self.committing["note"].show(draft.note)
-        self._tax.setChecked(draft.prices_include_tax)
+        self._tax.setCurrentIndex(0 if draft.prices_include_tax else 1)
         self._freight.setEnabled(draft.freight_terms != "free")
         self._show_people(draft, desk)
 
-    def summary(self) -> str:
-        """Return the section in one line, for when it is folded."""
+    def summary(self, terms: str) -> str:
+        """Return the section in one line behind the customer's terms, for when it is folded."""
         draft = self._draft
         if draft is None:
-            return ""
-        parts = [
+            return terms
+        parts = [terms] if terms else []
+        parts += [
             tr(f"{word}.{getattr(draft, name)}") for name, (_, word) in CHOICES.items() if name != "rounding"
         ]
         parts.append(tr("entry.tax.included" if draft.prices_include_tax else "entry.tax.excluded"))
@@ -124,7 +124,10 @@ class MoreCard(QFrame):
             box.clear()
             box.addItems([tr(f"{word}.{value}") for value in values])
             box.setCurrentIndex(at)
-        self._tax.setText(tr("entry.tax.switch"))
+        at = self._tax.currentIndex()
+        self._tax.clear()
+        self._tax.addItems([tr("entry.tax.with"), tr("entry.tax.without")])
+        self._tax.setCurrentIndex(at)
         self._order_discount.setPlaceholderText("%")
         if self._draft is not None and self._desk is not None:
             self._salesperson.clear()
@@ -138,8 +141,8 @@ class MoreCard(QFrame):
         }
         row = WrapRow(self)
         widths = {
-            "document_date": (104, 0), "salesperson_id": (104, 1), "delivery_method": (112, 1),
-            "urgency": (84, 0), "when_short": (132, 1), "prices_include_tax": (108, 0),
+            "document_date": (112, 0), "salesperson_id": (104, 1), "delivery_method": (112, 1),
+            "urgency": (84, 0), "when_short": (132, 1), "prices_include_tax": (112, 0),
             "order_discount": (84, 0), "rounding": (104, 0), "freight_terms": (122, 1), "freight": (84, 0),
             "note": (180, 3),
         }  # fmt: skip

@@ -14,43 +14,47 @@ from orderdesk.ui.screens.entry.fact_sheet import RULE, Fact, head, note
 from orderdesk.ui.screens.entry.wording import (
     amount_text,
     clock_time,
+    data_word,
     local_name,
     price_text,
+    problem_words,
+    readable,
     receiver_line,
     short_date,
     terms_text,
     unit_word,
 )
-from orderdesk.values import plain
+from orderdesk.values import plain, round_half_up
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 from orderdesk.words import format_quantity
 
 
-def route_facts(evaluation: Evaluation | None, currency: str) -> list[Fact]:
+def route_facts(evaluation: Evaluation | None, draft: OrderDraft, desk: Desk) -> list[Fact]:
     """Return who would be asked if the order were sent now, why, and what nearly applied."""
     route = evaluation.route if evaluation is not None else None
     if evaluation is None or route is None:
         return [note(tr("entry.route.nothing"))]
-    facts = [*_steps(route), RULE]
+    currency = draft.currency
+    facts = [*_steps(route, currency), RULE]
     warnings = [problem for problem in evaluation.problems if problem.severity == "warn"]
     if warnings:
         facts.append(head(tr("entry.route.notes")))
-        facts += [note(tr(one.code, **one.params), "", "triangle-alert") for one in warnings]
+        facts += [note(problem_words(one, draft, desk), "", "triangle-alert") for one in warnings]
         facts.append(RULE)
     facts.append(head(tr("entry.route.table", table=route.table, version=route.table_version)))
     facts += [_fact_of_route(name, value, currency) for name, value in route.facts.items() if value]
     if route.near:
         facts += [RULE, head(tr("entry.near"))]
-        facts += [note(_near(near_words(miss))) for miss in route.near[:4]]
+        facts += [note(_near(near_words(miss), currency)) for miss in route.near[:4]]
     return facts
 
 
-def _steps(route: Route) -> list[Fact]:
+def _steps(route: Route, currency: str) -> list[Fact]:
     if not route.steps:
         code, params = reason_words(ApprovalReason(route.through_row or 0, route.through_note), route.facts)
         return [
             note(
-                tr("entry.route.through", row=route.through_row, why=tr(code, **params)),
+                tr("entry.route.through", row=route.through_row, why=tr(code, **readable(params, currency))),
                 "done",
                 "circle-check",
             )
@@ -60,7 +64,7 @@ def _steps(route: Route) -> list[Fact]:
         facts.append(Fact(tr("entry.route.place", n=step.step, role=f"term.role.{step.role}"), kind="total"))
         for reason in step.reasons:
             code, params = reason_words(reason, route.facts)
-            text = tr("entry.route.reason", why=tr(code, **params), row=reason.row)
+            text = tr("entry.route.reason", why=tr(code, **readable(params, currency)), row=reason.row)
             facts.append(note(text, "warn", "user-check"))
     return facts
 
@@ -71,9 +75,9 @@ def _fact_of_route(name: str, value: str, currency: str) -> Fact:
     if name in ("amount", "credit_after"):
         return Fact(tr(word), amount_text(Decimal(value), currency))
     if name == "max_discount":
-        return Fact(tr(word), f"{plain(Decimal(value) * 100)} %")
+        return Fact(tr(word), f"{plain(round_half_up(Decimal(value) * 100, 2))} %")
     if name in ("tier", "customer_class"):
-        return Fact(tr(word), tr(f"term.{'tier' if name == 'tier' else 'class'}.{value}"))
+        return Fact(tr(word), data_word("tier" if name == "tier" else "class", value))
     if name == "order_kind":
         return Fact(tr(word), tr(f"term.kind.order.{value}"))
     if value in ("yes", "no"):
@@ -93,7 +97,7 @@ def price_facts(
     facts = [note(f"{item.code}  {local_name(item.name, item.name_en)}", "strong")]
     if figures is None:
         return [*facts, note(tr("entry.page.no_price"))]
-    facts += _receipt(figures, draft.currency)
+    facts += _receipt(figures, draft.currency, item)
     facts += [
         RULE,
         Fact(tr("entry.price.net"), price_text(figures.net_unit_price)),
@@ -112,22 +116,24 @@ def price_facts(
         facts.append(note(tr("entry.price.below_floor"), "warn", "triangle-alert"))
     if figures.near:
         facts += [RULE, head(tr("entry.near"))]
-        facts += [note(_near(near_words(miss)), "quiet", "info") for miss in figures.near]
+        facts += [
+            note(_near(near_words(miss), draft.currency, item), "quiet", "info") for miss in figures.near
+        ]
     return facts
 
 
-def _receipt(figures: PricedLine, currency: str) -> list[Fact]:
+def _receipt(figures: PricedLine, currency: str, item: ItemFacts) -> list[Fact]:
     facts = []
     for step in figures.receipt:
         code, params = step_words(step)
         value = price_text(step.after) if step.of == "price" else amount_text(step.after, currency)
-        facts.append(Fact(tr(code, **params), value))
+        facts.append(Fact(tr(code, **readable(params, currency, item)), value))
     return facts
 
 
-def _near(worded: tuple[str, dict[str, str]]) -> str:
+def _near(worded: tuple[str, dict[str, str]], currency: str, item: ItemFacts | None = None) -> str:
     code, params = worded
-    return tr(code, **params)
+    return tr(code, **readable(params, currency, item))
 
 
 def stock_facts(draft: OrderDraft, line: LineDraft | None, desk: Desk) -> list[Fact]:

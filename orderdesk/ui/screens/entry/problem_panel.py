@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
@@ -23,7 +25,7 @@ class ProblemRow(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, problem: Problem, parent: QWidget) -> None:
+    def __init__(self, problem: Problem, sentence: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.problem = problem
         self.setObjectName("entry.problem")
@@ -34,7 +36,7 @@ class ProblemRow(QFrame):
         sign.setPixmap(icons.pixmap(picture, tone))
         place = Label(_place(problem), self, role="strong")
         place.setMinimumWidth(theme().px(64))
-        text = Label(words.problem_text(problem, language().current), self)
+        text = Label(sentence, self)
         text.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 10, 3)
@@ -65,9 +67,10 @@ class ProblemPanel(QFrame):
     problem_chosen = Signal(object)  # Problem
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, sentence_of: Callable[[Problem], str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("entry.problems")
+        self._sentence_of = sentence_of
         self.setProperty("role", "card")
         self._problems: tuple[Problem, ...] = ()
         self._rows: list[ProblemRow] = []
@@ -101,7 +104,7 @@ class ProblemPanel(QFrame):
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """List these problems; none hides the panel."""
-        ordered = tuple(sorted(problems, key=lambda one: one.severity != "block"))
+        ordered = tuple(sorted(problems, key=_order))
         if ordered != self._problems:
             self._problems, self._at = ordered, -1
             self.retranslate()
@@ -127,7 +130,9 @@ class ProblemPanel(QFrame):
         for row in self._rows:
             row.hide()
             row.deleteLater()
-        self._rows = [ProblemRow(problem, self._list) for problem in self._problems]
+        self._rows = [
+            ProblemRow(problem, self._sentence_of(problem), self._list) for problem in self._problems
+        ]
         for row in self._rows:
             row.chosen.connect(self.problem_chosen)
             self._list_column.addWidget(row)
@@ -157,6 +162,12 @@ class ProblemPanel(QFrame):
         column.setSpacing(2)
         column.addLayout(top)
         column.addWidget(self._scroll)
+
+
+def _order(problem: Problem) -> tuple[bool, int]:
+    """Sort what must be mended first, then from the top of the order down."""
+    row = row_of_path(problem.path)
+    return problem.severity != "block", -1 if row is None else row
 
 
 def _place(problem: Problem) -> str:

@@ -16,7 +16,7 @@ from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, repolish, set_tooltip
 from orderdesk.ui.screens.entry.fields import WrapRow
-from orderdesk.ui.screens.entry.wording import amount_text
+from orderdesk.ui.screens.entry.wording import amount_text, readable
 from orderdesk.ui.theme import theme
 from orderdesk.wire.drafts import OrderDraft
 
@@ -134,7 +134,7 @@ class TotalsCard(QFrame):
         self._route_icon.setPixmap(
             icons.pixmap("user-check" if asks else "circle-check", "warn" if asks else "done")
         )
-        self._route.show_text(route_text(route))
+        self._route.show_text(route_text(route, self._draft.currency if self._draft else ""))
 
     def _button(self, action_id: str, *, main: bool = False) -> QPushButton:
         button = QPushButton(self)
@@ -147,7 +147,7 @@ class TotalsCard(QFrame):
 
     def _dress(self, button: QPushButton, word: str, picture: str, tone: str) -> None:
         key = key_text(action(button.objectName().removeprefix("entry.button.")).keys[0])
-        button.setText(f"{tr(word)}  {key}")
+        button.setText(f" {tr(word)}  {key}")
         button.setIcon(icons.icon(picture, tone))
         button.setIconSize(QSize(theme().size("icon"), theme().size("icon")))
         set_tooltip(button, f"{tr(word)}  {key}")
@@ -193,17 +193,16 @@ def _figures(draft: OrderDraft, priced: PricedOrder | None) -> dict[str, Decimal
     }
 
 
-def route_text(route: Route) -> str:
+def route_text(route: Route, currency: str) -> str:
     """Return the way of an order in one line: who is asked and why, or which row lets it through."""
     if not route.steps:
         code, params = reason_words(_through(route), route.facts)
-        return tr("entry.route.through", row=route.through_row, why=tr(code, **params))
+        return tr("entry.route.through", row=route.through_row, why=tr(code, **readable(params, currency)))
     steps = []
     for step in route.steps:
-        code, params = reason_words(step.reasons[0], route.facts) if step.reasons else ("", {})
-        steps.append(
-            tr("entry.route.step", role=f"term.role.{step.role}", why=tr(code, **params) if code else "")
-        )
+        code, params = reason_words(step.reasons[0], route.facts)
+        why = tr(code, **readable(params, currency))
+        steps.append(tr("entry.route.step", role=f"term.role.{step.role}", why=why))
     return tr("entry.route.asks", steps=tr("entry.route.then").join(steps))
 
 

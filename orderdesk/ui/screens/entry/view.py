@@ -30,7 +30,7 @@ from orderdesk.ui.screens.entry.schedule_panel import SchedulePanel
 from orderdesk.ui.screens.entry.session import DraftSession
 from orderdesk.ui.screens.entry.title_row import HeaderScroll, TitleRow
 from orderdesk.ui.screens.entry.totals import TotalsCard
-from orderdesk.ui.screens.entry.wording import amount_text, clock_time, local_name
+from orderdesk.ui.screens.entry.wording import amount_text, clock_time, local_name, problem_words, terms_text
 from orderdesk.ui.theme import theme
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 
@@ -161,7 +161,8 @@ class EntryScreen(Screen):
         presenter = self.presenter
         self.header.show_draft(presenter.draft, presenter.desk, presenter.customer)
         self.more.show_draft(presenter.draft, presenter.desk)
-        self.title_row.show_more(self.more.summary())
+        terms = "" if presenter.customer is None else terms_text(presenter.customer)
+        self.title_row.show_more(self.more.summary(terms))
 
     def show_figures(self) -> None:
         """Show totals, credit, route and the page of the context panel."""
@@ -292,7 +293,7 @@ class EntryScreen(Screen):
         self.header = HeaderCard(presenter.customers.search, presenter.field_typed, self)
         self.more = MoreCard(presenter.field_typed, self)
         self.title_row = TitleRow(self, self.more)
-        self.problem_panel = ProblemPanel(self)
+        self.problem_panel = ProblemPanel(self._sentence_of, self)
         self.lines = LineCard(self._can_take, presenter.lines.search, self._search_units, self)
         self.schedule = SchedulePanel(self)
         self.totals = TotalsCard(self)
@@ -343,6 +344,9 @@ class EntryScreen(Screen):
         self.page.turned.connect(self.context_requested)
         theme().changed.connect(self.retranslate)
 
+    def _sentence_of(self, problem: Problem) -> str:
+        return problem_words(problem, self.presenter.draft, self.presenter.desk)
+
     def _can_take(self, row: EntryRow, column: str, text: str) -> bool:
         return self.presenter.lines.can_take(row.position - 1, column, text)
 
@@ -373,7 +377,7 @@ class EntryScreen(Screen):
             return stock_facts(draft, line, desk)
         if page == "customer":
             return customer_facts(presenter.customer, self._total(), line)
-        return route_facts(presenter.evaluation, draft.currency)
+        return route_facts(presenter.evaluation, draft, desk)
 
     def _focused_line(self) -> LineDraft | None:
         row = self.lines.grid.current_row()
@@ -439,7 +443,7 @@ class EntryScreen(Screen):
             self._around.start()
 
     def _show_around(self) -> None:
-        """Show what stands around the order: tab, status bar, names of undo, the page of the context panel."""
+        """Show what stands around the order: tab, status bar, names of undo, the context panel's page."""
         self._show_title()
         self.page.refresh()
         shown = (self.title(), self.is_modified(), self.summary(), tuple(self.action_words().values()))

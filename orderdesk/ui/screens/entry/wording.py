@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from orderdesk import words
+from orderdesk.errors import Problem
 from orderdesk.rules.facts import ItemFacts
 from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.ui.language import language, tr
-from orderdesk.values import minor_digits
-from orderdesk.wire.drafts import AddressDraft
+from orderdesk.ui.screens.entry.rows import row_of_path
+from orderdesk.values import minor_digits, plain, round_half_up
+from orderdesk.wire.drafts import AddressDraft, OrderDraft
 from orderdesk.words import format_amount, format_date, format_time
 
 
@@ -69,6 +73,12 @@ def receiver_line(address: AddressDraft) -> str:
     return " ".join(part for part in (address.receiver, address.phone) if part)
 
 
+def data_word(kind: str, value: str) -> str:
+    """Return the word of a class or tier; they are data, so one that nobody has worded stands as it is."""
+    code = f"term.{kind}.{value}"
+    return tr(code) if words.has(code, language().current) else value
+
+
 def terms_text(customer: CustomerDesk) -> str:
     """Return a customer's terms in words."""
     params: dict[str, object] = {
@@ -78,3 +88,39 @@ def terms_text(customer: CustomerDesk) -> str:
         "due_day": customer.terms_due_day,
     }
     return tr(f"term.terms.{customer.terms_kind}", **params)
+
+
+_UNITS = ("unit", "to", "line_unit")
+_AMOUNTS = ("amount", "credit_after", "list_value", "share", "floor", "over")
+_DAYS = ("valid_from", "valid_to")
+
+
+def problem_words(problem: Problem, draft: OrderDraft, desk: Desk) -> str:
+    """Return the sentence of a problem, its units and amounts as the screen shows them."""
+    row = row_of_path(problem.path)
+    line = draft.lines[row] if row is not None and row < len(draft.lines) else None
+    item = desk.items.get(line.item_id) if line is not None and line.item_id is not None else None
+    params = readable(problem.params, draft.currency, item)
+    if "over" in params:  # of credit; the limit of a discount is a rate
+        params["limit"] = amount_text(Decimal(str(params["limit"])), draft.currency)
+    return tr(problem.code, **params)
+
+
+def readable(params: Mapping[str, object], currency: str, item: ItemFacts | None = None) -> dict[str, object]:
+    """Return params of a sentence as people read them: units by name, amounts grouped, dates with weekday."""
+    made = dict(params)
+    for name in _UNITS:
+        if item is not None and isinstance(made.get(name), str):
+            made[name] = unit_word(item, str(made[name]))
+    for name in _AMOUNTS:
+        if made.get(name):
+            made[name] = amount_text(Decimal(str(made[name])), currency)
+    for name in _DAYS:
+        if made.get(name):
+            made[name] = long_date(date.fromisoformat(str(made[name])))
+    if made.get("percent"):
+        made["percent"] = plain(round_half_up(Decimal(str(made["percent"])), 2))
+    for name, kind in (("tier", "tier"), ("customer_class", "class")):
+        if made.get("fact") == name:
+            made["value"] = data_word(kind, str(made.get("value")))
+    return made
