@@ -24,7 +24,7 @@ def list_columns(today: Today) -> tuple[Column, ...]:
         Column("delivery", "warehouse.column.delivery", lambda row: row.label, "code", 158, strong=True),
         Column("number", "warehouse.column.number", lambda row: row.number or "", "code", 108),
         Column("customer", "warehouse.column.customer", wording.customer_name, width=160, stretches=True),
-        Column("tier", "warehouse.column.tier", lambda row: wording.term("tier", row.tier), width=92,
+        Column("tier", "warehouse.column.tier", lambda row: wording.term("term.tier.", row.tier), width=92,
                chip=wording.tier_chip),
         Column("receiver", "warehouse.column.receiver", wording.receiver_text, width=160),
         Column("lines", "warehouse.column.lines", wording.lines_text, "number", 58,
@@ -82,7 +82,7 @@ def _picked_tone(row: LineOnShow) -> str | None:
 
 
 def _reason(row: LineOnShow) -> str:
-    return wording.term("short_reason", row.short_reason)
+    return wording.term("term.short_reason.", row.short_reason)
 
 
 def _available(line: DeliveryLineRow) -> str:

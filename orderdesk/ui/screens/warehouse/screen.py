@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QStackedLayo
 from orderdesk.services.reading.warehouse import DeliveryCard, DeliveryRow
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.language import language, tr
+from orderdesk.ui.lending import Lent
 from orderdesk.ui.messages import Message, MessageButton, Severity
 from orderdesk.ui.paper.preview import PaperOnShow, PaperPreview
 from orderdesk.ui.paper.printers import named_printer, print_pages, printer_names
@@ -35,8 +36,8 @@ class WarehouseScreen(Screen):
 
     def __init__(self, backend: Backend, _key: object | None = None) -> None:
         super().__init__()
-        self.presenter = WarehousePresenter(backend, self)
-        self.notes = NotePresenter(backend, self, _send_to_printer, write_file)
+        self.presenter = WarehousePresenter(Lent(backend, self), self)
+        self.notes = NotePresenter(Lent(backend, self), self, _send_to_printer, write_file)
         self.notes.set_language(language().current)
         self.list = ListPane(self.presenter.today, self)
         self.detail = DetailPane(self.presenter.takes, self)

@@ -32,8 +32,8 @@ def local_name(name: str, name_en: str) -> str:
 
 
 def term(family: str, key: str) -> str:
-    """Return the trade's word for a key; what the catalogue does not know stays as it is."""
-    code = f"term.{family}.{key}"
+    """Return the word for a key of ``family`` (``term.tier.``); what no catalogue knows stays as it is."""
+    code = f"{family}{key}"
     return tr(code) if key and words.has(code, language().current) else key
 
 
@@ -44,14 +44,14 @@ def customer_name(row: DeliveryRow) -> str:
 
 def tier_chip(row: DeliveryRow) -> Chip | None:
     """Return the chip of the customer's tier: a square, as states are round."""
-    return Chip(row.tier, term("tier", row.tier)) if row.tier else None
+    return Chip(row.tier, term("term.tier.", row.tier)) if row.tier else None
 
 
 def state_chip(row: DeliveryRow) -> Chip:
     """Return the chip of the delivery's state; a hold comes first."""
     if row.is_held:
         return Chip("hold", tr("term.document.hold"))
-    return Chip(_STATE_CHIPS.get(row.state, "unknown"), term("state.delivery", row.state))
+    return Chip(_STATE_CHIPS.get(row.state, "unknown"), term("term.state.delivery.", row.state))
 
 
 def day_text(day: date | None) -> str:
@@ -111,7 +111,7 @@ def item_text(line: DeliveryLineRow) -> str:
 
 def unit_text(line: DeliveryLineRow) -> str:
     """Return the unit of a line."""
-    return line.unit_en if language().current == "en" and line.unit_en else term("unit", line.unit)
+    return line.unit_en if language().current == "en" and line.unit_en else term("term.unit.", line.unit)
 
 
 def address_text(card: DeliveryCard) -> str:
@@ -122,7 +122,7 @@ def address_text(card: DeliveryCard) -> str:
 
 def facts_text(card: DeliveryCard) -> str:
     """Return what else the warehouse needs to know: how it goes, references, what was printed."""
-    facts = [term("delivery_method", card.method)]
+    facts = [term("term.delivery_method.", card.method)]
     if card.po_number:
         facts.append(f"{tr('warehouse.card.po')} {card.po_number}")
     if card.row.number:
@@ -141,7 +141,7 @@ def hold_text(card: DeliveryCard) -> str:
     sentences = [
         tr(
             "warehouse.card.held",
-            hold=term("hold", hold.kind),
+            hold=term("term.hold.", hold.kind),
             roles=[f"term.role.{role}" for role in hold.lift_roles],
         )
         for hold in card.shipping_holds
