@@ -22,6 +22,7 @@ from orderdesk.ui.screen import Area, Person
 from orderdesk.ui.screens.warehouse.screen import WarehouseScreen
 from orderdesk.ui.theme import theme
 from orderdesk.wire.commands import PickDelivery, PickedLine
+from tests.printing.pages import texts_of
 from tests.support.desk import SampleDesk, open_sample_desk
 from tests.support.windows import commit, compose, focused, press, show, type_text
 
@@ -277,6 +278,18 @@ def test_without_a_printer_the_paper_says_so_and_offers_the_file(warehouse: Ware
     assert "No printer" in paper.no_printer.whole_text
     assert focused() is paper.save
     assert "print" not in warehouse.window.key_bar.action_ids
+
+
+def test_the_paper_can_be_had_in_another_language(warehouse: Warehouse) -> None:
+    warehouse.type("n")
+    paper = warehouse.screen.paper
+    assert paper.languages.currentText() == "English"
+    paper.languages.setFocus()
+    warehouse.key(Qt.Key.Key_Up)
+    assert paper.shown is not None
+    assert paper.shown.language == "zh"
+    assert "美家家居" in texts_of(paper.shown.pdf)[0]
+    assert focused() is paper.languages
 
 
 def test_everything_is_said_in_the_other_language_at_once(warehouse: Warehouse) -> None:

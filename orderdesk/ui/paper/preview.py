@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from orderdesk.printing.documents import DocumentLanguage
 from orderdesk.printing.papers import Paper
 from orderdesk.printing.preview import PageImage
 from orderdesk.ui import icons
@@ -24,6 +25,7 @@ from orderdesk.ui.paper.printers import as_image
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.theme import theme
 
+LANGUAGES: tuple[DocumentLanguage, ...] = ("zh", "en", "both")
 DrawPage = Callable[[bytes, int, int, Callable[[PageImage], None]], None]  # pdf, page from 0, dpi, then
 
 
@@ -35,6 +37,7 @@ class PaperOnShow:
     pdf: bytes
     pages: int
     paper: Paper
+    language: DocumentLanguage
     copy_no: int = 1
     is_draft: bool = False
 
@@ -49,6 +52,7 @@ class PaperPreview(QWidget):
 
     print_asked = Signal(str, str)  # printer, reason
     save_asked = Signal(str)  # reason
+    language_chosen = Signal(str)
     closed = Signal()
     reason_missing = Signal()
 
@@ -67,6 +71,8 @@ class PaperPreview(QWidget):
         self.back = self._tool("chevron-left", lambda: self.turn(-1), "paper.back")
         self.forward = self._tool("chevron-right", lambda: self.turn(1), "paper.forward")
         self.zooms = QButtonGroup(self)
+        self.languages = Choice(self, name="paper.language")
+        self.languages.addItems(list(LANGUAGES))  # their words come with the language on show
         self.printers = Choice(self, name="paper.printer")
         self.no_printer = ElidedLabel(self, role="quiet")
         self.reason = TextEdit(self, name="paper.reason")
@@ -80,6 +86,7 @@ class PaperPreview(QWidget):
         self.reason.enter_pressed.connect(lambda _backwards: self._ask_first())
         self.save.clicked.connect(self.ask_save)
         self.close_button.clicked.connect(self.closed)
+        self.languages.activated.connect(lambda at: self.language_chosen.emit(LANGUAGES[at]))
         language().follow(self)
         theme().changed.connect(self.retranslate)
 
@@ -106,6 +113,7 @@ class PaperPreview(QWidget):
         self.printers.addItems(list(printers))
         if chosen in printers:
             self.printers.setCurrentText(chosen)
+        self.languages.setCurrentIndex(LANGUAGES.index(shown.language))
         self.reason.clear()
         self.reason.set_problem("")
         self.retranslate()
@@ -164,6 +172,9 @@ class PaperPreview(QWidget):
         for button, name in ((self.back, "chevron-left"), (self.forward, "chevron-right")):
             button.setAccessibleName(button.toolTip())
             button.setIcon(icons.icon(name))
+        for at, one in enumerate(LANGUAGES):
+            self.languages.setItemText(at, tr(f"paper.language.{one}"))
+        self.languages.setAccessibleName(tr("paper.language"))
         self.printers.setAccessibleName(tr("paper.printer"))
         self.reason.setPlaceholderText(tr("paper.reason"))
         self.reason.setAccessibleName(tr("paper.reason"))
@@ -229,6 +240,7 @@ class PaperPreview(QWidget):
         top.setSpacing(8)
         top.addWidget(self.title, 1)
         top.addWidget(self.mark)
+        top.addWidget(self.languages)
         self.zooms.setExclusive(True)
         for at, zoom in enumerate(ZOOMS):
             button = QToolButton(self)

@@ -109,7 +109,15 @@ class NotePresenter:
         number = note.card.row.number
         title = tr("warehouse.note.title", number=number or note.card.row.label)
         self._view.show_paper(
-            PaperOnShow(title, note.rendered.pdf, note.rendered.pages, A4, note.copy_no, number is None)
+            PaperOnShow(
+                title,
+                note.rendered.pdf,
+                note.rendered.pages,
+                A4,
+                self._language,
+                note.copy_no,
+                number is None,
+            )
         )
 
     def _record(self, reason: str, then: Callable[[bytes], None]) -> None:

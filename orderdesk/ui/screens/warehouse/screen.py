@@ -166,7 +166,8 @@ class WarehouseScreen(Screen):
         """Show the preview in the place of the list."""
         self.paper.show_paper(shown, printer_names())
         self._stack.setCurrentWidget(self.paper)
-        self.paper.first_focus()
+        if not self.paper.languages.hasFocus():  # choosing one shows the paper anew
+            self.paper.first_focus()
         self.actions_changed.emit()
 
     def close_paper(self) -> None:
@@ -229,6 +230,7 @@ class WarehouseScreen(Screen):
         self.detail.question.left.connect(self.presenter.drop_question)
         self.paper.print_asked.connect(self.notes.print)
         self.paper.save_asked.connect(self.notes.ask_file)
+        self.paper.language_chosen.connect(self.notes.set_language)
         self.paper.closed.connect(self.notes.close)
         self.paper.reason_missing.connect(lambda: self.say("warehouse.message.reason", "warn"))
 
