@@ -17,7 +17,9 @@ def check(tour: Tour) -> None:
     """Everything that can be checked is: pages, audit chain, stock, credit, notes."""
     report = check_store(tour.stage.backend.store)
     tour.expect("check", [finding.code for finding in report.findings], [])
-    tour.note("check", rows=dict(report.checked))
+    # How often a draft was saved while it was keyed depends on the machine, and with it the audit trail.
+    rows = {name: count for name, count in report.checked.items() if name != "audit_entry"}
+    tour.note("check", findings=len(report.findings), rows=rows)
 
 
 STEPS = (Step("desk", see_orders), Step("check", check))

@@ -44,8 +44,8 @@ T = TypeVar("T")
 FIXED_START = datetime(2026, 3, 9, 2, 0, tzinfo=UTC)  # a Monday, 10:00 in Shanghai
 PATIENCE_S = 20.0  # longer than anything takes on a slow machine; a step that waits longer has failed
 _LOOK_AGAIN_MS = 5
-# What Qt's offscreen platform says of itself, and of fonts that it does not need: ours are in resources.
-_CHATTER = ("This plugin does not support", "QFontDatabase: Cannot find font directory")
+# What Qt says of its offscreen platform, of fonts that it does not need (ours are in resources), of the locale.
+_CHATTER = ("This plugin does not support", "QFontDatabase: Cannot find font directory", "Detected locale")
 
 
 class Stage:
