@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.screens.entry.fact_sheet import Fact, FactSheet
+from orderdesk.ui.screens.entry.fields import WrapRow
 from orderdesk.ui.theme import theme
 
 PageName = Literal["route", "price", "stock", "customer"]
@@ -38,16 +39,13 @@ class ContextPage(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self.sheet = FactSheet(self, name="entry.context.sheet")
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        self._row = WrapRow(self, gap=3)
         for name, _ in PAGES:
-            button = self._button(name)
-            row.addWidget(button)
-        row.addStretch(1)
+            self._row.add(self._button(name), 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(10)
-        column.addLayout(row)
+        column.addWidget(self._row)
         column.addWidget(self._title)
         column.addWidget(self.sheet)
         column.addStretch(1)
@@ -81,6 +79,7 @@ class ContextPage(QWidget):
             self._buttons[name].setText(word)
             set_tooltip(self._buttons[name], f"{tr(f'entry.page.{name}')}  {key}".rstrip())
         self._title.setText(tr(f"entry.page.{self._page}"))
+        self._row.arrange()
         self.refresh()
 
     def _button(self, name: PageName) -> QToolButton:

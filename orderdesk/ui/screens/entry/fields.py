@@ -32,7 +32,7 @@ class Field(QWidget):
         self.caption = Label(parent=self, role="caption")
         self.caption.setBuddy(box)
         self.note = ElidedLabel(self, role="caption") if note else None
-        self.caption.setMinimumHeight(theme().size("chip") + 2)  # chips beside one word leave boxes in line
+        self.caption.setMinimumHeight(theme().size("chip") + 4)  # chips beside one word leave boxes in line
         self._top = QHBoxLayout()
         self._top.setSpacing(6)
         self._top.addWidget(self.caption)

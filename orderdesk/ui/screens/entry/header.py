@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -206,7 +207,7 @@ class HeaderCard(QFrame):
         self.committing["po_number"].show(draft.po_number)
         self.requested.set_today(lambda: desk.today)
         self.committing["requested"].show("" if draft.requested is None else draft.requested.isoformat())
-        self._fields["requested"].show_note("" if draft.requested is None else long_date(draft.requested))
+        self._fields["requested"].show_note(_day_note(draft.requested, desk))
         self._show_addresses(draft, customer)
 
     def show_credit(self, customer: CustomerDesk | None, total: Decimal, waiting: bool) -> None:
@@ -279,6 +280,13 @@ class HeaderCard(QFrame):
     def _address_chosen(self, at: int) -> None:
         if 0 <= at < len(self._addresses):
             self._take("deliver_to", self._addresses[at])
+
+
+def _day_note(day: date | None, desk: Desk) -> str:
+    """Return a date with its weekday; the year where it is not this one."""
+    if day is None:
+        return ""
+    return short_date(day) if day.year == desk.today.year else long_date(day)
 
 
 def _contact(customer: CustomerSummary | None) -> str:

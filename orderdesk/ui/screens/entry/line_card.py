@@ -23,8 +23,9 @@ from orderdesk.ui.theme import theme
 
 Search = Callable[[str], tuple[Suggestion, ...]]
 
-_FITS = 860  # logical pixels at 100 % in which the columns just fit
+_FITS = 880  # logical pixels at 100 % in which the columns just fit
 _WIDEST = 1.3
+_ROOM_FOR_WORDS = 600
 
 _BUTTONS = (
     ("line.insert", "ui.action.line.insert"),
@@ -156,20 +157,28 @@ class LineCard(QFrame):
         self.model.show_rows(rows)
         self._count.setText(tr("entry.lines.count", n=sum(1 for row in rows if not row.is_blank)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the buttons away where they would be cut; their tool tips have them."""
+        super().resizeEvent(event)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say every word in the present language."""
         self._title.setText(tr("entry.lines.title"))
         rows = self.model.rows
         self._count.setText(tr("entry.lines.count", n=sum(1 for row in rows if not row.is_blank)))
         side = QSize(theme().px(14), theme().px(14))
+        is_narrow = self.width() < theme().px(_ROOM_FOR_WORDS)
         for action_id, word in _BUTTONS:
             spec = action(action_id)
             button = self._buttons[action_id]
-            button.setText(f" {tr(word)}")
+            button.setText("" if is_narrow else f" {tr(word)}")
+            button.setAccessibleName(tr(word))
             button.setIcon(icons.icon(spec.icon))
             button.setIconSize(side)
             set_tooltip(button, f"{tr(word)}  {key_text(spec.keys[0])}")
-        self._gift.setText(f" {tr('entry.gift')}")
+        self._gift.setText("" if is_narrow else f" {tr('entry.gift')}")
+        self._gift.setAccessibleName(tr("entry.gift"))
         self._gift.setIcon(icons.icon("gift"))
         self._gift.setIconSize(side)
         set_tooltip(self._gift, tr("entry.gift.tip"))

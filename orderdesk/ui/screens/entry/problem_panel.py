@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 from orderdesk import words
 from orderdesk.errors import Problem
 from orderdesk.ui import icons
+from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.screens.entry.rows import field_of_path, row_of_path
@@ -76,7 +77,7 @@ class ProblemPanel(QFrame):
         self._rows: list[ProblemRow] = []
         self._at = -1
         self._title = Label(parent=self, role="section")
-        self._hint = Label(parent=self, role="caption")
+        self._hint = ElidedLabel(self, role="caption")
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -122,7 +123,7 @@ class ProblemPanel(QFrame):
         """Say every problem in the present language."""
         blocks = sum(1 for problem in self._problems if problem.severity == "block")
         self._title.setText(tr("entry.problems.title", n=blocks) if blocks else tr("entry.problems.notes"))
-        self._hint.setText(tr("entry.problems.hint"))
+        self._hint.show_text(tr("entry.problems.hint"))
         self._close.setIcon(icons.icon("x", "text_faint"))
         self._close.setIconSize(QSize(theme().px(14), theme().px(14)))
         self._close.setAccessibleName(tr("entry.problems.close"))
@@ -154,8 +155,7 @@ class ProblemPanel(QFrame):
         top.setContentsMargins(12, 6, 6, 0)
         top.addWidget(self._title)
         top.addSpacing(10)
-        top.addWidget(self._hint)
-        top.addStretch(1)
+        top.addWidget(self._hint, 1)
         top.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 6)

@@ -16,6 +16,7 @@ from orderdesk.services.lookup import LookupEntry, LookupIndex
 from orderdesk.services.readings import readings_of
 from orderdesk.ui.completion import Completion, Suggestion, SuggestionColumn
 from orderdesk.ui.editors import CodeEdit, Edit
+from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label
 from orderdesk.ui.screens.entry.plan import Plan, PlannedPart
@@ -49,8 +50,8 @@ class SchedulePanel(QFrame):
     """Plans deliveries without leaving the order. Enter accepts, Esc leaves everything as it was."""
 
     accepted = Signal(object)  # line id -> its schedule
-    cancelled = Signal()
     refused = Signal(object)  # UserError
+    shown = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,13 +63,14 @@ class SchedulePanel(QFrame):
         self._index: LookupIndex[int] = LookupIndex(())
         self._title = Label(parent=self, role="section")
         self.expression = CodeEdit(self, name="entry.schedule.expression")
-        self._reading = Label(parent=self, role="quiet")
+        self._reading = ElidedLabel(self, role="quiet")
         self._sum = Label(parent=self, role="strong")
         self._sum.setObjectName("entry.schedule.sum")
         self._undated = QPushButton(self)
         self._undated.setProperty("role", "link")
         self._undated.clicked.connect(self._deliver_rest_later)
-        self._hint = Label(parent=self, role="caption")
+        self._hint = ElidedLabel(self, role="caption")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._model = RowsModel(self._columns(), self, numbered=True)
         self.table = GridView(self._model, self, name="entry.schedule.parts")
         self.table.complete = self._complete_address
@@ -99,11 +101,13 @@ class SchedulePanel(QFrame):
         self.retranslate()
         self.show()
         self.expression.setFocus()
+        self.shown.emit(True)
 
     def close_plan(self) -> None:
         """Put the panel away without a change."""
         self._plan = None
         self.hide()
+        self.shown.emit(False)
 
     def accept(self) -> bool:
         """Take the deliveries; ``False`` where they are not the quantity of their line."""
@@ -135,7 +139,7 @@ class SchedulePanel(QFrame):
 
     def retranslate(self) -> None:
         """Say every word in the present language."""
-        self._hint.setText(tr("entry.schedule.hint"))
+        self._hint.show_text(tr("entry.schedule.hint"))
         self._undated.setText(tr("entry.schedule.undated"))
         self.expression.setPlaceholderText("3x7d+2   16@+2,16@fri   half@+2,rest@eom")
         self.expression.setAccessibleName(tr("entry.schedule.expression"))
@@ -187,10 +191,10 @@ class SchedulePanel(QFrame):
         try:
             self._plan.read(text)
             self.expression.set_problem("")
-            self._reading.setText(_reading_of(text, self._plan))
+            self._reading.show_text(_reading_of(text, self._plan))
         except UserError as fault:
             self.expression.set_problem("warn" if text.strip() else "")
-            self._reading.setText(tr(fault.code, **fault.params) if text.strip() else "")
+            self._reading.show_text(tr(fault.code, **fault.params) if text.strip() else "")
         self._show()
 
     def _edited(self, row: int, key: str, value: object) -> None:
@@ -260,8 +264,8 @@ class SchedulePanel(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._title)
-        top.addStretch(1)
-        top.addWidget(self._hint)
+        top.addSpacing(12)
+        top.addWidget(self._hint, 1)
         line = QHBoxLayout()
         line.setSpacing(10)
         self.expression.setMinimumWidth(theme().px(220))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,8 +20,6 @@ from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.theme import theme
-
-_TALL = 860  # logical pixels of window height at 100 % from which the whole header is shown
 
 
 class MoreButton(QPushButton):
@@ -45,11 +40,14 @@ class TitleRow(QWidget):
         super().__init__(parent)
         self.setObjectName("entry.title_row")
         self._more = more
-        self._number, self._customer = "", ""
+        self._whole = ""
+        self._number, self._customer, self._shows_customer = "", "", False
         self._title = Label(parent=self, role="title")
         self._number_label = Label(parent=self, role="quiet")
         self._number_label.setObjectName("entry.number")
         self._number_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._customer_label = ElidedLabel(self, role="strong")
+        self._customer_label.hide()
         self._state = ChipLabel(self, name="entry.state")
         self._summary = ElidedLabel(self, role="caption")
         self._summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -64,6 +62,7 @@ class TitleRow(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._number_label)
         row.addWidget(self._state)
+        row.addWidget(self._customer_label, 1)
         row.addWidget(self._summary, 1)
         row.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -75,6 +74,12 @@ class TitleRow(QWidget):
         """Show the number of the order; it stands from the first save on and never changes."""
         if (number, customer) != (self._number, self._customer):
             self._number, self._customer = number, customer
+            self.retranslate()
+
+    def show_customer(self, shows: bool) -> None:
+        """Name the customer here while the header is folded away."""
+        if shows != self._shows_customer:
+            self._shows_customer = shows
             self.retranslate()
 
     def show_more(self, summary: str) -> None:
@@ -90,6 +95,10 @@ class TitleRow(QWidget):
         """Say every word in the present language."""
         self._title.setText(tr("entry.title.order" if self._number else "entry.title.new"))
         self._number_label.setText(self._number)
+        self._customer_label.setVisible(self._shows_customer)
+        self._summary.setVisible(not self._shows_customer)
+        self.button.setVisible(not self._shows_customer)
+        self._customer_label.show_text(self._customer)
         self._state.show_chip(Chip("draft", tr("term.state.order.draft")))
         is_open = self.button.isChecked()
         self.button.setText(tr("entry.more.less" if is_open else "entry.more.more"))
@@ -103,43 +112,22 @@ class TitleRow(QWidget):
         self._summary.show_text("" if is_open else self._whole)
 
 
-class HeaderScroll(QScrollArea):
-    """Holds the cards of the header at their full height, and scrolls them where the window is too low."""
+class BodyScroll(QScrollArea):
+    """Holds the whole form, and scrolls it where the window is too low for it: large text, small screens."""
 
-    def __init__(self, cards: Sequence[QFrame], parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("entry.header_scroll")
+        self.setObjectName("entry.body")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self._inside = QWidget(self)
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for card in cards:
-            column.addWidget(card)
-        self.setWidget(self._inside)
+        self.inside = QWidget(self)
+        self.setWidget(self.inside)
         self.viewport().setAutoFillBackground(False)
-        self._inside.setAutoFillBackground(False)
-        self._inside.installEventFilter(self)
+        self.inside.setAutoFillBackground(False)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take another height when the cards do."""
-        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-    def sizeHint(self) -> QSize:
-        """Return the full height of the cards."""
-        return QSize(super().sizeHint().width(), self._inside.sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the height of one row of boxes."""
-        return QSize(theme().px(200), min(theme().px(92), self._inside.sizeHint().height()))
-
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 20, 30)
+        if now is not None and self.inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, theme().px(40))

@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orderdesk.errors import OrderDeskError, Problem
@@ -28,12 +29,13 @@ from orderdesk.ui.screens.entry.problem_panel import ProblemPanel
 from orderdesk.ui.screens.entry.rows import EntryRow
 from orderdesk.ui.screens.entry.schedule_panel import SchedulePanel
 from orderdesk.ui.screens.entry.session import DraftSession
-from orderdesk.ui.screens.entry.title_row import HeaderScroll, TitleRow
+from orderdesk.ui.screens.entry.title_row import BodyScroll, TitleRow
 from orderdesk.ui.screens.entry.totals import TotalsCard
 from orderdesk.ui.screens.entry.wording import amount_text, clock_time, local_name, problem_words, terms_text
 from orderdesk.ui.theme import theme
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 
+_ROOM_FOR_ALL = 760  # logical pixels at 100 % for header, a panel, some lines and the foot
 AROUND_MS = 40  # what is only looked at is drawn once for a burst of keys
 JOURNAL_MS = 900  # at most a second after a change
 IDLE_MS = 30_000
@@ -178,6 +180,7 @@ class EntryScreen(Screen):
         if self._is_closed:
             return
         self.problem_panel.show_problems(problems)
+        self.fit_header()
         self.show_state()
 
     def show_state(self) -> None:
@@ -211,6 +214,7 @@ class EntryScreen(Screen):
         """Put the focus into a box of the header; what has none begins at the customer."""
         if self._is_closed:
             return
+        self._head.show()
         if name in self.more.boxes():
             self.title_row.open_more()
         box = {**self.header.boxes(), **self.more.boxes()}.get(name, self.header.customer)
@@ -286,6 +290,22 @@ class EntryScreen(Screen):
             return False
         return self.header.customer.commit()
 
+    def fit_header(self) -> None:
+        """Fold the header away where a panel is open and the window has no room for both.
+
+        The title row then names the customer; whoever goes to the header has it back.
+        """
+        has_panel = self.schedule.isVisible() or self.problem_panel.isVisible()
+        is_low = self.height() < theme().px(_ROOM_FOR_ALL)
+        folds = has_panel and is_low and not has_focus(self._head)
+        self._head.setVisible(not folds)
+        self.title_row.show_customer(folds)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the header for the new height."""
+        super().resizeEvent(event)
+        self.fit_header()
+
     # parts
 
     def _build(self) -> None:
@@ -299,17 +319,28 @@ class EntryScreen(Screen):
         self.totals = TotalsCard(self)
         self.page = ContextPage()
         self.page.set_source(self._facts)
-        self._header_scroll = HeaderScroll((self.header, self.more), self)
-        column = QVBoxLayout(self)
+        self._lay_out()
+        self.destroyed.connect(self.page.deleteLater)
+
+    def _lay_out(self) -> None:
+        body = BodyScroll(self)
+        self._head = QWidget(body.inside)
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(self.header)
+        head.addWidget(self.more)
+        column = QVBoxLayout(body.inside)
         column.setContentsMargins(14, 8, 14, 10)
         column.setSpacing(8)
-        column.addWidget(self.title_row)
-        column.addWidget(self._header_scroll)
-        column.addWidget(self.problem_panel)
+        for part in (self.title_row, self._head, self.problem_panel):
+            column.addWidget(part)
         column.addWidget(self.lines, 1)
         column.addWidget(self.schedule)
         column.addWidget(self.totals)
-        self.destroyed.connect(self.page.deleteLater)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(body)
 
     def _timers(self) -> None:
         self._evaluate = QTimer(self, singleShot=True, interval=0)
@@ -338,6 +369,7 @@ class EntryScreen(Screen):
         self.lines.reason.left.connect(grid.setFocus)
         self.schedule.accepted.connect(self._schedule_accepted)
         self.schedule.refused.connect(self._refused)
+        self.schedule.shown.connect(self.fit_header)
         self.problem_panel.problem_chosen.connect(presenter.go_to_problem)
         self.problem_panel.closed.connect(self.keys.close_problems)
         self.totals.action_clicked.connect(self.run_action)
