@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, insert, select, update
 
+from orderdesk.intake.sample import sample_id
 from orderdesk.models import (
     ApprovalTask,
     CreditAccount,
@@ -20,7 +21,7 @@ from orderdesk.models import (
     StockLevel,
 )
 from orderdesk.wire.commands import DecideTask, WithdrawDecision
-from orderdesk.wire.drafts import OrderDraft
+from orderdesk.wire.drafts import LineDraft, OrderDraft
 from orderdesk.wire.outcomes import Outcome
 from tests.support.desk import SampleDesk
 
@@ -34,14 +35,17 @@ def dear_draft(
     desk: SampleDesk, customer: str = STANDARD, discount: str = "0.05", **fields: Any
 ) -> OrderDraft:
     """Return an order above 10,000 with a discount above 4 %: a manager is asked, then finance unless VIP."""
-    draft = desk.draft(customer, ("A115", "8"), ("B210", "6"), requested="2026-03-12", **fields)
-    lines = tuple(line.model_copy(update={"discount": Decimal(discount)}) for line in draft.lines)
-    return desk.with_seen_prices(draft.model_copy(update={"lines": lines}))
+    lines = [
+        LineDraft(
+            id=desk.ports.ids.new(), item_id=sample_id("item", code), quantity=Decimal(number),
+            discount=Decimal(discount),
+        )
+        for code, number in (("A115", "8"), ("B210", "6"))
+    ]  # fmt: skip
+    return desk.draft(customer, requested="2026-03-12", lines=lines, **fields)
 
 
-def submitted(
-    desk: SampleDesk, customer: str = STANDARD, person: str = "lina", **fields: Any
-) -> OrderDraft:
+def submitted(desk: SampleDesk, customer: str = STANDARD, person: str = "lina", **fields: Any) -> OrderDraft:
     """Submit such an order; returns its draft with the number it was given."""
     draft = dear_draft(desk, customer, **fields)
     outcome = desk.submit(draft, person)

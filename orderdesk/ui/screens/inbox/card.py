@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from orderdesk.services.reading.inbox_card import InboxCard
 from orderdesk.ui.actions import action_of_letter
@@ -52,6 +52,16 @@ class CardPane(QFrame):
     def card(self) -> InboxCard | None:
         """The card on show."""
         return self._card
+
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """The bar that says how far down the card is read."""
+        return self._scroll.verticalScrollBar()
+
+    @property
+    def body_width(self) -> int:
+        """The width that the parts of the card take."""
+        return self._body.width()
 
     def set_letter_actions(self, action_ids: tuple[str, ...]) -> None:
         """Say which single letters work while the card has the focus."""

@@ -96,7 +96,7 @@ def hold_notes(card: InboxCard) -> tuple[Note, ...]:
                 "inbox.hold",
                 hold=tr(f"term.hold.{hold.kind}"),
                 stage=tr(f"term.stage.{hold.stops}"),
-                roles=tr("inbox.comma").join(tr(f"term.role.{role}") for role in sorted(hold.lift_roles)),
+                roles=wording.joined(tr(f"term.role.{role}") for role in sorted(hold.lift_roles)),
             ),
             is_limit=True,
         )
@@ -164,9 +164,7 @@ def _beyond_rules(card: InboxCard) -> Iterator[Note]:
     found = [(line, line_limits(card, line)) for line in card.lines]
     for line, limits in found:
         if limits:
-            yield Note(
-                "!", tr("inbox.limit.line", item=line.code, limit=tr("inbox.comma").join(limits)), True
-            )
+            yield Note("!", tr("inbox.limit.line", item=line.code, limit=wording.joined(limits)), True)
     if not any(limits for _, limits in found):
         yield Note("", tr("inbox.limit.whole"), is_quiet=True)
 
@@ -207,4 +205,4 @@ def _similar_text(entry: Similar, card: InboxCard, now: datetime) -> str:
 def given_reason(code: str, words: str) -> str:
     """Return a reason as it was given: the word of its code, what was written, or both."""
     parts = [tr(f"term.reason.{code}")] if code else []
-    return tr("inbox.comma").join([*parts, words] if words else parts)
+    return wording.joined([*parts, words] if words else parts)

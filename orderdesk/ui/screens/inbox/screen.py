@@ -200,7 +200,7 @@ class InboxScreen(Screen):
     def tell_refused(self, problems: tuple[ProblemLine, ...]) -> None:
         """Say why a decision was not taken, with all that is different."""
         first, *rest = problems
-        further = tr("inbox.semicolon").join(wording.problem_sentence(problem) for problem in rest)
+        further = wording.joined((wording.problem_sentence(problem) for problem in rest), ";")
         if further:
             params = {"problem": wording.problem_sentence(first), "further": further}
             self.message.emit(Message("inbox.said.refused_why", params, "warn"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from orderdesk.services.reading.inbox import DoneRow, InboxRow, Reason
@@ -59,6 +59,13 @@ def margin_text(rate: Decimal) -> str:
 def quantity_text(line: CardLine) -> str:
     """Return a line's quantity with its unit."""
     return f"{format_quantity(line.quantity)} {local_name(line.unit, line.unit_en)}"
+
+
+def joined(parts: Iterable[str], sign: Literal[",", ";"] = ",") -> str:
+    """Return words in a row, parted as the language parts them."""
+    if language().current == "zh":
+        return {",": "，", ";": "；"}[sign].join(parts)
+    return f"{sign} ".join(parts)
 
 
 def age_text(since: datetime, now: datetime) -> str:
@@ -207,7 +214,7 @@ def history_text(card: InboxCard) -> str:
         for state in ("approved", "refused", "sent_back")
         if card.count_similar(state)
     ]
-    return (tr("inbox.comma").join(counts)) if counts else tr("inbox.similar.none")
+    return joined(counts) if counts else tr("inbox.similar.none")
 
 
 def _grouped(params: Mapping[str, str]) -> dict[str, object]:
