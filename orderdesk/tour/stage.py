@@ -44,7 +44,7 @@ T = TypeVar("T")
 FIXED_START = datetime(2026, 3, 9, 2, 0, tzinfo=UTC)  # a Monday, 10:00 in Shanghai
 PATIENCE_S = 20.0  # longer than anything takes on a slow machine; a step that waits longer has failed
 _LOOK_AGAIN_MS = 5
-# What Qt says of its offscreen platform, of fonts that it does not need (ours are in resources), of the locale.
+# What Qt says of its offscreen platform, of fonts (ours are in resources), and of the locale.
 _CHATTER = ("This plugin does not support", "QFontDatabase: Cannot find font directory", "Detected locale")
 
 
