@@ -56,6 +56,7 @@ def open_engine(url: str, *, read_only: bool = False, alone: bool = False) -> En
                 "client_encoding": "utf8",
             },
             pool_pre_ping=True,
+            hide_parameters=True,
         )
         event.listen(engine, "begin", _begin_postgresql)
     try:
@@ -92,7 +93,11 @@ def _sqlite_engine(url: URL, *, read_only: bool, alone: bool) -> Engine:
         # In a URI of SQLite's own these three mean something.
         name = url.database.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
         url = url.set(database=f"file:{name}", query={"mode": "ro", "immutable": "1", "uri": "true"})
-    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False})
+    engine = create_engine(
+        url,
+        connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
+        hide_parameters=True,  # errors go to the log, and what is stored names people
+    )
 
     @event.listens_for(engine, "connect")
     def _on_connect(raw: Any, _record: Any) -> None:

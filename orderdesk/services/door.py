@@ -80,7 +80,8 @@ class Door:
             except IntegrityError as fault:
                 # Another desk recorded this id, or drew this number, between our look and our write.
                 if attempt == _TRIES - 1:
-                    raise Bug("error.bug.integrity", detail=str(fault.orig)) from fault
+                    # The first line names the rule, the following ones the values: these may name people.
+                    raise Bug("error.bug.integrity", detail=str(fault.orig).splitlines()[0]) from fault
             except DBAPIError as fault:
                 problem = as_environment_problem(fault, self._store.engine.url)
                 if attempt == _TRIES - 1 or problem.code not in TRANSIENT - {"error.store.unreachable"}:

@@ -7,6 +7,7 @@ draft that two desks changed is merged by field and line.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from orderdesk.errors import Problem, UserError
-from orderdesk.models import Customer, Order, OrderRevision, Person, Site
+from orderdesk.models import Customer, Order, OrderLine, OrderRevision, Person, ScheduleLine, Site
 from orderdesk.rules import states
 from orderdesk.services.context import Context, Handler, Result, refused
 from orderdesk.services.desk import CustomerDesk, Desk
@@ -34,6 +35,7 @@ from orderdesk.wire.drafts import OrderDraft
 
 _ZERO = Decimal(0)
 _ONE = Decimal(1)
+_IDS_AT_ONCE = 500  # in one statement
 
 
 def save_draft(session: Session, data: SaveDraft, context: Context) -> Result:
@@ -69,7 +71,13 @@ def discard_draft(session: Session, data: DiscardDraft, context: Context) -> Res
     if order is None:
         return refused(Problem("problem.order.unknown", "order_id", {"id": str(data.order_id)}))
     if not states.can("order", order.state, "discard"):
-        return refused(Problem("problem.order.state", "", {"number": order.number, "state": order.state}))
+        return refused(
+            Problem(
+                "problem.order.state",
+                "",
+                {"number": order.number, "state": f"term.state.order.{order.state}"},
+            )
+        )
     if revision_conflict(order, context):  # somebody else's changes are not thrown away unseen
         return refused(Problem("problem.revision.stale", "", {"now": order.revision}))
     before = content_digest(order)
@@ -86,7 +94,9 @@ def cannot_edit(order: Order | None, draft: OrderDraft, verb: str) -> Problem | 
             return Problem("problem.order.number_not_drawn", "draft.number", {"number": draft.number})
         return None
     if not states.can("order", order.state, verb):
-        return Problem("problem.order.state", "", {"number": order.number, "state": order.state})
+        return Problem(
+            "problem.order.state", "", {"number": order.number, "state": f"term.state.order.{order.state}"}
+        )
     if draft.number not in (None, order.number):
         params = {"number": order.number, "given": draft.number}
         return Problem("problem.order.number_differs", "draft.number", params)
@@ -216,7 +226,7 @@ def _terms(customer: CustomerDesk | None) -> str:
 
 
 def unknown_references(session: Session, draft: OrderDraft) -> tuple[Problem, ...]:
-    """Return a problem for each id in the header that names nothing here."""
+    """Return a problem for each id that names nothing here, and for each that names two things."""
     wanted = (
         ("customer_id", Customer, draft.customer_id),
         ("bill_to_id", Customer, draft.bill_to_id),
@@ -224,11 +234,56 @@ def unknown_references(session: Session, draft: OrderDraft) -> tuple[Problem, ..
         ("salesperson_id", Person, draft.salesperson_id),
         ("site_id", Site, draft.site_id),
     )
-    return tuple(
+    of_header = tuple(
         Problem("problem.order.reference", path, {"id": str(key)})
         for path, model, key in wanted
         if key is not None and session.get(model, key) is None
     )
+    return (*of_header, *_unknown_sites(session, draft), *_ids_twice(session, draft))
+
+
+def _unknown_sites(session: Session, draft: OrderDraft) -> Iterator[Problem]:
+    for position, line in enumerate(draft.lines):
+        for part_position, part in enumerate(line.schedule):
+            if part.site_id is not None and session.get(Site, part.site_id) is None:
+                path = f"lines[{position}].schedule[{part_position}].site_id"
+                yield Problem("problem.order.reference", path, {"id": str(part.site_id)})
+
+
+def _ids_twice(session: Session, draft: OrderDraft) -> Iterator[Problem]:
+    """Yield each line and schedule line whose id another one has, in this draft or in another order.
+
+    Only a program can do that (a copied order, a faulty import); stored, one would hide the other.
+    """
+    places = list(_ids_of_lines(draft))
+    taken = _taken_elsewhere(session, draft.id, [key for key, _path, _kind in places])
+    seen: set[tuple[str, UUID]] = set()
+    for key, path, kind in places:
+        if key in taken or (kind, key) in seen:
+            yield Problem("problem.order.id_twice", path, {"id": str(key)})
+        seen.add((kind, key))
+
+
+def _ids_of_lines(draft: OrderDraft) -> Iterator[tuple[UUID, str, str]]:
+    for position, line in enumerate(draft.lines):
+        yield line.id, f"lines[{position}].id", "line"
+        for part_position, part in enumerate(line.schedule):
+            yield part.id, f"lines[{position}].schedule[{part_position}].id", "schedule"
+
+
+def _taken_elsewhere(session: Session, order_id: UUID, keys: list[UUID]) -> set[UUID]:
+    taken: set[UUID] = set()
+    of_lines = select(OrderLine.id).where(OrderLine.order_id != order_id)
+    of_parts = (
+        select(ScheduleLine.id)
+        .join(OrderLine, OrderLine.id == ScheduleLine.order_line_id)
+        .where(OrderLine.order_id != order_id)
+    )
+    for start in range(0, len(keys), _IDS_AT_ONCE):
+        some = keys[start : start + _IDS_AT_ONCE]
+        taken.update(session.scalars(of_lines.where(OrderLine.id.in_(some))))
+        taken.update(session.scalars(of_parts.where(ScheduleLine.id.in_(some))))
+    return taken
 
 
 HANDLERS = {

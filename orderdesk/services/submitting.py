@@ -78,7 +78,13 @@ def withdraw_submit(session: Session, data: WithdrawSubmit, context: Context) ->
     if order is None:
         return refused(Problem("problem.order.unknown", "order_id", {"id": str(data.order_id)}))
     if order.source or not states.can("order", order.state, "withdraw_submit"):
-        return refused(Problem("problem.order.state", "", {"number": order.number, "state": order.state}))
+        return refused(
+            Problem(
+                "problem.order.state",
+                "",
+                {"number": order.number, "state": f"term.state.order.{order.state}"},
+            )
+        )
     if revision_conflict(order, context):
         return refused(Problem("problem.revision.stale", "", {"now": order.revision}))
     acted = session.execute(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, insert, make_url, select, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from orderdesk.errors import EnvironmentProblem
 from orderdesk.models import Person, Setting
@@ -251,3 +251,12 @@ def test_a_password_in_the_words_of_the_driver_is_masked() -> None:
         "store": "postgresql://me:***@host/db",
         "detail": "connection failed: password=*** host=x",
     }
+
+
+def test_what_is_stored_stands_in_no_error(engine: Engine) -> None:
+    """Errors go to the log, which names nobody."""
+    rows = [{"key": "person", "value": "周敏 13801968812"}] * 2
+    with pytest.raises(IntegrityError) as caught, engine.begin() as connection:
+        connection.execute(insert(Setting), rows)
+    problem = problem_of(engine, caught.value)
+    assert "13801968812" not in str(caught.value) + str(problem)
