@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VENV = ROOT / ".venv"
-LOCKS = {"runtime": ROOT / "requirements" / "runtime.lock", "dev": ROOT / "requirements" / "dev.lock"}
+LOCKS = {name: ROOT / "requirements" / f"{name}.lock" for name in ("runtime", "dev", "package")}
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Environment:
         return self.folder / "orderdesk-setup.unfinished"
 
     def satisfies(self, lock: str) -> bool:
-        """Tell whether the requirements of ``lock`` ("runtime", "dev") are in; reads two small files."""
+        """Tell whether the requirements of ``lock`` (a key of ``LOCKS``) are in; reads two small files."""
         try:
             stamped = json.loads(self.stamp.read_text(encoding="utf-8"))
         except (OSError, ValueError):
@@ -82,8 +82,8 @@ class Environment:
         return False
 
     def write_stamp(self, lock: str) -> None:
-        """Remember that ``lock`` is installed; the development lock holds the runtime's requirements too."""
-        held = ("runtime", "dev") if lock == "dev" else ("runtime",)
+        """Remember that ``lock`` is installed; each of the others holds the runtime's requirements too."""
+        held = dict.fromkeys(("runtime", lock))
         content = {"folder": str(self.folder), "base": str(self.python.resolve())}
         content |= {name: digest_of(LOCKS[name]) for name in held}
         draft = self.stamp.with_suffix(".part")

@@ -18,7 +18,7 @@ OLDEST_PYTHON = "3.11"
 
 
 def write_locks(*, upgrade: bool) -> None:
-    """Write both locks from pyproject.toml; uv resolves them, from a virtual environment that is thrown away.
+    """Write all locks from pyproject.toml; uv resolves them, from a virtual environment that is thrown away.
 
     Raises:
         SetupProblem: uv cannot be installed, or finds no solution, or the result would not hold elsewhere.
@@ -32,9 +32,9 @@ def write_locks(*, upgrade: bool) -> None:
         config = run_quietly([tool.python, "-m", "pip", "config", "list"]).stdout
         variables = own_environment() | index_variables(config)
         write_lock(tool, "runtime", [], variables, upgrade=upgrade)
-        write_lock(
-            tool, "dev", ["--group", "dev", "--constraints", LOCKS["runtime"]], variables, upgrade=upgrade
-        )
+        for lock in ("dev", "package"):
+            group = ["--group", lock, "--constraints", LOCKS["runtime"]]
+            write_lock(tool, lock, group, variables, upgrade=upgrade)
 
 
 def write_lock(
