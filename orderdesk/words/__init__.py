@@ -87,6 +87,8 @@ def _filled(code: str, language: Language, params: Mapping[str, object]) -> str:
     count = params.get("n")
     sentence = template(code, language, count if isinstance(count, int) else None)
     filled = _PARAMETER.sub(lambda match: _worded(params.get(match[1]), language), sentence)
+    if sentence.endswith(" "):  # it joins others
+        return filled
     return filled.rstrip(" ")  # a detail that is empty stands last
 
 

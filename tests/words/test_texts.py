@@ -101,3 +101,7 @@ def test_an_error_is_followed_by_the_problems_it_carries() -> None:
 def test_an_error_of_the_surroundings_is_worded_alike() -> None:
     error = EnvironmentProblem("error.store.opened_for_reading")
     assert words.error_text(error, "en") == "The store was opened for reading only."
+
+
+def test_a_joint_keeps_the_blank_that_parts_what_it_joins() -> None:
+    assert words.text("entry.dates.joint", "en") == ", "

@@ -31,15 +31,20 @@ DrawPage = Callable[[bytes, int, int, Callable[[PageImage], None]], None]  # pdf
 
 @dataclass(frozen=True, slots=True)
 class PaperOnShow:
-    """A paper to look at. ``title`` is what people call it, ``copy_no`` which print of it this would be."""
+    """A paper to look at. ``name`` words what people call it, ``copy_no`` says which print this would be."""
 
-    title: str
+    name: Callable[[], str]
     pdf: bytes
     pages: int
     paper: Paper
     language: DocumentLanguage
     copy_no: int = 1
     is_draft: bool = False
+
+    @property
+    def title(self) -> str:
+        """What people call it, in the language on show."""
+        return self.name()
 
     @property
     def needs_reason(self) -> bool:
@@ -174,6 +179,7 @@ class PaperPreview(QWidget):
             button.setIcon(icons.icon(name))
         for at, one in enumerate(LANGUAGES):
             self.languages.setItemText(at, tr(f"paper.language.{one}"))
+        self.languages.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.languages.setAccessibleName(tr("paper.language"))
         self.printers.setAccessibleName(tr("paper.printer"))
         self.reason.setPlaceholderText(tr("paper.reason"))

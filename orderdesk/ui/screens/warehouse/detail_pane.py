@@ -37,6 +37,7 @@ class DetailPane(QWidget):
         self.customer = ElidedLabel(self, role="strong")
         self.address = ElidedLabel(self)
         self.facts = ElidedLabel(self, role="quiet")
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.hold = Label(parent=self, role="error")
         self.hold.setWordWrap(True)
         self.model = RowsModel(line_columns(check), self)

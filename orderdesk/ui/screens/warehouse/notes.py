@@ -107,7 +107,7 @@ class NotePresenter:
         for warning in note.rendered.warnings:
             self._view.say(warning.code, "warn", **dict(warning.params))
         number = note.card.row.number
-        title = tr("warehouse.note.title", number=number or note.card.row.label)
+        title = partial(tr, "warehouse.note.title", number=number or note.card.row.label)
         self._view.show_paper(
             PaperOnShow(
                 title,

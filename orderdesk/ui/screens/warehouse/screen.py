@@ -156,9 +156,10 @@ class WarehouseScreen(Screen):
         params: dict[str, object] = {"part": card.row.part, "number": number, "order": card.row.order_number}
         code = "warehouse.message.shipped"
         if rest is not None:
-            day = wording.day_text(rest.row.planned)
-            code = "warehouse.message.shipped_part_dated" if day else "warehouse.message.shipped_part"
-            params |= {"rest": _amount_text(rest), "day": day, "next": rest.row.part}
+            dated = rest.row.planned is not None
+            code = "warehouse.message.shipped_part_dated" if dated else "warehouse.message.shipped_part"
+            day = partial(wording.day_text, rest.row.planned)
+            params |= {"rest": partial(_amount_text, rest), "day": day, "next": rest.row.part}
         show = MessageButton("ui.action.warehouse.note", partial(self.notes.show, card.id), key="n")
         self.message.emit(Message(code, params, "done", (show,)))
 
