@@ -96,8 +96,9 @@ class MainWindow(QMainWindow):
         self.status.people.show_people(people)
 
     def set_person(self, person: Person) -> None:
-        """Let ``person`` work here: areas of other roles vanish with their tabs, and the first tab opens."""
-        if self._person is not None and self._person.id != person.id:
+        """Let ``person`` work here: areas of other roles vanish with their tabs, and his own comes up."""
+        is_other = self._person is None or self._person.id != person.id
+        if is_other:
             self.strip.dismiss()  # with its ways back: they were somebody else's
         self._person = person
         self.status.people.show_person(person)
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         for screen in self.tabs.screens:
             if self._area_of[screen] not in {area.id for area in shown}:
                 self.tabs.close_screen(screen)
-        if not self.tabs.screens and shown:
+        if shown and (is_other or not self.tabs.screens):
             start = next((area for area in shown if person.roles & area.starts), shown[0])
             self.open_area(start.id)
         self._refresh()
