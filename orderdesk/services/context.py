@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from orderdesk.errors import Problem
-from orderdesk.ports import Ids
-from orderdesk.wire.commands import CommandData
-from orderdesk.wire.outcomes import OutcomeClass
+
+if TYPE_CHECKING:  # named only: whoever reads prices at the command line does not wait for all commands
+    from orderdesk.ports import Ids
+    from orderdesk.wire.commands import CommandData
+    from orderdesk.wire.outcomes import OutcomeClass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceBook, PriceEntry, PriceSource
-from orderdesk.wire.drafts import AddressDraft
-from orderdesk.wire.records import CustomerStatus
+
+if TYPE_CHECKING:  # named only: a price is asked at the command line, which does not wait for all messages
+    from orderdesk.wire.drafts import AddressDraft
+    from orderdesk.wire.records import CustomerStatus
 
 Prices = Mapping[UUID, tuple[PriceEntry, ...]]
 Breaks = Mapping[UUID, tuple[BreakEntry, ...]]

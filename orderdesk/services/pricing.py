@@ -10,11 +10,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from orderdesk.errors import Problem, UserError
-from orderdesk.models import Customer, Item
 from orderdesk.rules.facts import ItemFacts, LineFacts, OrderPricingFacts, PricedLine
 from orderdesk.rules.pricing import price_order
 from orderdesk.services.desk import CustomerDesk, price_book
-from orderdesk.services.reading.desk import load_customer, load_desk
+from orderdesk.services.reading.desk import CUSTOMER, ITEM, load_customer, load_desk
 from orderdesk.services.store import Reader
 
 
@@ -50,8 +49,8 @@ def price_one(
     ``unit`` is the item's sales unit where none is given. Raises ``UserError`` ``error.price`` with a problem
     for each of customer, item and unit that is unknown, and for a figure out of bounds.
     """
-    customer_id = connection.scalar(select(Customer.id).where(Customer.code == customer_code))
-    item_id = connection.scalar(select(Item.id).where(Item.code == item_code))
+    customer_id = connection.scalar(select(CUSTOMER.c.id).where(CUSTOMER.c.code == customer_code))
+    item_id = connection.scalar(select(ITEM.c.id).where(ITEM.c.code == item_code))
     problems = [
         Problem("problem.reference.unknown", path, {"value": code})
         for path, code, found in (("customer", customer_code, customer_id), ("item", item_code, item_id))
@@ -72,7 +71,7 @@ def _quote(
 ) -> Quote:
     customer_id, item_id = ids
     desk = load_desk(connection, now, item_ids={item_id}, with_customers=False)
-    customer = load_customer(connection, customer_id)
+    customer = load_customer(connection, customer_id, with_addresses=False)
     assert customer is not None  # its id was found in this very state of the store
     item = desk.items[item_id]
     wanted = unit or item.sales_unit

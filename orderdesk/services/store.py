@@ -164,8 +164,9 @@ def _opened(
         with reading(engine) as connection:
             _quick_check(connection, path, stopped_unclean=stopped_unclean)
             # By name: a newer program may have put further columns there, or taken others away.
+            columns = StoreMeta.__table__.c  # not the class: its first use configures all mappers
             meta = connection.execute(
-                select(StoreMeta.store_code, StoreMeta.replica_id, StoreMeta.min_program)
+                select(columns.store_code, columns.replica_id, columns.min_program)
             ).one()
     except DBAPIError as fault:
         engine.dispose()

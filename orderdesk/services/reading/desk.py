@@ -8,32 +8,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, func, select
 
 from orderdesk.clock import business_date
-from orderdesk.models import (
-    CreditAccount,
-    Customer,
-    CustomerAddress,
-    CustomerItem,
-    Item,
-    ItemBarcode,
-    ItemUnit,
-    Order,
-    OrderLine,
-    Person,
-    Price,
-    PriceBreak,
-    PriceList,
-    RuleTable,
-    Setting,
-    Site,
-    StockLevel,
-    StoreClock,
-)
+from orderdesk.models import Base
 from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceEntry, UnitFacts
 from orderdesk.rules.tables import read_table
@@ -49,11 +30,34 @@ from orderdesk.services.desk import (
     StockFigure,
 )
 from orderdesk.services.writing import SETTING_DEFAULTS
-from orderdesk.wire.drafts import AddressDraft
-from orderdesk.wire.outcomes import Touched
+
+if TYPE_CHECKING:  # for a price alone they are not needed, and take as long as the whole question
+    from orderdesk.wire.drafts import AddressDraft
+    from orderdesk.wire.outcomes import Touched
 
 _HISTORY_LINES = 2_000  # the customer's newest lines: enough to know what it buys
 _ONE = Decimal(1)
+
+# Tables, not classes: here only rows are wanted, and the first use of a class configures all mappers.
+_TABLES = Base.metadata.tables
+CREDIT_ACCOUNT = _TABLES["credit_account"]
+CUSTOMER = _TABLES["customer"]
+CUSTOMER_ADDRESS = _TABLES["customer_address"]
+CUSTOMER_ITEM = _TABLES["customer_item"]
+ITEM = _TABLES["item"]
+ITEM_BARCODE = _TABLES["item_barcode"]
+ITEM_UNIT = _TABLES["item_unit"]
+ORDER = _TABLES["sales_order"]
+ORDER_LINE = _TABLES["order_line"]
+PERSON = _TABLES["person"]
+PRICE = _TABLES["price"]
+PRICE_BREAK = _TABLES["price_break"]
+PRICE_LIST = _TABLES["price_list"]
+RULE_TABLE = _TABLES["rule_table"]
+SETTING = _TABLES["setting"]
+SITE = _TABLES["site"]
+STOCK_LEVEL = _TABLES["stock_level"]
+STORE_CLOCK = _TABLES["store_clock"]
 
 AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
 _Key = TypeVar("_Key")
@@ -68,10 +72,8 @@ def load_desk(
     with_customers: bool = True,
 ) -> Desk:
     """Return the desk's facts at ``now``; with ``item_ids`` only these items with their prices and stock."""
-    settings = SETTING_DEFAULTS | {
-        row.key: row.value for row in connection.execute(select(Setting.__table__))
-    }
-    sites = {row.id: _site(row) for row in connection.execute(select(Site.__table__).order_by(Site.code))}
+    settings = SETTING_DEFAULTS | {row.key: row.value for row in connection.execute(select(SETTING))}
+    sites = {row.id: _site(row) for row in connection.execute(select(SITE).order_by(SITE.c.code))}
     default = _default_site(sites, settings["site.default"])
     zone = sites[default].zone if default is not None else "UTC"
     today = business_date(now, zone)
@@ -79,7 +81,7 @@ def load_desk(
     lists, tiers = _shelves(connection, items, settings, item_ids)
     return Desk(
         as_of=now,
-        version=connection.execute(select(StoreClock.v)).scalar_one(),
+        version=connection.execute(select(STORE_CLOCK.c.v)).scalar_one(),
         today=today,
         settings=settings,
         sites=sites,
@@ -141,25 +143,29 @@ def _replaced(
 def live_table(connection: Connection, book: str, now: datetime) -> DecisionTable:
     """Return the version of a rule table that decides at ``now``."""
     body = connection.execute(
-        select(RuleTable.body)
-        .where(RuleTable.book == book, RuleTable.live_from <= now)
-        .order_by(RuleTable.version.desc())
+        select(RULE_TABLE.c.body)
+        .where(RULE_TABLE.c.book == book, RULE_TABLE.c.live_from <= now)
+        .order_by(RULE_TABLE.c.version.desc())
         .limit(1)
     ).scalar_one()
     return read_table(json.loads(body))
 
 
-def load_customer(connection: Connection, customer_id: UUID) -> CustomerDesk | None:
-    """Return what entry knows of a customer; ``None`` if there is none."""
+def load_customer(
+    connection: Connection, customer_id: UUID, *, with_addresses: bool = True
+) -> CustomerDesk | None:
+    """Return what entry knows of a customer; ``None`` if there is none. Prices need no addresses."""
     row = connection.execute(
-        select(Customer.__table__, CreditAccount.exposure)
-        .outerjoin(CreditAccount, CreditAccount.customer_id == Customer.id)
-        .where(Customer.id == customer_id)
+        select(CUSTOMER, CREDIT_ACCOUNT.c.exposure)
+        .outerjoin(CREDIT_ACCOUNT, CREDIT_ACCOUNT.c.customer_id == CUSTOMER.c.id)
+        .where(CUSTOMER.c.id == customer_id)
     ).one_or_none()
     if row is None:
         return None
     numbers = connection.execute(
-        select(CustomerItem.number, CustomerItem.item_id).where(CustomerItem.customer_id == customer_id)
+        select(CUSTOMER_ITEM.c.number, CUSTOMER_ITEM.c.item_id).where(
+            CUSTOMER_ITEM.c.customer_id == customer_id
+        )
     )
     return CustomerDesk(
         id=row.id, code=row.code, name=row.name, name_en=row.name_en, customer_class=row.customer_class,
@@ -170,7 +176,7 @@ def load_customer(connection: Connection, customer_id: UUID) -> CustomerDesk | N
         price_sources=tuple(row.price_sources.split()), currency=row.currency,
         prices_include_tax=row.prices_include_tax, credit_limit=row.credit_limit, receivable=row.receivable,
         receivable_as_of=row.receivable_as_of, exposure=row.exposure or Decimal(0), when_short=row.when_short,
-        addresses=_addresses(connection, customer_id),
+        addresses=_addresses(connection, customer_id) if with_addresses else (),
         item_numbers={entry.number.upper(): entry.item_id for entry in numbers},
         agreements=_agreements(connection, customer_id, row.currency),
         bought=_bought(connection, customer_id),
@@ -190,7 +196,7 @@ def _default_site(sites: Mapping[UUID, SiteFacts], code: str) -> UUID | None:
 
 
 def _people() -> AnySelect:
-    return select(Person.__table__).where(Person.active).order_by(Person.code)
+    return select(PERSON).where(PERSON.c.active).order_by(PERSON.c.code)
 
 
 def _person(row: Row[Any]) -> PersonFacts:
@@ -205,10 +211,10 @@ def _only(statement: AnySelect, column: Any, item_ids: Collection[UUID] | None) 
 
 def _items(connection: Connection, item_ids: Collection[UUID] | None) -> dict[UUID, ItemFacts]:
     units: defaultdict[UUID, list[UnitFacts]] = defaultdict(list)
-    statement = _only(select(ItemUnit.__table__), ItemUnit.item_id, item_ids)
-    for row in connection.execute(statement.order_by(ItemUnit.unit)):
+    statement = _only(select(ITEM_UNIT), ITEM_UNIT.c.item_id, item_ids)
+    for row in connection.execute(statement.order_by(ITEM_UNIT.c.unit)):
         units[row.item_id].append(UnitFacts(row.unit, row.factor, row.floating, row.name_en))
-    rows = connection.execute(_only(select(Item.__table__), Item.id, item_ids))
+    rows = connection.execute(_only(select(ITEM), ITEM.c.id, item_ids))
     return {row.id: _item(row, units.get(row.id, [])) for row in rows}
 
 
@@ -224,10 +230,10 @@ def _item(row: Row[Any], units: Iterable[UnitFacts]) -> ItemFacts:
 
 def _item_search(connection: Connection, item_ids: Collection[UUID] | None = None) -> dict[UUID, ItemSearch]:
     barcodes: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
-    statement = _only(select(ItemBarcode.__table__), ItemBarcode.item_id, item_ids)
+    statement = _only(select(ITEM_BARCODE), ITEM_BARCODE.c.item_id, item_ids)
     for row in connection.execute(statement):
         barcodes[row.item_id].append((row.barcode, row.unit))
-    rows = connection.execute(_only(select(Item.id, Item.readings), Item.id, item_ids))
+    rows = connection.execute(_only(select(ITEM.c.id, ITEM.c.readings), ITEM.c.id, item_ids))
     return {row.id: ItemSearch(row.readings, tuple(barcodes.get(row.id, ()))) for row in rows}
 
 
@@ -235,17 +241,19 @@ def _customers(
     connection: Connection, customer_ids: Collection[UUID] | None = None
 ) -> dict[UUID, CustomerSummary]:
     newest = (
-        select(Order.customer_id, func.max(Order.document_date).label("last"))
-        .where(Order.state != "draft")
-        .group_by(Order.customer_id)
+        select(ORDER.c.customer_id, func.max(ORDER.c.document_date).label("last"))
+        .where(ORDER.c.state != "draft")
+        .group_by(ORDER.c.customer_id)
         .subquery()
     )
     statement = (
-        select(Customer.__table__, CustomerAddress.city, newest.c.last)
-        .outerjoin(CustomerAddress, (CustomerAddress.customer_id == Customer.id) & CustomerAddress.main)
-        .outerjoin(newest, newest.c.customer_id == Customer.id)
+        select(CUSTOMER, CUSTOMER_ADDRESS.c.city, newest.c.last)
+        .outerjoin(
+            CUSTOMER_ADDRESS, (CUSTOMER_ADDRESS.c.customer_id == CUSTOMER.c.id) & CUSTOMER_ADDRESS.c.main
+        )
+        .outerjoin(newest, newest.c.customer_id == CUSTOMER.c.id)
     )
-    rows = connection.execute(_only(statement, Customer.id, customer_ids))
+    rows = connection.execute(_only(statement, CUSTOMER.c.id, customer_ids))
     return {row.id: _summary(row) for row in rows}
 
 
@@ -258,10 +266,12 @@ def _summary(row: Row[Any]) -> CustomerSummary:
 
 
 def _addresses(connection: Connection, customer_id: UUID) -> tuple[AddressDraft, ...]:
+    from orderdesk.wire.drafts import AddressDraft
+
     rows = connection.execute(
-        select(CustomerAddress.__table__)
-        .where(CustomerAddress.customer_id == customer_id)
-        .order_by(CustomerAddress.main.desc(), CustomerAddress.position)
+        select(CUSTOMER_ADDRESS)
+        .where(CUSTOMER_ADDRESS.c.customer_id == customer_id)
+        .order_by(CUSTOMER_ADDRESS.c.main.desc(), CUSTOMER_ADDRESS.c.position)
     )
     return tuple(
         AddressDraft(
@@ -298,10 +308,10 @@ def _shelves(
     def shelf(row: Row[Any]) -> _ShelfBuilder:
         return lists[row.currency] if row.source == "list" else tiers[row.currency, row.tier]
 
-    condition = PriceList.source != "agreement"
-    for row in connection.execute(_only(_prices().where(condition), Price.item_id, item_ids)):
+    condition = PRICE_LIST.c.source != "agreement"
+    for row in connection.execute(_only(_prices().where(condition), PRICE.c.item_id, item_ids)):
         shelf(row).prices[row.item_id].append(_price(row))
-    for row in connection.execute(_only(_breaks().where(condition), PriceBreak.item_id, item_ids)):
+    for row in connection.execute(_only(_breaks().where(condition), PRICE_BREAK.c.item_id, item_ids)):
         shelf(row).breaks[row.item_id].append(_break(row))
     _add_standard_prices(connection, lists[settings["currency"]], items, item_ids)
     return (
@@ -317,8 +327,8 @@ def _add_standard_prices(
     item_ids: Collection[UUID] | None,
 ) -> None:
     """Put each item's own standard price behind the lists: it holds in the company's currency, with tax."""
-    statement = select(Item.id, Item.list_price).where(Item.list_price.is_not(None))
-    for row in connection.execute(_only(statement, Item.id, item_ids)):
+    statement = select(ITEM.c.id, ITEM.c.list_price).where(ITEM.c.list_price.is_not(None))
+    for row in connection.execute(_only(statement, ITEM.c.id, item_ids)):
         if row.id not in builder.prices:
             entry = PriceEntry(row.id, "list", row.id, items[row.id].sales_unit, row.list_price, True, "item")
             builder.prices[row.id].append(entry)
@@ -326,7 +336,7 @@ def _add_standard_prices(
 
 def _agreements(connection: Connection, customer_id: UUID, currency: str) -> PriceShelf:
     builder = _ShelfBuilder()
-    condition = (PriceList.customer_id == customer_id) & (PriceList.currency == currency)
+    condition = (PRICE_LIST.c.customer_id == customer_id) & (PRICE_LIST.c.currency == currency)
     for row in connection.execute(_prices().where(condition)):
         builder.prices[row.item_id].append(_price(row))
     for row in connection.execute(_breaks().where(condition)):
@@ -335,28 +345,28 @@ def _agreements(connection: Connection, customer_id: UUID, currency: str) -> Pri
 
 
 _LIST_COLUMNS = (
-    PriceList.code, PriceList.name, PriceList.source, PriceList.tier, PriceList.currency,
-    PriceList.prices_include_tax, PriceList.allows_breaks, PriceList.allows_promotion,
-    PriceList.allows_order_discount, PriceList.valid_from.label("list_from"),
-    PriceList.valid_to.label("list_to"), Item.sales_unit, Item.unit.label("stock_unit"),
+    PRICE_LIST.c.code, PRICE_LIST.c.name, PRICE_LIST.c.source, PRICE_LIST.c.tier, PRICE_LIST.c.currency,
+    PRICE_LIST.c.prices_include_tax, PRICE_LIST.c.allows_breaks, PRICE_LIST.c.allows_promotion,
+    PRICE_LIST.c.allows_order_discount, PRICE_LIST.c.valid_from.label("list_from"),
+    PRICE_LIST.c.valid_to.label("list_to"), ITEM.c.sales_unit, ITEM.c.unit.label("stock_unit"),
 )  # fmt: skip
 
 
 def _prices() -> AnySelect:
     return (
-        select(Price.__table__, *_LIST_COLUMNS)
-        .join(PriceList, PriceList.id == Price.price_list_id)
-        .join(Item, Item.id == Price.item_id)
-        .order_by(Price.id)
+        select(PRICE, *_LIST_COLUMNS)
+        .join(PRICE_LIST, PRICE_LIST.c.id == PRICE.c.price_list_id)
+        .join(ITEM, ITEM.c.id == PRICE.c.item_id)
+        .order_by(PRICE.c.id)
     )
 
 
 def _breaks() -> AnySelect:
     return (
-        select(PriceBreak.__table__, *_LIST_COLUMNS)
-        .join(PriceList, PriceList.id == PriceBreak.price_list_id)
-        .join(Item, Item.id == PriceBreak.item_id)
-        .order_by(PriceBreak.from_quantity, PriceBreak.id)
+        select(PRICE_BREAK, *_LIST_COLUMNS)
+        .join(PRICE_LIST, PRICE_LIST.c.id == PRICE_BREAK.c.price_list_id)
+        .join(ITEM, ITEM.c.id == PRICE_BREAK.c.item_id)
+        .order_by(PRICE_BREAK.c.from_quantity, PRICE_BREAK.c.id)
     )
 
 
@@ -387,19 +397,19 @@ def _break(row: Row[Any]) -> BreakEntry:
 
 
 def _stock(connection: Connection, item_ids: Collection[UUID] | None) -> dict[tuple[UUID, UUID], StockFigure]:
-    rows = connection.execute(_only(select(StockLevel.__table__), StockLevel.item_id, item_ids))
+    rows = connection.execute(_only(select(STOCK_LEVEL), STOCK_LEVEL.c.item_id, item_ids))
     return {(row.item_id, row.site_id): StockFigure(row.on_hand, row.reserved) for row in rows}
 
 
 def _bought(connection: Connection, customer_id: UUID) -> dict[UUID, Bought]:
     rows = connection.execute(
         select(
-            OrderLine.item_id, OrderLine.quantity, OrderLine.unit, OrderLine.unit_price,
-            Order.prices_include_tax, Order.document_date,
+            ORDER_LINE.c.item_id, ORDER_LINE.c.quantity, ORDER_LINE.c.unit, ORDER_LINE.c.unit_price,
+            ORDER.c.prices_include_tax, ORDER.c.document_date,
         )
-        .join(Order, Order.id == OrderLine.order_id)
-        .where(Order.customer_id == customer_id, Order.state != "cancelled", OrderLine.gift.is_(False))
-        .order_by(Order.document_date.desc(), Order.id.desc())
+        .join(ORDER, ORDER.c.id == ORDER_LINE.c.order_id)
+        .where(ORDER.c.customer_id == customer_id, ORDER.c.state != "cancelled", ORDER_LINE.c.gift.is_(False))
+        .order_by(ORDER.c.document_date.desc(), ORDER.c.id.desc())
         .limit(_HISTORY_LINES)
     )  # fmt: skip
     found: dict[UUID, Bought] = {}
@@ -417,8 +427,8 @@ def _bought(connection: Connection, customer_id: UUID) -> dict[UUID, Bought]:
 
 def _po_numbers(connection: Connection, customer_id: UUID) -> dict[str, str]:
     rows = connection.execute(
-        select(Order.po_number, Order.number)
-        .where(Order.customer_id == customer_id, Order.po_number != "", Order.state != "cancelled")
-        .order_by(Order.entered_at)
+        select(ORDER.c.po_number, ORDER.c.number)
+        .where(ORDER.c.customer_id == customer_id, ORDER.c.po_number != "", ORDER.c.state != "cancelled")
+        .order_by(ORDER.c.entered_at)
     )
     return {row.po_number: row.number for row in rows}
