@@ -106,11 +106,11 @@ def test_what_was_decided_today_is_listed_until_midnight_at_the_site(sample: Sam
 def test_the_card_shows_each_line_against_list_floor_stock_and_cost(sample: SampleDesk) -> None:
     order = submitted(sample, discount="0.2")
     first, second = card(sample, active(sample, order.id).id).lines
-    assert (first.code, first.quantity, first.list_price, first.price) == (
+    assert (first.code, first.quantity, first.base_price, first.price) == (
         "A115", Decimal(8), Decimal(1560), Decimal(1248),
     )  # fmt: skip
     assert (first.discount, first.below_floor, first.floor_price) == (Decimal("0.2"), True, Decimal(1350))
-    assert (second.code, second.list_price, second.price) == ("B210", Decimal(142), Decimal("113.6"))
+    assert (second.code, second.base_price, second.price) == ("B210", Decimal(142), Decimal("113.6"))
     net = first.amount_net
     assert first.margin == (net - Decimal(905) * 8) / net
     assert first.available is not None

@@ -313,6 +313,9 @@ def test_a_changed_order_is_refused_with_its_difference_in_strip_and_card(
     desk.settle()
     assert desk.said.startswith(f"{order.number} is no longer what was shown.")
     assert desk.said.endswith("A115: quantity 8 → 9")
+    language().switch_to("zh")
+    assert desk.said.endswith("请查看变化后再决定。A115：数量 8 → 9")
+    language().switch_to("en")
     told = child(desk.screen, NoteSection, "inbox.card.told")
     assert [(note.sign, note.text) for note in told.notes] == [("~", "A115: quantity 8 → 9")]
     assert states(sample_desk, order.id) == [("manager", "active")]

@@ -34,7 +34,7 @@ class CardLine:
     unit: str
     unit_en: str
     price_unit: int
-    list_price: Decimal  # the base price: what it would have cost without a discount or a typed price
+    base_price: Decimal  # the base price: what it would have cost without a discount or a typed price
     price: Decimal  # after line and order discount
     discount: Decimal  # the whole of both, as a fraction
     source: str  # agreement, last, tier, list, manual, gift, none
@@ -100,7 +100,7 @@ def _line(
         quantity=row.quantity, unit=row.unit,
         unit_en=(row.stock_unit_en if row.unit == row.stock_unit else row.own_unit_en) or "",
         price_unit=row.price_unit,
-        list_price=round_price(row.list_value * row.price_unit / row.quantity), price=round_price(paid),
+        base_price=round_price(row.list_value * row.price_unit / row.quantity), price=round_price(paid),
         discount=discount, source=row.price_source, reason=row.reason, gift=row.gift,
         below_floor=priced.below_floor,
         floor_price=None if row.floor_price is None else round_price(row.floor_price * factor),

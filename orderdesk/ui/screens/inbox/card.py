@@ -263,4 +263,4 @@ class CardPane(QFrame):
 
 
 # What is left out first where the card is narrow; the same figures stand elsewhere on it.
-_HIDDEN_BELOW = {"list": 660, "margin": 580, "stock": 510, "discount": 440}
+_HIDDEN_BELOW = {"base": 660, "margin": 580, "stock": 510, "discount": 440}

@@ -149,7 +149,7 @@ def line_limits(card: InboxCard, line: CardLine) -> tuple[str, ...]:
     if _DISCOUNT in codes and line.discount > 0 and line.discount == deepest_discount(card):
         found.append(tr("inbox.limit.discount", percent=wording.discount_text(line.discount)))
     if line.source == "manual":
-        figures = {"price": wording.price_text(line.price), "list": wording.price_text(line.list_price)}
+        figures = {"price": wording.price_text(line.price), "base": wording.price_text(line.base_price)}
         code = "inbox.limit.manual_why" if line.reason else "inbox.limit.manual"
         found.append(tr(code, **figures, reason=line.reason))
     return tuple(found)

@@ -123,6 +123,7 @@ class Figure(QFrame):
         self.value.setAccessibleName(f"{caption}: {value}")
         self.note.show_text(note)
         set_role(self.value, tone or "strong")
+        self.value.setFont(theme().font(strong=True))
         set_tooltip(self, tip)
 
 

@@ -88,9 +88,9 @@ LINE_COLUMNS = (
         width=66,
     ),
     Column(
-        "list",
-        "inbox.column.list",
-        lambda item: wording.price_text(item.line.list_price),
+        "base",
+        "inbox.column.base",
+        lambda item: wording.price_text(item.line.base_price),
         kind="number",
         width=74,
         tone=lambda _item: "text_quiet",

@@ -199,13 +199,7 @@ class InboxScreen(Screen):
 
     def tell_refused(self, problems: tuple[ProblemLine, ...]) -> None:
         """Say why a decision was not taken, with all that is different."""
-        first, *rest = problems
-        further = wording.joined((wording.problem_sentence(problem) for problem in rest), ";")
-        if further:
-            params = {"problem": wording.problem_sentence(first), "further": further}
-            self.message.emit(Message("inbox.said.refused_why", params, "warn"))
-        else:
-            self.message.emit(Message(first.code, wording.problem_params(first), "warn"))
+        self.message.emit(wording.refused_message(problems))
 
     def refresh_actions(self) -> None:
         """Offer what works now, in the bar, the lists and the buttons."""

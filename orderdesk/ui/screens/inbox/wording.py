@@ -13,7 +13,9 @@ from orderdesk.services.reading.inbox_card import Baseline, InboxCard
 from orderdesk.services.reading.inbox_lines import CardLine
 from orderdesk.ui.chips import Chip
 from orderdesk.ui.language import language, tr
+from orderdesk.ui.messages import Message
 from orderdesk.values import minor_digits, round_half_up
+from orderdesk.wire.outcomes import ProblemLine
 from orderdesk.words import (
     Worded,
     format_amount,
@@ -150,6 +152,16 @@ def problem_params(problem: Worded) -> dict[str, object]:
             shown = price_text if name == "net_price" else format_quantity
             params[name] = shown(Decimal(str(params[name])))
     return params
+
+
+def refused_message(problems: tuple[ProblemLine, ...]) -> Message:
+    """Return why a decision was not taken, then every difference; worded anew in each language."""
+    first, *further = problems
+    params: dict[str, object] = {"problem": lambda: problem_sentence(first)}
+    if not further:
+        return Message("inbox.said.refused_plain", params, "warn")
+    params["further"] = lambda: joined((problem_sentence(problem) for problem in further), ";")
+    return Message("inbox.said.refused_why", params, "warn")
 
 
 def asked_text(card: InboxCard, now: datetime) -> str:
