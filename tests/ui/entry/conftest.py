@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -94,7 +95,7 @@ class EntryDesk:
         return message.text if message is not None else ""
 
     @property
-    def place(self) -> str | tuple[int, str]:
+    def place(self) -> Any:
         """Where the keys go: a cell as row and column, else the name of the box."""
         box = focused()
         if box is self.grid or self.grid.isAncestorOf(box):

@@ -59,7 +59,7 @@ def play(desk: EntryDesk, pace: Pace) -> list[str]:
     asked = 0
     for key, modifiers in strokes():
         places.append(str(desk.place))
-        QTest.keyClick(focused(), key, modifiers)  # type: ignore[call-overload]
+        QTest.keyClick(focused(), key, modifiers)  # type: ignore[arg-type]
         if pace.has_turns:
             QCoreApplication.processEvents()
         asked += 1 if len(places) > 6 else 0

@@ -38,7 +38,8 @@ FieldTaker = Callable[[str, object], bool]
 class CustomerBox(CodeEdit):
     """One box for code, name, pinyin, initials or phone tail. Enter takes what the text means right now."""
 
-    chosen = Signal(object)  # the customer's id
+    chosen = Signal(object)  # the customer's id, by Enter or the mouse
+    taken = Signal(object)  # the customer's id, because the box was left
     unresolved = Signal(str, int)  # text, how many match
 
     def __init__(self, search: Callable[[str], Sequence[Suggestion]], parent: QWidget) -> None:
@@ -83,7 +84,7 @@ class CustomerBox(CodeEdit):
         if answer.suggestion is None:
             self._not_resolved(answer.text, answer.matches)
             return False
-        self.chosen.emit(answer.suggestion.value)
+        self.taken.emit(answer.suggestion.value)
         return True
 
     def restore(self) -> bool:
@@ -96,7 +97,9 @@ class CustomerBox(CodeEdit):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter on the name that stands there go on to the lines."""
+        """Let Enter on the name that stands there go on to the lines; take what is typed when it is left."""
+        if event.type() == QEvent.Type.FocusOut and watched is self:
+            self.commit()
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress

@@ -92,6 +92,9 @@ class Keeper:
             return
         if session is presenter.session:
             self.saved_at = presenter.services.clock.now()
+            if not session.is_saved:  # what was typed since must stand in the journal with a later time
+                self._journalled = None
+                self.journal_now()
             if outcome.outcome == "applied_adjusted":
                 self._reload(session, keep_mine=True)
             elif said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -94,13 +94,11 @@ class ReasonBar(QFrame):
 class LineGrid(GridView):
     """The grid of lines: columns share a wide window, and only Shift with the arrows marks several lines."""
 
-    def selectionCommand(
-        self, index: QModelIndex, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
-        """Choose one cell where the cursor is put by the program, whatever keys are held."""
-        if event is None:
-            return QItemSelectionModel.SelectionFlag.ClearAndSelect
-        return super().selectionCommand(index, event)
+    def setCurrentIndex(self, index: QModelIndex) -> None:
+        """Put the cursor on one cell, whatever keys are held: Ctrl+Enter and Shift+Enter mark nothing."""
+        super().setCurrentIndex(index)
+        if index.isValid():
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the figures more room in a wide window; what is left is the item's."""

@@ -204,7 +204,7 @@ class EntryPresenter:
         Where the store was written after the journal, the store's draft counts.
         """
         stored = standing.draft
-        if stored is not None and standing.saved_at is not None and standing.saved_at >= entry.at:
+        if stored is not None and standing.saved_at is not None and standing.saved_at > entry.at:
             session = DraftSession(stored, self.services, standing.revision)
         else:
             session = DraftSession(entry.draft, self.services, entry.base_revision)
@@ -218,11 +218,15 @@ class EntryPresenter:
 
     def customer_chosen(self, customer_id: UUID) -> None:
         """Take a customer and go on to the first line; its prices are read meanwhile."""
+        self.customer_taken(customer_id)
+        self.view.go_to_cell(*self.first_open_cell())
+
+    def customer_taken(self, customer_id: UUID) -> None:
+        """Take a customer; the focus is on its way elsewhere already."""
         if customer_id != self.draft.customer_id:
             self._apply("customer", self.draft.model_copy(update={"customer_id": customer_id}))
             self._read_customer(fill=True)
         self.view.show_header()
-        self.view.go_to_cell(*self.first_open_cell())
 
     def customer_unresolved(self, text: str, matches: int) -> None:
         """Say why Enter did not take a customer."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Protocol
 from uuid import UUID
 
@@ -338,6 +339,10 @@ class EntryScreen(Screen):
         column.addWidget(self.lines, 1)
         column.addWidget(self.schedule)
         column.addWidget(self.totals)
+        header = [box for name, box in self.header.boxes().items() if name != "customer_id"]
+        path = [*header, self.title_row.button, *self.more.boxes().values(), self.lines.grid]
+        for one, other in pairwise(path):
+            self.setTabOrder(one, other)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(body)
@@ -355,6 +360,7 @@ class EntryScreen(Screen):
     def _connect(self) -> None:
         presenter, grid = self.presenter, self.lines.grid
         self.header.customer.chosen.connect(presenter.customer_chosen)
+        self.header.customer.taken.connect(presenter.customer_taken)
         self.header.customer.unresolved.connect(presenter.customer_unresolved)
         for committing in (*self.header.committing.values(), *self.more.committing.values()):
             committing.entered.connect(self._to_lines)

@@ -90,6 +90,17 @@ def terms_text(customer: CustomerDesk) -> str:
     return tr(f"term.terms.{customer.terms_kind}", **params)
 
 
+def _address_or_text(value: object) -> str:
+    """Return one side of a conflict; an address is shown as one line."""
+    text = str(value)
+    if not text.startswith("{"):
+        return text
+    try:
+        return address_line(AddressDraft.model_validate_json(text))
+    except ValueError:
+        return text
+
+
 _UNITS = ("unit", "to", "line_unit")
 _AMOUNTS = ("amount", "credit_after", "list_value", "share", "floor", "over")
 _DAYS = ("valid_from", "valid_to")
@@ -100,7 +111,9 @@ def problem_words(problem: Problem, draft: OrderDraft, desk: Desk) -> str:
     row = row_of_path(problem.path)
     line = draft.lines[row] if row is not None and row < len(draft.lines) else None
     item = desk.items.get(line.item_id) if line is not None and line.item_id is not None else None
-    params = readable(problem.params, draft.currency, item)
+    params = readable({"line": None if row is None else row + 1, **problem.params}, draft.currency, item)
+    for side in ("mine", "theirs"):
+        params |= {side: _address_or_text(params[side])} if side in params else {}
     if "over" in params:  # of credit; the limit of a discount is a rate
         params["limit"] = amount_text(Decimal(str(params["limit"])), draft.currency)
     return tr(problem.code, **params)

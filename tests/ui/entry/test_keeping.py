@@ -1,0 +1,209 @@
+"""Nothing typed is lost: first save, journal, crash, somebody else's edit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from pytestqt.qtbot import QtBot
+
+from orderdesk.intake.sample import sample_id
+from orderdesk.services.journal import Journal, Journalled
+from orderdesk.ui.screens.entry.view import EntryScreen
+from orderdesk.wire.commands import SaveDraft
+from orderdesk.wire.drafts import OrderDraft
+from tests.support.desk import open_sample_desk
+from tests.support.windows import press, type_text
+from tests.ui.entry.conftest import CTRL, ENTER, EntryDesk, close_entry_desk, open_entry_desk
+
+
+def journalled(desk: EntryDesk) -> tuple[Journalled, ...]:
+    desk.idle()
+    return Journal(desk.data_dir / "drafts").read_all()
+
+
+def test_the_first_complete_line_saves_the_draft_and_draws_its_number(desk: EntryDesk) -> None:
+    desk.choose_customer()
+    type_text("A105")
+    press(ENTER)
+    desk.idle()
+    assert desk.orders() == []
+    type_text("12")
+    press(ENTER)
+    desk.idle()
+    [(number, state, _)] = desk.orders()
+    assert state == "draft"
+    assert desk.screen.title() == number
+
+
+def test_a_tab_with_unsaved_words_bears_a_star(desk: EntryDesk) -> None:
+    desk.choose_customer()
+    desk.key_lines(("A105", "12"))
+    desk.idle()
+    type_text("B210")
+    press(ENTER)
+    desk.qtbot.waitUntil(lambda: desk.window.tabs.bar.tabText(0).endswith(" *"))
+    press(Qt.Key.Key_S, CTRL)
+    desk.idle()
+    desk.qtbot.waitUntil(lambda: not desk.window.tabs.bar.tabText(0).endswith("*"))
+    assert desk.said == f"Draft {desk.orders()[0][0]} saved."
+
+
+def test_what_is_typed_stands_in_the_journal_with_its_cell(desk: EntryDesk) -> None:
+    desk.choose_customer()
+    desk.key_lines(("A105", "12"))
+    type_text("B210")
+    press(ENTER)
+    desk.qtbot.waitUntil(lambda: len(journalled(desk)) == 1 and len(journalled(desk)[0].draft.lines) == 2)
+    [entry] = journalled(desk)
+    assert (entry.row, entry.column) == (1, "quantity")
+
+
+def test_a_crash_brings_everything_back_to_the_very_cell(desk: EntryDesk, qtbot: QtBot) -> None:
+    desk.choose_customer()
+    desk.key_lines(("A105", "12"))
+    type_text("B210")
+    press(ENTER)
+    desk.qtbot.waitUntil(lambda: len(journalled(desk)) == 1 and len(journalled(desk)[0].draft.lines) == 2)
+    [entry] = journalled(desk)
+    reopened = desk.window.open_document("entry", entry)
+    desk.idle()
+    assert isinstance(reopened, EntryScreen)
+    assert [line.typed_code for line in reopened.presenter.draft.lines] == ["A105", "B210"]
+    assert desk.place == (1, "quantity")
+    assert desk.said == "Restored as it was typed before the program ended: 2 lines."
+
+
+def test_what_was_sent_meanwhile_is_not_brought_back(desk: EntryDesk) -> None:
+    desk.choose_customer()
+    desk.key_lines(("A105", "12"))
+    desk.screen.presenter.keeper.journal_now()
+    [entry] = journalled(desk)
+    desk.submit()
+    desk.window.open_document("entry", entry)
+    desk.idle()
+    assert len(desk.window.tabs.screens) == 1
+    assert journalled(desk) == ()
+
+
+def test_a_submit_forgets_the_journal(desk: EntryDesk) -> None:
+    desk.choose_customer()
+    desk.key_lines(("A105", "12"))
+    desk.submit()
+    assert journalled(desk) == ()
+
+
+def test_closing_the_tab_saves_without_asking(desk: EntryDesk) -> None:
+    desk.choose_customer()
+    desk.key_lines(("A105", "12"))
+    desk.idle()
+    desk.go(0, "quantity")
+    type_text("15")
+    press(Qt.Key.Key_W, CTRL)
+    desk.idle()
+    assert desk.window.tabs.screens == ()
+    with desk.backend.store.reading() as connection:
+        from orderdesk.services.reading.drafts import draft_rows, stored_draft
+
+        [row] = draft_rows(connection)
+        draft, _ = stored_draft(connection, row.id)
+    assert draft is not None
+    assert draft.lines[0].quantity == Decimal(15)
+    assert journalled(desk) == ()
+
+
+def save_elsewhere(desk: EntryDesk, draft: OrderDraft, revision: int) -> None:
+    outcome = desk.sample.save(draft, "wangfang", revision)
+    assert not outcome.is_refused, outcome.problems
+
+
+def saved(desk: EntryDesk) -> tuple[OrderDraft, int]:
+    """Key a draft of two lines and save it; return it with its revision."""
+    desk.choose_customer()
+    desk.key_lines(("A105", "12"), ("B210", "4"))
+    press(Qt.Key.Key_S, CTRL)
+    desk.idle()
+    session = desk.screen.presenter.session
+    assert session.saved is not None
+    assert session.revision is not None
+    return session.saved, session.revision
+
+
+def with_quantity(draft: OrderDraft, row: int, quantity: str) -> OrderDraft:
+    lines = list(draft.lines)
+    lines[row] = lines[row].model_copy(update={"quantity": Decimal(quantity)})
+    return draft.model_copy(update={"lines": tuple(lines)})
+
+
+def test_somebody_elses_edit_is_merged_and_told(desk: EntryDesk) -> None:
+    draft, revision = saved(desk)
+    save_elsewhere(desk, with_quantity(draft, 0, "20"), revision)
+    desk.go(1, "quantity")
+    type_text("6")
+    press(ENTER)
+    press(Qt.Key.Key_S, CTRL)
+    desk.idle()
+    assert [desk.cell(row, "quantity") for row in range(2)] == ["20", "6"]
+    assert desk.said.startswith("Somebody else changed draft")
+
+
+def test_a_conflict_shows_both_values_and_keeps_what_was_typed(desk: EntryDesk) -> None:
+    draft, revision = saved(desk)
+    save_elsewhere(desk, with_quantity(draft, 0, "20"), revision)
+    desk.go(0, "quantity")
+    type_text("30")
+    press(ENTER)
+    press(Qt.Key.Key_S, CTRL)
+    desk.idle()
+    assert [one.code for one in desk.screen.problem_panel.problems] == ["problem.draft.conflict"]
+    assert desk.said.startswith("Somebody else changed the same field: yours is “30”, theirs is “20”.")
+    assert desk.cell(0, "quantity") == "30"
+
+
+def test_the_stored_order_can_be_taken_and_undone(desk: EntryDesk) -> None:
+    draft, revision = saved(desk)
+    save_elsewhere(desk, with_quantity(draft, 0, "20"), revision)
+    desk.go(0, "quantity")
+    type_text("30")
+    press(ENTER)
+    press(Qt.Key.Key_S, CTRL)
+    desk.idle()
+    [take, *_] = desk.window.strip.buttons
+    take.click()
+    desk.idle()
+    assert desk.cell(0, "quantity") == "20"
+    press(Qt.Key.Key_Z, CTRL)
+    assert desk.cell(0, "quantity") == "30"
+    press(Qt.Key.Key_S, CTRL)
+    desk.idle()
+    assert desk.said.endswith("saved.")
+
+
+def test_a_stored_draft_opens_with_the_cursor_below_its_lines(desk: EntryDesk) -> None:
+    draft = desk.sample.draft("C1001", ("A105", "3"), ("C330", "1"))
+    desk.sample.do(SaveDraft(draft=draft), "lina")
+    desk.window.open_document("entry", draft.id)
+    desk.idle()
+    assert desk.screen.document_key() == draft.id
+    assert [desk.cell(row, "code") for row in range(2)] == ["A105", "C330"]
+    assert desk.place == (2, "code")
+    assert desk.screen.presenter.draft.customer_id == sample_id("customer", "C1001")
+
+
+def test_a_closed_window_leaves_a_saved_draft(qtbot: QtBot, sample_sqlite_url: str, tmp_path: Path) -> None:
+    desk = open_entry_desk(qtbot, open_sample_desk(sample_sqlite_url), tmp_path)
+    desk.choose_customer()
+    desk.key_lines(("A105", "12"))
+    type_text("B210")
+    press(ENTER)
+    desk.window.close()
+    close_entry_desk(desk)
+    QCoreApplication.processEvents()
+    assert Journal(tmp_path / "drafts").read_all() == ()
+    again = open_sample_desk(sample_sqlite_url)
+    with again.store.reading() as connection:
+        from orderdesk.services.reading.drafts import draft_rows
+
+        assert [row.line_count for row in draft_rows(connection)] == [2]
+    again.store.close()
