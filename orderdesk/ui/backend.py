@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from orderdesk.clock import Clock, business_date
 from orderdesk.errors import Bug, OrderDeskError
@@ -213,11 +213,12 @@ class Backend(QObject):
         """Let everything under way finish, durably, and close the store."""
         self._poll.stop()
         self._minute.stop()
+        lanes = (self.lanes.reads, self.lanes.writes, self.lanes.jobs, self._journal_lane)
+        while not all(lane.is_idle for lane in lanes):  # a save may ask for another, and for its journal
+            for lane in lanes:
+                lane.finish()
         self.lanes.close()
-        for lane in (self.lanes.reads, self.lanes.writes, self.lanes.jobs):
-            QCoreApplication.sendPostedEvents(lane)  # a draft just saved no longer needs its journal
         self._journal_lane.close()
-        QCoreApplication.sendPostedEvents(self._journal_lane)
         self.store.close()
 
     @property

@@ -15,7 +15,7 @@ from types import MethodType
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from orderdesk.errors import Bug
 
@@ -71,6 +71,12 @@ class Lane(QObject):
             raise Bug("ui.fault.lane_closed", lane=self.objectName())
         self._waiting += 1
         self._pool.submit(self._run, work, on_done, on_error)
+
+    def finish(self) -> None:
+        """Wait until everything submitted was run and its result delivered, also what that submits again."""
+        while self._waiting:
+            self._pool.submit(_nothing).result()  # the lane keeps its order: all before it has been run
+            QCoreApplication.sendPostedEvents(self)
 
     def close(self) -> None:
         """Let what was submitted finish, then end the thread.
@@ -128,6 +134,10 @@ class Lanes(QObject):
 
     def _all(self) -> tuple[Lane, ...]:
         return (self.reads, self.writes, self.jobs)
+
+
+def _nothing() -> None:
+    """Take a turn on a lane."""
 
 
 def _check_bound(method: Callable[..., None] | None) -> None:
