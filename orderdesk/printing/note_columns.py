@@ -89,7 +89,7 @@ def _chosen(document: DeliveryNoteDocument) -> list[Column]:
         Column("name", lambda line: line.name, CELL_STRONG, "left", 0),
     ]
     if not (partial and prices):
-        most = 78 if partial or prices else 130
+        most = 96 if partial or prices else 130  # dimensions such as 1400×800×750 stay on one line
         columns.append(Column("specification", lambda line: line.specification, CELL, "left", most))
     columns.append(Column("unit", lambda line: line.unit, CELL, "left", 40))
     if partial:

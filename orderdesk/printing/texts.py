@@ -105,7 +105,7 @@ def _pieces(text: str) -> Iterator[str]:
         before, after = text[index - 1], text[index]
         if after in _NOT_FIRST or before in _NOT_LAST or after == " ":
             continue
-        if before in " -/" or before >= _WIDE or after >= _WIDE:
+        if before in " -/×" or before >= _WIDE or after >= _WIDE:
             yield text[start:index]
             start = index
     yield text[start:]

@@ -58,6 +58,11 @@ def test_figures_have_one_width():
     assert len({fonts.strong().advance(figure) for figure in "0123456789"}) == 1
 
 
+def test_dimensions_are_parted_between_two_figures_and_not_inside_one():
+    narrow = STYLE.width("1400×800×75")
+    assert wrap("1400×800×750", STYLE, narrow, 2).lines == ("1400×800×", "750")
+
+
 def test_words_stay_whole_where_they_fit():
     assert wrap("deep groove ball bearing", STYLE, 62, 9).lines == ("deep groove", "ball bearing")
 
