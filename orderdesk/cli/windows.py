@@ -25,9 +25,18 @@ def tour(run: Run) -> int:
         run.data({"out": str(played.out), "files": files, "milliseconds": played.milliseconds})
         return 0
     for step in played.steps:
-        run.line(f"{step.name:<13} {words.text(step.word, run.language)}  {' '.join(step.files)}".rstrip())
+        run.line(
+            f"{step.name:<13} {words.text(step.word, run.language)}  {' '.join(_short(step.files))}".rstrip()
+        )
     run.say(
         "tour.left", pictures=played.pictures, papers=played.papers, out=str(played.out),
         seconds=f"{played.milliseconds / 1000:.1f}",
     )  # fmt: skip
     return 0
+
+
+def _short(files: tuple[str, ...]) -> list[str]:
+    """Return files with the two pictures of a moment as one: ``*/03-lines.png``."""
+    folders = tuple(f"{name}/" for name in words.LANGUAGES)
+    one_each = (f"*/{file.partition('/')[2]}" if file.startswith(folders) else file for file in files)
+    return list(dict.fromkeys(one_each))

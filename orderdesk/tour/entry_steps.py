@@ -20,11 +20,15 @@ SPLIT_PARTS = (Decimal(40), Decimal(35), Decimal(25))
 
 
 def open_desk(tour: Tour) -> None:
-    """The clerk's day begins with an empty order, the cursor in the customer box."""
+    """The clerk's day begins with an empty order; all keys of the screen are one key away."""
     person = tour.stage.backend.person
     store = tour.stage.backend.store
     tour.note("desk", clerk=person.name if person is not None else "", store=store.store_code)
     tour.picture("blank-order")
+    tour.press("Ctrl+F1")
+    tour.picture("keys")
+    tour.press("Esc")
+    tour.settle()
 
 
 def choose_customer(tour: Tour) -> None:

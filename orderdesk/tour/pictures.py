@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orderdesk.errors import Bug, EnvironmentProblem
 from orderdesk.printing.preview import page_images
+from orderdesk.ui.theme import theme
 
 PAGE_DPI = 110
 _PACKED = 70  # of Qt's 0 (small) to 100 (fast): half the time for a file a little larger
@@ -22,7 +23,11 @@ def whole_window(window: QWidget) -> QImage:
     corner = window.mapToGlobal(QPoint(0, 0))
     for above in QApplication.topLevelWidgets():
         if above is not window and above.isVisible() and above.windowHandle() is not None:
-            painter.drawPixmap(above.mapToGlobal(QPoint(0, 0)) - corner, above.grab())
+            place = QRect(above.mapToGlobal(QPoint(0, 0)) - corner, above.size())
+            painter.drawPixmap(place.topLeft(), above.grab())
+            if above.isModal():  # a window manager would draw its frame
+                painter.setPen(theme().colour("edge_strong"))
+                painter.drawRect(place.adjusted(-1, -1, 0, 0))
     painter.end()
     return image
 

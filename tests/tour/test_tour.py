@@ -116,6 +116,7 @@ def test_two_notes_of_one_order_say_on_paper_what_left_before_and_what_stays(two
         text = "\n".join(texts_of((two_runs.out / "notes" / f"{number}.pdf").read_bytes()))
         assert number in text
         if order in text:
+            assert "1400×800×750" in text  # on one line
             rows += re.findall(r"A105.*?张\s+(\d+)\s+(\d+)\s+(\d+)\s+(\d+)", text, re.DOTALL)
     assert rows == [("24", "0", "16", "8"), ("24", "16", "8", "0")]
 
