@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
@@ -91,10 +92,11 @@ class Desktop(QObject):
 
     @Slot()
     def _show_people(self) -> None:
+        settings = self.backend.desk().settings
         people = sorted(self.backend.desk().people.values(), key=lambda person: person.code)
-        self.window.set_people([shown_person(person) for person in people])
+        self.window.set_people([shown_person(person, settings) for person in people])
         if self.backend.person is not None:
-            self.window.status.people.show_person(shown_person(self.backend.person))
+            self.window.status.people.show_person(shown_person(self.backend.person, settings))
 
     def _remembered_person(self) -> PersonFacts | None:
         people = self.backend.desk().people.values()
@@ -115,7 +117,7 @@ class Desktop(QObject):
             return
         self.backend.set_person(person.id)
         self._memory.setValue("desk/person", person.code)
-        self.window.set_person(shown_person(person))
+        self.window.set_person(shown_person(person, self.backend.desk().settings))
         self._count()
 
     @Slot(object)
@@ -157,10 +159,14 @@ class Desktop(QObject):
         self._memory.sync()
 
 
-def shown_person(person: PersonFacts) -> Person:
-    """Return a person as the status bar shows it, by the name of the language on show."""
+def shown_person(person: PersonFacts, settings: Mapping[str, str]) -> Person:
+    """Return a person as the status bar shows it, by the name of the language on show.
+
+    Who is named as the one to decide where nobody else is entitled has an inbox, whatever the roles.
+    """
     name = person.name_en if language().current == "en" and person.name_en else person.name
-    return Person(person.id, name, person.roles)
+    named = settings["approval.author"] == "substitute" and settings["approval.substitute"] == person.code
+    return Person(person.id, name, person.roles | {"substitute"} if named else person.roles)
 
 
 def main(config: Config) -> int:

@@ -19,6 +19,7 @@ BADGES: Mapping[str, Callable[[Reader, UUID], int]] = {"inbox": badge_count}
 
 _CLERKS = frozenset({"clerk", "manager", "administrator"})
 _APPROVERS = frozenset({"manager", "finance"})
+_WITH_INBOX = _APPROVERS | {"substitute"}
 
 
 def make_areas(backend: Backend) -> tuple[Area, ...]:
@@ -30,7 +31,7 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
             starts=frozenset({"administrator"}),
         ),
         Area(
-            "inbox", "ui.area.inbox", "inbox", lambda key: InboxScreen(backend, key), roles=_APPROVERS,
+            "inbox", "ui.area.inbox", "inbox", lambda key: InboxScreen(backend, key), roles=_WITH_INBOX,
             starts=_APPROVERS,
         ),
         Area(
