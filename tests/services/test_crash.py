@@ -142,7 +142,7 @@ def test_a_desk_killed_at_any_statement_leaves_nothing_behind(
     before = looked_at(sample_url)
     count = statements_of(sample_url, order)
     assert count > 20
-    for where in [*range(1, count, 8), count, "before commit"]:
+    for where in [*range(1, count, 12), count, "before commit"]:
         assert spawner.cut(sample_url, order, where) == -signal.SIGKILL, where
         assert looked_at(sample_url) == before, where
     outcome = sent_again(sample_url, order)

@@ -23,7 +23,7 @@ from orderdesk.wire.commands import Command, DiscardDraft, SaveDraft
 from orderdesk.wire.outcomes import Changes
 from tests.support.desk import SampleDesk, open_sample_desk
 
-WRITERS, EACH = 4, 25
+WRITERS, EACH = 4, 20
 
 
 @pytest.fixture
