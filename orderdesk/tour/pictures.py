@@ -37,7 +37,7 @@ def save_image(image: QImage, file: Path) -> None:
     if is_blank(image):
         raise Bug("tour.fault.blank", file=file.name)
     file.parent.mkdir(parents=True, exist_ok=True)
-    if not image.save(str(file), "PNG", _PACKED):
+    if not image.save(str(file), quality=_PACKED):
         raise EnvironmentProblem("error.file.unwritable", file=str(file), detail="")
 
 
