@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from babel.messages.pofile import read_po
 
+from orderdesk.ui.actions import BY_ID
 from orderdesk.words import LANGUAGES, Language
 from tests.architecture.sources import ROOT, modules, name_of, tree_of
 
@@ -83,8 +84,8 @@ def uses() -> Iterator[Use]:
                 yield Use(node.value, f"{name_of(path)}:{node.lineno}", is_whole)
 
 
-def _ids_of_actions(tree: ast.Module) -> Iterator[ast.expr]:
+def _ids_of_actions(tree: ast.Module) -> Iterator[ast.Constant]:
     """Yield the ids of actions: ``problem.next`` goes to the next problem and is none."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "ActionSpec":
-            yield from node.args[:1]
+        if isinstance(node, ast.Constant) and node.value in BY_ID:
+            yield node

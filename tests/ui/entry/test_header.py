@@ -209,6 +209,19 @@ def test_a_used_po_number_warns_and_does_not_ban(desk: EntryDesk) -> None:
     assert [state for _, state, _ in desk.orders()] == ["released", "released"]
 
 
+def test_a_used_po_number_is_told_when_it_is_typed(desk: EntryDesk) -> None:
+    desk.choose_customer()
+    desk.screen.presenter.field_typed("po_number", "HD-26-0311")
+    desk.key_lines(("A105", "1"))
+    desk.submit()
+    number = desk.orders()[0][0]
+    desk.choose_customer()
+    desk.screen.go_to_field("po_number")
+    type_text("HD-26-0311")
+    press(ENTER)
+    assert desk.said.startswith(f"The customer PO number HD-26-0311 also stands on {number}.")
+
+
 def test_escape_puts_the_chosen_customer_back(desk: EntryDesk) -> None:
     desk.choose_customer()
     press(Qt.Key.Key_Home, CTRL)

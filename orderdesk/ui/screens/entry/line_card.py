@@ -56,7 +56,8 @@ class ReasonBar(QFrame):
         self.hide()
 
     def ask(self, row: int, text: str, *, gift: bool) -> None:
-        """Open the box for a line, with the reason that stands there."""
+        """Open the box for a line, with the reason that stands there; one that is open is taken first."""
+        self.finish()
         self._row = row
         self._word = "entry.reason.gift" if gift else "entry.reason.price"
         self.retranslate()

@@ -22,13 +22,13 @@ from orderdesk.wire.drafts import (
     WhenShort,
 )
 
-# Field of the draft -> the values it may have, and where their words stand.
+# Field of the draft -> the values it may have, and the family of terms that words them.
 CHOICES: dict[str, tuple[Sequence[str], str]] = {
-    "delivery_method": (get_args(DeliveryMethod), "term.delivery_method"),
-    "urgency": (get_args(Urgency), "term.urgency"),
-    "when_short": (get_args(WhenShort), "term.when_short"),
-    "freight_terms": (get_args(FreightTerms), "term.freight"),
-    "rounding": (get_args(RoundingStep), "term.rounding"),
+    "delivery_method": (get_args(DeliveryMethod), "delivery_method"),
+    "urgency": (get_args(Urgency), "urgency"),
+    "when_short": (get_args(WhenShort), "when_short"),
+    "freight_terms": (get_args(FreightTerms), "freight"),
+    "rounding": (get_args(RoundingStep), "rounding"),
 }
 
 
@@ -105,7 +105,9 @@ class MoreCard(QFrame):
             return terms
         parts = [terms] if terms else []
         parts += [
-            tr(f"{word}.{getattr(draft, name)}") for name, (_, word) in CHOICES.items() if name != "rounding"
+            tr(f"term.{family}.{getattr(draft, name)}")
+            for name, (_, family) in CHOICES.items()
+            if name != "rounding"
         ]
         parts.append(tr("entry.tax.included" if draft.prices_include_tax else "entry.tax.excluded"))
         if draft.order_discount:
@@ -118,11 +120,11 @@ class MoreCard(QFrame):
         """Say every word in the present language."""
         for field in self._fields.values():
             field.retranslate()
-        for name, (values, word) in CHOICES.items():
+        for name, (values, family) in CHOICES.items():
             box = self._choices[name]
             at = box.currentIndex()
             box.clear()
-            box.addItems([tr(f"{word}.{value}") for value in values])
+            box.addItems([tr(f"term.{family}.{value}") for value in values])
             box.setCurrentIndex(at)
         at = self._tax.currentIndex()
         self._tax.clear()

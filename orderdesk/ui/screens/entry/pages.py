@@ -28,6 +28,8 @@ from orderdesk.values import plain, round_half_up
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 from orderdesk.words import format_quantity
 
+_MOST_NOTES = 6  # a long order may have one on every line
+
 
 def route_facts(evaluation: Evaluation | None, draft: OrderDraft, desk: Desk) -> list[Fact]:
     """Return who would be asked if the order were sent now, why, and what nearly applied."""
@@ -39,7 +41,10 @@ def route_facts(evaluation: Evaluation | None, draft: OrderDraft, desk: Desk) ->
     warnings = [problem for problem in evaluation.problems if problem.severity == "warn"]
     if warnings:
         facts.append(head(tr("entry.route.notes")))
-        facts += [note(problem_words(one, draft, desk), "", "triangle-alert") for one in warnings]
+        shown = warnings[:_MOST_NOTES]
+        facts += [note(problem_words(one, draft, desk), "", "triangle-alert") for one in shown]
+        if len(warnings) > len(shown):
+            facts.append(note(tr("entry.route.more_notes", n=len(warnings) - len(shown))))
         facts.append(RULE)
     facts.append(head(tr("entry.route.table", table=route.table, version=route.table_version)))
     facts += [_fact_of_route(name, value, currency) for name, value in route.facts.items() if value]

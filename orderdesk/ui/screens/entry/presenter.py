@@ -276,7 +276,16 @@ class EntryPresenter:
             self._cause = "tax" if name == "prices_include_tax" else "date"
         self._apply(name, draft)
         self.view.show_header()
+        if name == "po_number":
+            self._tell_of_used_number()
         return True
+
+    def _tell_of_used_number(self) -> None:
+        """Say where the customer's number stands already: the same order may come twice. It bans nothing."""
+        self.settle()
+        for problem in self.evaluation.problems if self.evaluation is not None else ():
+            if problem.path == "po_number":
+                self.view.show_message(Message(problem.code, problem.params, "warn"))
 
     # every edit
 

@@ -103,8 +103,10 @@ class DraftSession:
     @property
     def is_blank(self) -> bool:
         """Whether nothing was typed yet."""
-        draft = without_empty_lines(self.draft)
-        return draft.customer_id is None and not draft.lines and not draft.po_number and not draft.note
+        draft = self.draft
+        if draft.customer_id is not None or draft.po_number or draft.note:
+            return False
+        return not without_empty_lines(draft).lines
 
     @property
     def is_worth_keeping(self) -> bool:
