@@ -19,7 +19,7 @@ DOORS = {
     "sqlalchemy": {"models", "services"},
     "sqlite3": {"models", "services"},
     "http": {"server", "sync"},
-    "requests": {"notify", "sync"},
+    "requests": {"notify", "spool", "sync"},
     "urllib3": {"notify", "sync"},
     "keyring": {"config", "services", "sync"},
     "reportlab": {"printing"},
