@@ -10,7 +10,7 @@ from orderdesk.tour.walking import said, sit_down
 
 def manager(tour: Tour) -> None:
     """The manager looks, thinks of sending it back, and approves by one letter."""
-    sit_down(tour, "zhangwei", "inbox")
+    sit_down(tour, "zhangwei", "inbox", picture="people")
     tour.picture("inbox")
     tour.press("r")
     tour.settle()

@@ -25,10 +25,7 @@ def open_desk(tour: Tour) -> None:
     store = tour.stage.backend.store
     tour.note("desk", clerk=person.name if person is not None else "", store=store.store_code)
     tour.picture("blank-order")
-    tour.press("Ctrl+F1")
-    tour.picture("keys")
-    tour.press("Esc")
-    tour.settle()
+    tour.picture("keys", opened_by="Ctrl+F1")
 
 
 def choose_customer(tour: Tour) -> None:

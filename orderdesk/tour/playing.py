@@ -54,16 +54,25 @@ class Tour:
 
     # what is left
 
-    def picture(self, name: str) -> None:
-        """Take a picture of everything on the screen, in both languages."""
+    def picture(self, name: str, opened_by: str = "", closed_by: str = "Esc") -> None:
+        """Take a picture of everything on the screen, in both languages.
+
+        What does not outlive a switch of the language (a menu, a dialog) is opened anew in each by its key.
+        """
         begun = self.stage.watch.monotonic()
         self._pictures += 1
         self.settle()
         for language in LANGUAGES:
             with self.stage.shown_in(language):
+                if opened_by:
+                    self.press(opened_by)
+                    self.settle()
                 file = self.out / language / f"{self._pictures:02}-{name}.png"
                 pictures.save_image(pictures.whole_window(self.stage.window), file)
                 self._files.append(file.relative_to(self.out).as_posix())
+                if opened_by:
+                    self.press(closed_by)
+                    self.settle()
         self._apart += self.stage.watch.monotonic() - begun
 
     def paper(self, file: Path) -> None:

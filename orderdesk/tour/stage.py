@@ -44,6 +44,7 @@ T = TypeVar("T")
 FIXED_START = datetime(2026, 3, 9, 2, 0, tzinfo=UTC)  # a Monday, 10:00 in Shanghai
 PATIENCE_S = 20.0  # longer than anything takes on a slow machine; a step that waits longer has failed
 _LOOK_AGAIN_MS = 5
+_LAYOUTS_DEEP = 8
 # What Qt says of its offscreen platform, of fonts (ours are in resources), and of the locale.
 _CHATTER = ("This plugin does not support", "QFontDatabase: Cannot find font directory", "Detected locale")
 
@@ -104,6 +105,8 @@ class Stage:
     def settle(self) -> None:
         """Wait until nothing is under way: no read, no write, and nothing that follows from them."""
         self.wait_until("idle", self._is_idle)
+        for _ in range(_LAYOUTS_DEEP):  # a layout that has found its size asks the one around it
+            self.application.processEvents()
         if QGuiApplication.focusWindow() is None:  # offscreen, nobody gives the focus back after a dialog
             self.window.activateWindow()
             self.wait_until("focus", self.window.isActiveWindow)

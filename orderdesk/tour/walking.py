@@ -24,11 +24,13 @@ def walk_to(tour: Tour, name: str, key: str) -> None:
     raise Bug("tour.fault.not_reached", what=name)
 
 
-def sit_down(tour: Tour, code: str, area_id: str) -> None:
+def sit_down(tour: Tour, code: str, area_id: str, picture: str = "") -> None:
     """Let another person of the company work here, chosen in the status bar by keys, and go to an area."""
     person = tour.stage.person(code)
     walk_to(tour, "rail.", "F6")
     walk_to(tour, "status.person", "Tab")
+    if picture:
+        tour.picture(picture, opened_by="Space")
     tour.press("Space")
     _go_to_entry(tour, person.id)
     tour.press("Enter")
