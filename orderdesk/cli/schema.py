@@ -47,3 +47,7 @@ def make_schema() -> dict[str, Any]:
 def schema_text() -> str:
     """Return the text of ``resources/schema.json``."""
     return json.dumps(make_schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":  # after a change of ``wire/``: python -m orderdesk.cli.schema
+    (paths.resources_dir() / "schema.json").write_text(schema_text(), encoding="utf-8", newline="\n")

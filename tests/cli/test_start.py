@@ -1,0 +1,134 @@
+"""The real program: how it starts, what it imports for that, and how long it takes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MAIN = str(ROOT / "main.py")
+ROUNDS = 7
+
+
+@pytest.fixture
+def variables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The variables of a desk on which the program has run before: its modules are compiled."""
+    compiled = str(tmp_path_factory.getbasetemp() / "compiled")
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": compiled, "ORDERDESK_LANGUAGE": "en"}
+
+
+def run(variables: Mapping[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *words], env=variables, capture_output=True, encoding="utf-8", check=False, cwd=ROOT
+    )
+
+
+def test_the_version_is_printed(variables: dict[str, str]) -> None:
+    said = run(variables, MAIN, "--version")
+    assert (said.returncode, said.stdout, said.stderr) == (0, "orderdesk 0.1.0\n", "")
+
+
+def test_help_names_every_command_and_the_exit_codes(variables: dict[str, str]) -> None:
+    said = run(variables, MAIN, "--help")
+    assert said.returncode == 0
+    for command in (
+        "init",
+        "import",
+        "list",
+        "show",
+        "price",
+        "schema",
+        "do",
+        "note",
+        "check",
+        "upgrade",
+        "tour",
+    ):
+        assert f"\n    {command} " in said.stdout
+    assert "cli.help" not in said.stdout
+    assert "Exit codes" in said.stdout
+
+
+def test_commands_have_help_without_holes(variables: dict[str, str]) -> None:
+    said = run(variables, MAIN, "import", "--help")
+    assert said.returncode == 0
+    assert "cli.help" not in said.stdout
+
+
+def test_a_reader_that_stops_reading_is_no_error(variables: dict[str, str], sample_sqlite_url: str) -> None:
+    words = [sys.executable, MAIN, "--store", sample_sqlite_url, "list", "items", "--json"]
+    with subprocess.Popen(words, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait() == 0
+
+
+def imported(variables: dict[str, str], *words: str) -> set[str]:
+    """Return the modules that a command imported."""
+    said = run(variables, "-X", "importtime", MAIN, *words)
+    assert said.returncode == 0, said.stderr
+    return {line.rpartition("|")[2].strip() for line in said.stderr.splitlines() if "|" in line}
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("schema",)])
+def test_help_version_and_schema_import_nothing_heavy(
+    variables: dict[str, str], words: tuple[str, ...]
+) -> None:
+    heavy = {"pydantic", "sqlalchemy", "PySide6", "logging", "orderdesk.words"}
+    assert imported(variables, *words) & heavy == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list", "customers"),
+        ("show", "items", "A105"),
+        ("price", "--customer", "C1001", "--item", "B210", "--qty", "48"),
+    ],
+)
+def test_reading_imports_only_what_it_needs(
+    variables: dict[str, str], sample_sqlite_url: str, words: tuple[str, ...]
+) -> None:
+    found = imported(variables, "--store", sample_sqlite_url, *words)
+    unneeded = {"alembic", "psycopg", "reportlab", "pypinyin", "keyring", "filelock", "PySide6", "pydantic"}
+    assert found & unneeded == set()
+
+
+def cpu_seconds(variables: Mapping[str, str], *words: str) -> float:
+    """Return the processor time of one run; waiting for others who use the processor does not count."""
+    before = os.times()
+    assert run(variables, *words).returncode == 0
+    after = os.times()
+    return after.children_user - before.children_user + after.children_system - before.children_system
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not count the processor time of children")
+def test_commands_start_within_their_budgets(variables: dict[str, str], sample_sqlite_url: str) -> None:
+    store = ("--store", sample_sqlite_url)
+    runs = {
+        "pass": ("-c", "pass"),
+        "help": (MAIN, "--help"),
+        "version": (MAIN, "--version"),
+        "schema": (MAIN, "schema"),
+        "libraries": ("-c", "import sqlalchemy.orm, pydantic"),
+        "list": (MAIN, *store, "list", "customers"),
+        "show": (MAIN, *store, "show", "items", "A105"),
+        "price": (MAIN, *store, "price", "--customer", "C1001", "--item", "B210", "--qty", "48"),
+    }
+    best = dict.fromkeys(runs, float("inf"))
+    for _ in range(ROUNDS):  # in turn, so that a busy moment hits all of them
+        for name, words in runs.items():
+            best[name] = min(best[name], cpu_seconds(variables, *words))
+    for name in ("help", "version", "schema"):
+        assert best[name] <= 6 * best["pass"], best
+    for name in ("list", "show", "price"):
+        assert best[name] <= 1.4 * best["libraries"], best
