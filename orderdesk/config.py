@@ -11,12 +11,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote, urlsplit, urlunsplit
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from orderdesk.errors import Problem, UserError
+if TYPE_CHECKING:  # the command line's help imports this module and is to start at once
+    from orderdesk.errors import UserError
+
+_Problems = list[tuple[str, str, dict[str, object]]]  # code, path, params
 
 PASSWORD_VARIABLE = "ORDERDESK_DB_PASSWORD"  # noqa: S105 - its name, not a password
 KEYRING_SERVICE = "orderdesk"
@@ -34,8 +35,7 @@ _SAFE_KEYRINGS = (
 _PASSWORD_IN_URL = re.compile(r"(?<=://)([^/@:]*):[^/]*@")
 
 
-@dataclass(frozen=True, slots=True)
-class SettingSpec:
+class SettingSpec(NamedTuple):
     """One setting of a desk. ``choices`` names all values a text may have; empty: any text."""
 
     name: str
@@ -69,8 +69,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings of one desk as they hold now."""
 
     data_dir: Path
@@ -100,11 +99,9 @@ def load_config(flags: Mapping[str, str | None], environ: Mapping[str, str] | No
     folder = flags.get("data_dir") or variables.get("ORDERDESK_DATA_DIR") or _users_data_folder()
     data_dir = Path(folder).expanduser().absolute()
     in_file = _read_file(data_dir / SETTINGS_FILE)
-    problems: list[Problem] = []
+    problems: _Problems = []
     known = {spec.name for spec in SETTINGS if spec.in_file}
-    problems += [
-        Problem("problem.setting.unknown", name, {"key": name}) for name in sorted(in_file.keys() - known)
-    ]
+    problems += [("problem.setting.unknown", name, {"key": name}) for name in sorted(in_file.keys() - known)]
     values: dict[str, Any] = {}
     for spec in SETTINGS:
         if not spec.in_file:
@@ -115,9 +112,9 @@ def load_config(flags: Mapping[str, str | None], environ: Mapping[str, str] | No
         )
         values[spec.name] = _taken(spec, given, problems)
     if problems:
-        raise UserError("error.settings", tuple(problems), file=str(data_dir / SETTINGS_FILE))
+        raise _wrong_settings(data_dir / SETTINGS_FILE, problems)
     values["store"] = as_store_url(values["store"] or str(data_dir / STORE_FILE))
-    values["language"] = values["language"] or _systems_language(variables)
+    values["language"] = values["language"] or systems_language(variables)
     values["device"] = values["device"] or os.environ.get("COMPUTERNAME") or _machine_name()
     return Config(data_dir=data_dir, **values)
 
@@ -139,6 +136,8 @@ def with_password(url: str, environ: Mapping[str, str]) -> str:
 
     ``PGPASSWORD`` and ``PGPASSFILE`` are read by the driver itself.
     """
+    from urllib.parse import quote, urlsplit, urlunsplit
+
     parts = urlsplit(url)
     if not parts.scheme.startswith("postgresql") or parts.password is not None:
         return url
@@ -166,7 +165,7 @@ def _from_keyring(account: str) -> str | None:
         return None
 
 
-def _taken(spec: SettingSpec, given: object, problems: list[Problem]) -> str | int:
+def _taken(spec: SettingSpec, given: object, problems: _Problems) -> str | int:
     """Return a setting's value in its type; what cannot be taken is added to ``problems``."""
     value: str | int | None = None
     if spec.type is str and isinstance(given, str):
@@ -175,8 +174,8 @@ def _taken(spec: SettingSpec, given: object, problems: list[Problem]) -> str | i
         value = int(str(given)) if spec.low <= int(str(given)) <= spec.high else None
     if value is None:
         allowed = list(spec.choices) or [f"{spec.low}–{spec.high} {spec.unit}"]
-        params = {"key": spec.name, "value": str(given), "allowed": allowed}
-        problems.append(Problem("problem.setting.value", spec.name, params))
+        params: dict[str, object] = {"key": spec.name, "value": str(given), "allowed": allowed}
+        problems.append(("problem.setting.value", spec.name, params))
         return spec.default
     return value
 
@@ -189,8 +188,13 @@ def _read_file(file: Path) -> dict[str, object]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as fault:  # a decoding error of TOML and of UTF-8 is a ValueError
-        problem = Problem("problem.setting.unreadable", "", {"detail": str(fault)})
-        raise UserError("error.settings", (problem,), file=str(file)) from fault
+        raise _wrong_settings(file, [("problem.setting.unreadable", "", {"detail": str(fault)})]) from fault
+
+
+def _wrong_settings(file: Path, problems: _Problems) -> UserError:
+    from orderdesk.errors import Problem, UserError
+
+    return UserError("error.settings", tuple(Problem(*problem) for problem in problems), file=str(file))
 
 
 def _users_data_folder() -> str:
@@ -199,7 +203,7 @@ def _users_data_folder() -> str:
     return str(platformdirs.user_data_dir("orderdesk", appauthor=False))
 
 
-def _systems_language(environ: Mapping[str, str]) -> str:
+def systems_language(environ: Mapping[str, str]) -> str:
     """Return the system's language where it is one of ours; English else."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environ.get(name):
