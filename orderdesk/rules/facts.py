@@ -58,6 +58,11 @@ class ItemFacts:
                 return entry.factor
         return None
 
+    def unit_params(self, unit: str) -> dict[str, str]:
+        """Return a unit as problems carry it: ``unit``, and ``unit_en``, empty without an English name."""
+        english = next((entry.name_en for entry in self.units if entry.unit == unit), "")
+        return {"unit": unit, "unit_en": english}
+
 
 @dataclass(frozen=True, slots=True)
 class PriceEntry:

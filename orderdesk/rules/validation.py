@@ -141,7 +141,7 @@ def _quantity(line: LineCheckFacts, quantity: Decimal, item: ItemFacts, path: st
             lower = ordered // multiple * item.order_multiple
             params = {
                 "multiple": plain(item.order_multiple),
-                "unit": item.sales_unit,
+                **item.unit_params(item.sales_unit),
                 "lower": plain(lower),
                 "upper": plain(lower + item.order_multiple),
             }

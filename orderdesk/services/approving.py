@@ -73,7 +73,7 @@ def _too_late(session: Session, order: Order, task: ApprovalTask) -> tuple[Probl
         .limit(1)
     ).scalar_one_or_none()
     if again is not None and again.material_sha256 != task.material_sha256:
-        return changed_problems(order.number, json.loads(task.material), json.loads(again.material))
+        return changed_problems(session, order.number, json.loads(task.material), json.loads(again.material))
     state = {"number": order.number, "state": f"term.task.{task.state}"}
     return (Problem("problem.task.not_active", "task_id", state),)
 
@@ -92,14 +92,14 @@ def _binding_problems(
     if is_shown and (is_submitted or data.decision == "send_back"):
         return ()
     if not is_submitted:
-        return changed_problems(order.number, json.loads(task.material), now)
+        return changed_problems(session, order.number, json.loads(task.material), now)
     earlier = session.execute(
         select(ApprovalTask.material)
         .where(ApprovalTask.order_id == order.id, ApprovalTask.material_sha256 == data.material)
         .limit(1)
     ).scalar_one_or_none()
     shown = None if earlier is None else json.loads(earlier)
-    return changed_problems(order.number, shown, now)
+    return changed_problems(session, order.number, shown, now)
 
 
 def _reason_problems(data: DecideTask, context: Context) -> tuple[Problem, ...]:

@@ -121,7 +121,7 @@ def _undo_send_back(session: Session, order: Order, task: ApprovalTask, context:
         return refused(Problem("problem.task.not_as_before", "", {"number": order.number}), *problems)
     now = material_of(session, order)
     if digest(now) != task.material_sha256:
-        return refused(*changed_problems(order.number, json.loads(task.material), now))
+        return refused(*changed_problems(session, order.number, json.loads(task.material), now))
     return Result(_put_back(session, order, task, "withdrawn", "withdraw_decision"))
 
 

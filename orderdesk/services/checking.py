@@ -83,7 +83,7 @@ def _shortage(item: ItemFacts, line: LineDraft, available: Decimal) -> dict[str,
         "code": item.code,
         "wanted": plain(line.quantity),
         "available": plain(available.quantize(Decimal("0.001"))),
-        "unit": line.unit or item.sales_unit,
+        **item.unit_params(line.unit or item.sales_unit),
     }
 
 

@@ -56,7 +56,8 @@ def put_item(session: Session, data: PutItem, context: Context) -> Result:
     new = item_rows(record, revision=_next_revision(old), readings=readings_of(record.name))
     problems = list(item_problems(record, known_for_item(session, record)))
     if old is not None and old.head["unit"] != record.unit and _has_moved(session, record.id):
-        problems.append(Problem("problem.item.unit_in_use", "record.unit", {"unit": old.head["unit"]}))
+        in_use = {"unit": old.head["unit"], "unit_en": old.head["unit_en"]}
+        problems.append(Problem("problem.item.unit_in_use", "record.unit", in_use))
     return _put(session, old, new, problems, context)
 
 

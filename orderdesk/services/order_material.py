@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, select
 from sqlalchemy.orm import Session
 
 from orderdesk.errors import Problem
-from orderdesk.models import Customer, Order, OrderLine, ScheduleLine, Site
+from orderdesk.models import Customer, Item, ItemUnit, Order, OrderLine, ScheduleLine, Site
 from orderdesk.rules.facts import PricedLine
 from orderdesk.rules.material import (
     LineMaterial,
@@ -122,7 +122,10 @@ def address_text(deliver_to: str) -> str:
 
 
 def changed_problems(
-    order_number: str, shown: Mapping[str, Any] | None, now: Mapping[str, Any]
+    source: Session | Connection,
+    order_number: str,
+    shown: Mapping[str, Any] | None,
+    now: Mapping[str, Any],
 ) -> tuple[Problem, ...]:
     """Return that the material changed, then one problem per difference between ``shown`` and ``now``.
 
@@ -130,24 +133,49 @@ def changed_problems(
     the first.
     """
     head = Problem("problem.task.material_changed", "material", {"number": order_number})
-    return head, *(difference(change, shown or now, now) for change in (diff(shown, now) if shown else ()))
+    if shown is None:
+        return (head,)
+    english = units_in_english(source, shown, now)
+    return head, *(difference(change, shown, now, english) for change in diff(shown, now))
 
 
-def difference(change: MaterialChange, before: Mapping[str, Any], now: Mapping[str, Any]) -> Problem:
+UnitNames = Mapping[tuple[str, str], str]  # English names of units, by item code and unit
+
+
+def units_in_english(source: Session | Connection, *materials: Mapping[str, Any]) -> UnitNames:
+    """Return the English names of all units of the items in some materials; empty where a unit has none."""
+    codes = {str(line["item"]) for material in materials for line in material["lines"].values()}
+    stock = source.execute(select(Item.code, Item.unit, Item.unit_en).where(Item.code.in_(codes)))
+    further = source.execute(
+        select(Item.code, ItemUnit.unit, ItemUnit.name_en)
+        .join(Item, Item.id == ItemUnit.item_id)
+        .where(Item.code.in_(codes))
+    )
+    names = {(row.code, row.unit): row.name_en for row in further}
+    return names | {(row.code, row.unit): row.unit_en for row in stock}
+
+
+def difference(
+    change: MaterialChange, before: Mapping[str, Any], now: Mapping[str, Any], english: UnitNames
+) -> Problem:
     """Return one difference between two materials, worded by its code: ``…quantity``, ``…line_added``, ….
 
     ``params``: ``mark`` (+ - ~), ``item`` (code of the line's item, empty for the whole order), ``before``,
-    ``after``; of a whole line also quantity, unit and net_price. Discounts are in per cent.
+    ``after``; of a whole line also quantity, unit and net_price. Discounts are in per cent. Units come with
+    their English names beside them (``unit_en``, ``before_en``, ``after_en``).
     """
     field = change.label.rpartition(".")[2]
     shown = _per_cent if field == "discount" else _as_it_is
+    item = _item(change.path, before, now)
     params = {
         "mark": change.kind,
-        "item": _item(change.path, before, now),
+        "item": item,
         "before": shown(change.before),
         "after": shown(change.after),
         **change.detail,
     }
+    units = ("before", "after") if field == "unit" else ("unit",) if "unit" in change.detail else ()
+    params |= {f"{name}_en": english.get((item, params[name]), "") for name in units}
     return Problem(f"problem.task.difference.{field}{_SUFFIX[change.kind]}", change.path, params)
 
 

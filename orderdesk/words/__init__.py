@@ -60,7 +60,9 @@ def text(code: str, language: Language, /, **params: object) -> str:
 
     An integer parameter ``n`` chooses the plural form where the sentence has several. A parameter that is
     itself the code of a term (``term.…``) is worded, a list is worded entry by entry; a missing or unknown
-    one shows ``?``. A code without text comes back as ``‹code›`` and is logged once; nothing is raised.
+    one shows ``?``. A parameter that is the name of some data (a unit, a person) may come with its English
+    name beside it, as ``unit`` with ``unit_en``: English shows that one where it is not empty. A code
+    without text comes back as ``‹code›`` and is logged once; nothing is raised.
     """
     return _filled(code, language, params)
 
@@ -86,10 +88,15 @@ def error_text(error: OrderDeskError, language: Language) -> str:
 def _filled(code: str, language: Language, params: Mapping[str, object]) -> str:
     count = params.get("n")
     sentence = template(code, language, count if isinstance(count, int) else None)
-    filled = _PARAMETER.sub(lambda match: _worded(params.get(match[1]), language), sentence)
+    filled = _PARAMETER.sub(lambda match: _worded(_chosen(match[1], params, language), language), sentence)
     if sentence.endswith(" "):  # it joins others
         return filled
     return filled.rstrip(" ")  # a detail that is empty stands last
+
+
+def _chosen(name: str, params: Mapping[str, object], language: Language) -> object:
+    english = params.get(f"{name}_en") if language == "en" else None
+    return english or params.get(name)
 
 
 def _worded(value: object, language: Language) -> str:

@@ -200,7 +200,7 @@ def test_a_changed_price_shows_both_values() -> None:
 
 def test_a_wrong_multiple_shows_the_nearest_ones() -> None:
     found = only(lines=(chair(quantity=D("1.25"), unit="box"),))  # 15 pieces
-    assert found.params == {"multiple": "6", "unit": "pc", "lower": "12", "upper": "18"}
+    assert found.params == {"multiple": "6", "unit": "pc", "unit_en": "", "lower": "12", "upper": "18"}
 
 
 def test_credit_shows_how_far_over() -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from orderdesk import words
 from orderdesk.intake.sample import sample_id
 from orderdesk.models import Delivery, OrderLine
 from orderdesk.wire.commands import Command, DecideTask, WithdrawSubmit
@@ -156,6 +157,22 @@ def test_a_decision_on_what_the_clerk_has_changed_meanwhile_is_refused_with_the_
     difference = outcome.problems[1].params
     assert [difference[name] for name in ("mark", "item", "before", "after")] == ["~", "A115", "8", "9"]
     assert states(sample, order.id) == [("manager", "active"), ("finance", "waiting")]
+
+
+def test_a_changed_unit_is_told_by_its_name_in_each_language(sample: SampleDesk) -> None:
+    order = submitted(sample)
+    shown = active(sample, order.id)
+    sample.do(WithdrawSubmit(order_id=order.id), "lina")
+    chairs = order.lines[1].model_copy(update={"unit": "箱"})
+    new = order.lines[0].model_copy(update={"id": sample.ports.ids.new()})
+    changed = order.model_copy(update={"lines": (order.lines[0], chairs, new)})
+    assert sample.submit(sample.with_seen_prices(changed)).outcome == "applied"
+    outcome = decide(sample, shown, "approve", "zhangwei")
+    told = {problem.code.rpartition(".")[2]: problem for problem in outcome.problems}
+    assert words.problem_text(told["unit"], "en") == "B210: unit pc → carton"
+    assert words.problem_text(told["unit"], "zh") == "B210：单位 把 → 箱"
+    assert words.problem_text(told["line_added"], "en").startswith("A115: new line, 8 pc at ")
+    assert words.problem_text(told["line_added"], "zh").startswith("A115：新增一行，8 张")
 
 
 @pytest.mark.parametrize("decision", ["approve", "refuse"])

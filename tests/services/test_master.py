@@ -183,6 +183,7 @@ def test_what_has_moved_keeps_its_stock_unit(sample: SampleDesk) -> None:
     record = ItemRecord(id=A105, code="A105", name="橡木餐桌 140", unit="套", tax_rate=Decimal("0.13"))
     outcome = sample.do(PutItem(record=record), "zhoumin", base_revision=1)
     assert problems(outcome) == [("item.unit_in_use", "record.unit")]
+    assert outcome.problems[0].params == {"unit": "张", "unit_en": "pc"}
 
 
 def test_a_price_list_prices_in_the_items_sales_unit_unless_it_says_another(sample: SampleDesk) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy import func, select
 
+from orderdesk import words
 from orderdesk.intake.sample import sample_id
 from orderdesk.models import (
     ApprovalTask,
@@ -51,6 +52,13 @@ def test_a_vip_order_goes_straight_through_and_is_planned(sample: SampleDesk) ->
         reserved = connection.execute(select(func.sum(Reservation.quantity))).scalar()
         assert reserved == Decimal(8)
     assert exposure(sample, "C1001") == order.total
+
+
+def test_a_shortage_is_told_in_the_unit_s_name_of_each_language(sample: SampleDesk) -> None:
+    outcome = sample.submit(sample.draft("C1001", ("B210", "48"), requested=date(2026, 3, 12)))
+    (short,) = [problem for problem in outcome.problems if problem.code == "problem.line.stock.short"]
+    assert words.problem_text(short, "en").startswith("Only 40 of 48 pc of B210 are in stock.")
+    assert "48 把" in words.problem_text(short, "zh")
 
 
 def test_stored_figures_are_those_of_the_evaluation(sample: SampleDesk) -> None:

@@ -91,6 +91,21 @@ def test_a_problem_is_worded_from_its_code_and_parameters(kind: type[Problem | P
     assert words.problem_text(problem, "zh") == "单价不能为负数：“-1”。"
 
 
+@pytest.mark.parametrize(
+    ("unit", "english", "chinese"),
+    [
+        ({"unit": "把", "unit_en": "pc"}, "The item has no unit pc.", "该商品没有单位 把。"),
+        ({"unit": "把", "unit_en": ""}, "The item has no unit 把.", "该商品没有单位 把。"),
+        ({"unit": "把"}, "The item has no unit 把.", "该商品没有单位 把。"),
+    ],
+)
+def test_a_name_that_has_an_english_one_beside_it_shows_that_in_english(
+    unit: dict[str, object], english: str, chinese: str
+) -> None:
+    problem = Problem("problem.item.unit_unknown", params=unit)
+    assert [words.problem_text(problem, "en"), words.problem_text(problem, "zh")] == [english, chinese]
+
+
 def test_an_error_is_followed_by_the_problems_it_carries() -> None:
     problems = (Problem("error.number.empty"), Problem("error.date.empty"))
     error = UserError("error.date.no_such_day", problems, text="32")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
@@ -13,10 +13,16 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, select
 
 from orderdesk.errors import Problem
-from orderdesk.models import ApprovalTask, CreditAccount, Customer, Item, ItemUnit, Order, Person, Site
+from orderdesk.models import ApprovalTask, CreditAccount, Customer, Order, Person, Site
 from orderdesk.rules.material import Kind, diff
 from orderdesk.services.holds import OpenHold, open_holds
-from orderdesk.services.order_material import address_text, difference, line_of, material_from_rows
+from orderdesk.services.order_material import (
+    address_text,
+    difference,
+    line_of,
+    material_from_rows,
+    units_in_english,
+)
 from orderdesk.services.reading.inbox import InboxRow, Reason, row_of_task
 from orderdesk.services.reading.inbox_lines import CardLine, card_lines, line_cost
 from orderdesk.values import digest
@@ -224,30 +230,13 @@ def _changes(
     if before is None:
         return ()
     positions = {str(line.id): line.position for line in lines}
-    english = _units_in_english(connection, before)
-    english |= {(line.code, line.unit): line.unit_en for line in lines}
+    english = units_in_english(connection, before, now)
     changes = []
     for change in diff(before, now):
-        problem = difference(change, before, now)
-        item = str(problem.params["item"])
-        unit = english.get((item, str(problem.params.get("unit"))), "")
-        problem = replace(problem, params={**problem.params, "unit_en": unit})
+        problem = difference(change, before, now, english)
         place = positions.get(line_of(change.path) or "")
-        changes.append(CardChange(change.kind, problem, item, place))
+        changes.append(CardChange(change.kind, problem, str(problem.params["item"]), place))
     return tuple(changes)
-
-
-def _units_in_english(connection: Connection, material: Mapping[str, Any]) -> dict[tuple[str, str], str]:
-    """Return the units of a material's lines in English, by item code and unit."""
-    codes = {str(line["item"]) for line in material["lines"].values()}
-    stock = connection.execute(select(Item.code, Item.unit, Item.unit_en).where(Item.code.in_(codes)))
-    units = {(row.code, row.unit): row.unit_en for row in stock}
-    further = connection.execute(
-        select(Item.code, ItemUnit.unit, ItemUnit.name_en)
-        .join(Item, Item.id == ItemUnit.item_id)
-        .where(Item.code.in_(codes))
-    )
-    return units | {(row.code, row.unit): row.name_en for row in further}
 
 
 def _margin(net: Decimal, cost: Decimal) -> Decimal | None:

@@ -142,11 +142,8 @@ def problem_sentence(problem: Worded) -> str:
 
 
 def problem_params(problem: Worded) -> dict[str, object]:
-    """Return the params of a problem: names in the language on show, figures as people read them."""
+    """Return the params of a problem, its figures as people read them."""
     params = dict(problem.params)
-    if language().current == "en":
-        for name in ("by", "unit"):
-            params[name] = params.get(f"{name}_en") or params.get(name)
     for name in ("net_price", "quantity"):
         if params.get(name):
             shown = price_text if name == "net_price" else format_quantity
