@@ -444,6 +444,19 @@ def test_no_words_are_cut_at_any_size_and_scale(qtbot, qapp, size, scale: int, n
     assert clipped(window) == []
 
 
+def test_the_tabs_take_the_height_of_their_text_and_give_it_back(desk: MainWindow, qapp) -> None:
+    def height_at(scale: int) -> int:
+        theme().apply(qapp, "light", scale)
+        qapp.processEvents()
+        bar = desk.tabs.bar
+        assert bar.height() == bar.tabRect(0).height()
+        return bar.height()
+
+    usual = height_at(100)
+    assert height_at(200) > usual
+    assert height_at(100) == usual
+
+
 def test_at_200_percent_the_work_keeps_the_greater_part(qtbot, qapp) -> None:
     theme().apply(qapp, "light", 200)
     window = open_desk(qtbot)

@@ -145,7 +145,8 @@ class Tabs(QWidget):
                 button.setFixedSize(max(24, theme().px(22)), max(24, theme().px(22)))
                 button.setAccessibleName(tr("ui.action.tab.close"))
                 set_tooltip(button, f"{tr('ui.action.tab.close')}  Ctrl+W")
-        self.bar.updateGeometry()
+        # Nothing but this makes the bar measure its tabs anew: it does not notice that a button has shrunk.
+        self.bar.setIconSize(QSize(side, side))
 
     def _close_clicked(self) -> None:
         for at, screen in enumerate(self._screens):
