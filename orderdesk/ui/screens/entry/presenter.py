@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Literal, Protocol
 from uuid import UUID
 
@@ -260,7 +261,7 @@ class EntryPresenter:
     def _tell_of_customer(self) -> None:
         customer = self.customer
         if customer is not None and customer.note:
-            name = local_name(customer.name, customer.name_en)
+            name = partial(local_name, customer.name, customer.name_en)
             self.say("entry.customer.note", "info", name=name, note=customer.note)
 
     # the header
@@ -324,6 +325,7 @@ class EntryPresenter:
             self.view.show_problems(self.problems if self.evaluation.blocks else ())
             if not self.evaluation.blocks:
                 self.problems = ()
+                self.say("entry.submit.mended", "done")
         self._tell_of_prices()
         self.view.show_lines(self.rows())
         self.view.show_figures()
@@ -411,10 +413,8 @@ class EntryPresenter:
             self.list_problems(self.evaluation.problems)
             return False
         session = self.session
-        self.keeper.leave()
+        self.open_blank()  # before anything is sent: what is refused on the spot finds its place again
         self.outbox.send(session)
-        if session is self.session:  # not refused on the spot
-            self.open_blank()
         return True
 
     def list_problems(self, problems: tuple[Problem, ...]) -> None:
@@ -446,7 +446,7 @@ class EntryPresenter:
             "number": draft.number or "",
             "total": amount_text(priced.total, draft.currency) if priced is not None else "",
             "currency": draft.currency,
-            "dates": _dates_of(draft),
+            "dates": partial(_dates_of, draft),
             "roles": [f"term.role.{step.role}" for step in steps],
         }
         code = "entry.sent.asked" if steps else "entry.sent.through"

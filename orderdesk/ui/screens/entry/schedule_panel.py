@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -41,7 +42,7 @@ ADDRESS_LIST = (
     SuggestionColumn(28, "number", "text_faint"),
     SuggestionColumn(130),
     SuggestionColumn(290, tone="text_quiet"),
-    SuggestionColumn(150, tone="text_quiet"),
+    SuggestionColumn(176, tone="text_quiet"),
 )
 _MOST_ROWS = 5
 
@@ -58,6 +59,7 @@ class SchedulePanel(QFrame):
         self.setObjectName("entry.schedule")
         self.setProperty("role", "card")
         self._plan: Plan | None = None
+        self._reading_words: Callable[[], str] = str  # what the expression means, or why it cannot be read
         self._desk: Desk | None = None
         self._addresses: tuple[AddressDraft, ...] = ()
         self._index: LookupIndex[int] = LookupIndex(())
@@ -91,12 +93,18 @@ class SchedulePanel(QFrame):
         """What is being planned; ``None`` while the panel is closed."""
         return self._plan
 
+    @property
+    def reading_text(self) -> str:
+        """What the expression means, or why it cannot be read."""
+        return self._reading.whole_text
+
     def open(self, plan: Plan, desk: Desk, customer: CustomerDesk | None) -> None:
         """Plan the deliveries of these lines; the cursor is in the expression."""
         self._plan, self._desk = plan, desk
         self._addresses = customer.addresses if customer is not None else ()
         self._index = LookupIndex(_entry(at, address) for at, address in enumerate(self._addresses))
         self.expression.clear()
+        self._reading_words = str
         self.expression.set_problem("")
         self.retranslate()
         self.show()
@@ -145,6 +153,7 @@ class SchedulePanel(QFrame):
         self.expression.setAccessibleName(tr("entry.schedule.expression"))
         if self._plan is not None and self._desk is not None:
             self._show_title(self._plan, self._desk)
+            self._reading.show_text(self._reading_words())
             self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -191,10 +200,11 @@ class SchedulePanel(QFrame):
         try:
             self._plan.read(text)
             self.expression.set_problem("")
-            self._reading.show_text(_reading_of(text, self._plan))
+            self._reading_words = partial(_reading_of, text, self._plan)
         except UserError as fault:
             self.expression.set_problem("warn" if text.strip() else "")
-            self._reading.show_text(tr(fault.code, **fault.params) if text.strip() else "")
+            self._reading_words = partial(tr, fault.code, **fault.params) if text.strip() else str
+        self._reading.show_text(self._reading_words())
         self._show()
 
     def _edited(self, row: int, key: str, value: object) -> None:
