@@ -157,8 +157,8 @@ def test_there_are_all_provinces_and_over_three_hundred_prefectures() -> None:
 
 
 PIECES = st.sampled_from(
-    ["张三", "浙江省", "杭州", "市", "区", "路", "90", "号", " ", "，", "：", "收货人", "13800138000", "0571-",
-     "\n", "北京", "县", "旗", "镇江", "a", "(", "-"]
+    ["张三", "浙江省", "杭州", "市", "区", "路", "90", "号", " ", "，", "：", "收货人", "13800138000",
+     "0571-", "\n", "北京", "县", "旗", "镇江", "a", "(", "-"]
 )  # fmt: skip
 
 
@@ -183,7 +183,7 @@ def _districts() -> Iterator[tuple[str, str, str]]:
                 yield province, (province if province.endswith("市") else "") if is_formal else city, district
 
 
-@pytest.mark.skipif(not DIVISIONS.exists(), reason="the shared data folder with the list of districts is not here")
+@pytest.mark.skipif(not DIVISIONS.exists(), reason="the shared list of districts is not here")
 @pytest.mark.parametrize(
     "form",
     [
