@@ -9,14 +9,22 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from pydantic import ValidationError
 from sqlalchemy import Table, select
 
-from orderdesk.models import AuditEntry, AuditText, Base, OrderRevision, RuleTable
-from orderdesk.models.approvals import ApprovalTask
+from orderdesk.models import (
+    ApprovalTask,
+    AuditEntry,
+    AuditText,
+    Base,
+    DeliveryLine,
+    OrderRevision,
+    RuleTable,
+)
 from orderdesk.services.check_trail import AuditedObject, objects_of
 from orderdesk.services.findings import Finding
 from orderdesk.services.known import Known
@@ -26,47 +34,60 @@ from orderdesk.services.store import Reader
 from orderdesk.values import digest
 from orderdesk.wire.commands import SeedStore
 
-_Key = tuple[str, UUID]
-_ORDER = "order"
+_Rows = Iterator[tuple[Mapping[Any, Any], str]]  # heads with the digests of their aggregates
+
+# Documents: what the audit keeps of them is made by ``writing.touched`` and ``planning.delivery_digest``.
+_DOCUMENTS = ("order", "task", "delivery")
 _UNKNOWN = ""  # a digest that the trail does not have
+
+
+@dataclass(slots=True)
+class _Trail:
+    """What the trail says at its end: the last revision and digest of each thing, by type and id."""
+
+    expected: dict[tuple[str, UUID], tuple[int, str]] = field(default_factory=dict)
+    has_gaps: bool = (
+        False  # the words of a batch were erased, or are of another version: its rows are not known
+    )
 
 
 def content_findings(connection: Reader) -> Iterator[Finding]:
     """Yield rows whose content is not what the trail says of them, and texts that lost their digest."""
-    expected: dict[_Key, tuple[int, str]] = {}
-    yield from _replay(connection, expected)
+    trail = _Trail()
+    yield from _replay(connection, trail)
     for type_name in HEADS:
-        yield from _compare(type_name, expected, _aggregates(connection, type_name))
-    yield from _compare(_ORDER, expected, _orders(connection))
+        yield from _compare(type_name, trail, _aggregates(connection, type_name))
+    yield from _compare("order", trail, _plain_rows(connection, "sales_order"))
+    yield from _compare("task", trail, _plain_rows(connection, "approval_task"))
+    yield from _compare("delivery", trail, _deliveries(connection))
     yield from _text_findings(connection)
 
 
-def _replay(connection: Reader, expected: dict[_Key, tuple[int, str]]) -> Iterator[Finding]:
-    """Follow the trail: fill ``expected`` with the last revision and digest of each thing."""
+def _replay(connection: Reader, trail: _Trail) -> Iterator[Finding]:
+    """Follow the trail from its first entry to its last."""
     known = Known()
     statement = select(AuditEntry.v, AuditEntry.command, AuditEntry.objects, AuditText.text)
     statement = statement.outerjoin(AuditText, AuditText.v == AuditEntry.v).order_by(AuditEntry.v)
     for entry in connection.execute(statement):
         objects = objects_of(entry.objects)
         if entry.command == SeedStore.name:
-            yield from _replay_seed(entry.v, entry.text, objects, known, expected)
+            yield from _replay_seed(entry.v, entry.text, objects, known, trail)
             continue
         for one in objects:
-            if one.type in HEADS or one.type == _ORDER:
-                expected[one.type, one.id] = (one.revision, one.after)
+            if one.type == "delivery" and one.after == _UNKNOWN:
+                trail.expected.pop((one.type, one.id), None)  # a planned part that was taken back
+            elif one.type in HEADS or one.type in _DOCUMENTS:
+                trail.expected[one.type, one.id] = (one.revision, one.after)
 
 
 def _replay_seed(
-    version: int,
-    text: str | None,
-    objects: list[AuditedObject],
-    known: Known,
-    expected: dict[_Key, tuple[int, str]],
+    version: int, text: str | None, objects: list[AuditedObject], known: Known, trail: _Trail
 ) -> Iterator[Finding]:
     """Make the rows of a batch again; where its words were erased, what it wrote stays unknown."""
     try:
         batch = SeedStore.model_validate_json(text or "").batch
     except ValidationError:
+        trail.has_gaps = True
         return
     list(batch_problems(batch, known))  # for what ``known`` learns on the way
     said = {one.type: one.after for one in objects}
@@ -74,28 +95,26 @@ def _replay_seed(
         if rows and said.get(f"seed.{type_name}") != batch_digest(rows):
             yield Finding("check.content.batch", {"v": version, "type": type_name})
         for row in rows:
-            expected[type_name, row.id] = (1, row.digest())
+            trail.expected[type_name, row.id] = (1, row.digest())
 
 
-def _compare(
-    type_name: str, expected: Mapping[_Key, tuple[int, str]], found: Iterator[tuple[Mapping[Any, Any], str]]
-) -> Iterator[Finding]:
+def _compare(type_name: str, trail: _Trail, found: _Rows) -> Iterator[Finding]:
     there = set()
     for head, now in found:
         there.add(head["id"])
-        spoken = str(head.get("code") or head.get("number"))
+        spoken = str(head.get("code") or head.get("number") or head["id"])
         params = {"type": f"term.object.{type_name}", "key": spoken}
-        revision, after = expected.get((type_name, head["id"]), (0, _UNKNOWN))
-        if not revision:
+        known = trail.expected.get((type_name, head["id"]))
+        if known is None and not trail.has_gaps:
             yield Finding("check.content.unaudited", params)
-        elif revision != head["revision"] or after not in {_UNKNOWN, now}:
+        elif known is not None and (known[0] != head["revision"] or known[1] not in {_UNKNOWN, now}):
             yield Finding("check.content.changed", params)
-    for name, object_id in expected:
+    for name, object_id in trail.expected:
         if name == type_name and object_id not in there:
             yield Finding("check.content.gone", {"type": f"term.object.{name}", "key": str(object_id)})
 
 
-def _aggregates(connection: Reader, type_name: str) -> Iterator[tuple[Mapping[Any, Any], str]]:
+def _aggregates(connection: Reader, type_name: str) -> _Rows:
     families: list[defaultdict[UUID, list[Mapping[Any, Any]]]] = []
     for child, key in CHILDREN[type_name]:
         family: defaultdict[UUID, list[Mapping[Any, Any]]] = defaultdict(list)
@@ -106,10 +125,20 @@ def _aggregates(connection: Reader, type_name: str) -> Iterator[tuple[Mapping[An
         yield head, aggregate_digest(head, [family[head["id"]] for family in families])
 
 
-def _orders(connection: Reader) -> Iterator[tuple[Mapping[Any, Any], str]]:
-    """Yield order headers with the digests that ``writing.touched_order`` takes of them."""
-    for head in connection.execute(select(Base.metadata.tables["sales_order"])).mappings():
+def _plain_rows(connection: Reader, table: str) -> _Rows:
+    """Yield rows with the digests that ``writing.content_digest`` takes of them."""
+    for head in connection.execute(select(Base.metadata.tables[table])).mappings():
         yield head, digest(dict(head))
+
+
+def _deliveries(connection: Reader) -> _Rows:
+    """Yield deliveries with digests over them and their lines, in their order."""
+    lines: defaultdict[UUID, list[str]] = defaultdict(list)
+    ordered = select(_table(DeliveryLine)).order_by(DeliveryLine.position)
+    for row in connection.execute(ordered).mappings():
+        lines[row["delivery_id"]].append(digest(dict(row)))
+    for head, own in _plain_rows(connection, "delivery"):
+        yield head, digest([own, *lines[head["id"]]])
 
 
 def _table(model: type[Base]) -> Table:

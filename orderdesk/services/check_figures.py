@@ -32,6 +32,10 @@ _ZERO = Decimal(0)
 _Place = tuple[Any, Any]  # item, site
 _WITH_ROWS = ("submitted", "released", "closed")  # orders whose lines are rows
 _TAKES_CREDIT = ("submitted", "released")
+_RECEIPT_FIGURES = (
+    "unit_price", "net_unit_price", "gross_unit_price", "list_value", "discount", "tax_rate", "amount_net", "tax",
+    "amount_gross",
+)  # fmt: skip
 _LEFT = ("shipped", "delivered")  # deliveries whose goods have left
 
 
@@ -88,6 +92,27 @@ def _line_amounts(connection: Reader) -> Iterator[Finding]:
     )
     for row in connection.execute(statement.order_by(Order.number, OrderLine.position)):
         yield Finding("check.order.line_amount", {"order": row.number, "position": row.position})
+
+
+def _receipts(connection: Reader) -> Iterator[Finding]:
+    """The figures of a line are those of the receipt of its price; lines of past orders have none."""
+    columns = [OrderLine.__table__.c[name] for name in _RECEIPT_FIGURES]
+    statement = (
+        select(Order.number, OrderLine.position, OrderLine.receipt, *columns)
+        .join(OrderLine, OrderLine.order_id == Order.id)
+        .where(Order.source == "")
+    )
+    for row in connection.execute(statement.order_by(Order.number, OrderLine.position)).mappings():
+        if _said_by_receipt(row["receipt"]) != tuple(row[name] for name in _RECEIPT_FIGURES):
+            yield Finding("check.order.receipt", {"order": row["number"], "position": row["position"]})
+
+
+def _said_by_receipt(text: str) -> tuple[Decimal, ...] | None:
+    try:
+        figures = json.loads(text)["figures"]
+        return tuple(Decimal(figures[name]) for name in _RECEIPT_FIGURES)
+    except (KeyError, TypeError, ValueError, InvalidOperation):
+        return None
 
 
 def _schedules(connection: Reader) -> Iterator[Finding]:
@@ -233,6 +258,7 @@ def _said_by_source(facts: str) -> tuple[str, str, list[tuple[object, ...]]] | N
 FIGURE_CHECKS: tuple[Callable[[Reader], Iterator[Finding]], ...] = (
     _order_sums,
     _line_amounts,
+    _receipts,
     _schedules,
     _shipped,
     _stock,
