@@ -33,8 +33,8 @@ _Place = tuple[Any, Any]  # item, site
 _WITH_ROWS = ("submitted", "released", "closed")  # orders whose lines are rows
 _TAKES_CREDIT = ("submitted", "released")
 _RECEIPT_FIGURES = (
-    "unit_price", "net_unit_price", "gross_unit_price", "list_value", "discount", "tax_rate", "amount_net", "tax",
-    "amount_gross",
+    "unit_price", "net_unit_price", "gross_unit_price", "list_value", "discount", "tax_rate", "amount_net",
+    "tax", "amount_gross",
 )  # fmt: skip
 _LEFT = ("shipped", "delivered")  # deliveries whose goods have left
 
