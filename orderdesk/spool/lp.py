@@ -54,10 +54,12 @@ def options(job: PrintJob, queue: str) -> list[str]:
     """Return what ``lp`` is told: this queue, one copy, this size, upright, not scaled.
 
     A custom size is taken as it is given. The driver's list is not asked: its nearest paper would be another.
+    It is said twice, as CUPS makes its own ``PageSize`` of ``media`` in whole points, 0.3 mm too short.
     """
     width, height = (f"{length / 100:g}" for length in job.paper.hundredths)
     told = [
         f"media=Custom.{width}x{height}mm",
+        f"PageSize=Custom.{width}x{height}mm",
         "orientation-requested=3",
         "print-scaling=none",
         "fit-to-page=false",

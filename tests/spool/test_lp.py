@@ -56,9 +56,10 @@ def test_lp_gets_the_pdf_the_exact_size_and_one_copy(programs):
     assert (folder / "lp.in").read_bytes() == PDF
     told = json.loads((folder / "lp.json").read_text())
     assert told[:6] == ["-d", "LQ630K", "-t", "送货单 DN-K7M-17", "-n", "1"]
-    assert told[6:-1:2] == ["-o"] * 6
+    assert told[6:-1:2] == ["-o"] * 7
     assert set(told[7:-1:2]) == {
         "media=Custom.241x140mm",
+        "PageSize=Custom.241x140mm",
         "orientation-requested=3",
         "print-scaling=none",
         "fit-to-page=false",
