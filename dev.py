@@ -166,6 +166,16 @@ def command_lock(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
     return 0
 
 
+def command_prove(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
+    """carry out one of the proofs that need more than the tests: print (a form through CUPS to a printer)"""
+    if len(rest) != 1 or rest[0] not in PROOFS:
+        print(f"dev.py prove takes one of: {', '.join(PROOFS)}", file=sys.stderr)
+        return 2
+    environment = set_up("dev")
+    return run_visibly([environment.python, "-m", PROOFS[rest[0]]], own_environment())
+
+
+PROOFS = {"print": "devtools.prove_print"}
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "setup": command_setup,
     "run": command_run,
@@ -173,6 +183,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "lint": command_lint,
     "words": command_words,
     "lock": command_lock,
+    "prove": command_prove,
 }
 SWITCHES = {
     "setup": {"--dev": "what the tests and checks need, too"},
@@ -184,6 +195,7 @@ SWITCHES = {
     "lint": {"--fix": "mend what ruff can mend first"},
     "words": {"--check": "change nothing; exit code 1 if a compiled catalogue is old"},
     "lock": {"--upgrade": "take the newest versions that pyproject.toml allows"},
+    "prove": {},
 }
 
 
