@@ -39,7 +39,7 @@ class ContextPage(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self.sheet = FactSheet(self, name="entry.context.sheet")
-        self._row = WrapRow(self, gap=3)
+        self._row = WrapRow(self, gap=2)
         for name, _ in PAGES:
             self._row.add(self._button(name), 0)
         column = QVBoxLayout(self)

@@ -415,6 +415,7 @@ class EntryPresenter:
         session = self.session
         self.open_blank()  # before anything is sent: what is refused on the spot finds its place again
         self.outbox.send(session)
+        self.view.show_state()  # from now on Ctrl+Z takes it back
         return True
 
     def list_problems(self, problems: tuple[Problem, ...]) -> None:
