@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -74,6 +75,9 @@ class Desktop(QObject):
 
     @Slot()
     def _open_for_work(self) -> None:
+        # The facts of the desk live as long as it does: collecting them over and over would stall the keys.
+        gc.collect()
+        gc.freeze()
         self.window.set_store_state(self._store_state())
         if self.backend.store.why_read_only is not None:
             self._tell_fault(self.backend.store.why_read_only)
