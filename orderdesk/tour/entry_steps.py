@@ -32,7 +32,7 @@ def choose_customer(tour: Tour) -> None:
     """Four letters of pinyin are the customer."""
     tour.press("Ctrl+N")
     tour.type("hdjj")
-    tour.picture("customer-list")
+    _picture_of_list(tour, "customer-list")
     tour.press("Enter")
     tour.settle()
     tour.picture("customer")
@@ -52,10 +52,10 @@ def key_header(tour: Tour) -> None:
 def key_lines(tour: Tour) -> None:
     """Code, quantity, next line: the short path of Enter."""
     for at, (code, quantity) in enumerate(PHONE_LINES):
-        tour.type(code[:2] if at == 1 else code)
         if at == 1:
-            tour.picture("item-list")
-            tour.type(code[2:])
+            tour.type(code[:2])
+            _picture_of_list(tour, "item-list")
+        tour.type(code)
         tour.press("Enter")
         tour.type(quantity)
         tour.press("Enter")
@@ -123,7 +123,7 @@ def mend(tour: Tour) -> None:
     """The customer is written in Chinese this time; then on to the next problem."""
     tour.press("Ctrl+Shift+H")
     tour.compose("qinghe", "青禾")
-    tour.picture("customer-in-chinese")
+    _picture_of_list(tour, "customer-in-chinese")
     tour.press("Enter")
     tour.settle()
     tour.press("Ctrl+F8")
@@ -149,6 +149,13 @@ def submit_large_order(tour: Tour) -> None:
     tour.note(LARGE_ORDER, submitted=order_facts(card), total_shown=on_screen)
     tour.picture("large-order-sent")
     switch_language(tour)
+
+
+def _picture_of_list(tour: Tour, name: str) -> None:
+    """Take a picture of the list that opened while typing; F4 opens it anew in the other language."""
+    tour.settle()
+    tour.press("Esc")
+    tour.picture(name, opened_by="F4")
 
 
 STEPS = (
