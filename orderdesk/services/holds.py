@@ -106,8 +106,11 @@ def relate_to_hold(session: Session, data: LiftHold, actor: Actor) -> str:
     ).one_or_none()
     if found is None:
         return "entitled"
-    has_role = bool(roles_of(session, actor) & frozenset(found.lift_roles.split()))
-    return "entitled" if has_role and str(actor.person_id) not in found.authors.split() else "not_entitled"
+    is_entitled = rules.may_lift(
+        frozenset(found.lift_roles.split()), frozenset(found.authors.split()), str(actor.person_id),
+        roles_of(session, actor),
+    )  # fmt: skip
+    return "entitled" if is_entitled else "not_entitled"
 
 
 def open_holds(source: Session | Connection, order_id: UUID) -> tuple[OpenHold, ...]:
@@ -154,6 +157,17 @@ def drop_since(session: Session, order_id: UUID, since: datetime, context: Conte
     ):
         before = content_digest(hold)
         _lift(hold, "", context)
+        session.flush()
+        rows.append(_touched(hold, before))
+    return tuple(rows)
+
+
+def lift_open(session: Session, order_id: UUID, reason: str, context: Context) -> tuple[TouchedRow, ...]:
+    """Lift every open hold of an order that becomes a draft again; returns them."""
+    rows = []
+    for hold in session.scalars(select(Hold).where(Hold.order_id == order_id, Hold.lifted_at.is_(None))):
+        before = content_digest(hold)
+        _lift(hold, reason, context)
         session.flush()
         rows.append(_touched(hold, before))
     return tuple(rows)

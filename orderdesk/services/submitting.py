@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from orderdesk.errors import Bug, Problem
-from orderdesk.models import ApprovalTask, Hold, Order, OrderLine, ScheduleLine, Site
+from orderdesk.models import ApprovalTask, Order, OrderLine, ScheduleLine, Site
 from orderdesk.rules import states
 from orderdesk.rules.facts import PricedLine, PricedOrder, Route
 from orderdesk.rules.receipts import line_json
-from orderdesk.services import credit, releasing, stock_levels
+from orderdesk.services import credit, holds, releasing, stock_levels
 from orderdesk.services.approval_tasks import open_tasks
 from orderdesk.services.context import Context, Handler, Result, TouchedRow, refused
 from orderdesk.services.desk import CustomerDesk, Desk
@@ -32,7 +32,7 @@ from orderdesk.services.drafts import (
 )
 from orderdesk.services.entry import Evaluation, approval_facts, evaluate, sales_unit
 from orderdesk.services.order_material import material_of
-from orderdesk.services.writing import content_digest, lock_order, revision_conflict, touched_order
+from orderdesk.services.writing import content_digest, lock_order, revision_conflict, touched, touched_order
 from orderdesk.values import canonical_json
 from orderdesk.wire.commands import SubmitOrder, WithdrawSubmit
 from orderdesk.wire.drafts import AddressDraft, LineDraft, OrderDraft, ScheduleDraft
@@ -110,7 +110,7 @@ def to_draft(
     """Turn a submitted order into a draft under the same number.
 
     Open tasks are withdrawn, credit is given back, the rows of lines go: the stored draft is the truth again.
-    Returns the tasks that this closed; the order itself is the caller's to report.
+    Returns the tasks and holds that this closed; the order itself is the caller's to report.
     """
     draft = newest_draft(session, order.id)
     tasks = session.scalars(
@@ -119,16 +119,13 @@ def to_draft(
         .order_by(ApprovalTask.round, ApprovalTask.step)
         .with_for_update()
     ).all()
+    as_they_were = [(task, content_digest(task)) for task in tasks]
     for task in tasks:
         task.state, task.revision = "withdrawn", task.revision + 1
     lines = select(OrderLine.id).where(OrderLine.order_id == order.id)
     session.execute(delete(ScheduleLine).where(ScheduleLine.order_line_id.in_(lines)))
     session.execute(delete(OrderLine).where(OrderLine.order_id == order.id))
-    session.execute(
-        update(Hold)
-        .where(Hold.order_id == order.id, Hold.lifted_at.is_(None))
-        .values(lifted_at=context.now, lifted_by=context.actor.person_id, lift_reason=cause)
-    )
+    lifted = holds.lift_open(session, order.id, cause, context)
     if order.customer_id is not None and order.exposure:
         credit.lower(session, order.customer_id, order.exposure)
     order.state, order.state_cause, order.state_reason = "draft", cause, reason
@@ -136,7 +133,7 @@ def to_draft(
     order.self_approved_reason, order.revision = "", order.revision + 1
     keep_revision(session, order, draft, context)
     session.flush()
-    return tuple(TouchedRow("task", task.id, task.revision) for task in tasks)
+    return (*(touched("task", task, was) for task, was in as_they_were), *lifted)
 
 
 def resubmit_as_was(session: Session, order: Order, context: Context) -> tuple[Problem, ...]:

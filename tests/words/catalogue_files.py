@@ -16,7 +16,7 @@ from orderdesk.words import LANGUAGES, Language
 from tests.architecture.sources import ROOT, modules, name_of, tree_of
 
 TRANSLATIONS = ROOT / "resources" / "translations"
-CODE = re.compile(r"(?:problem|error|term|ui|receipt|document|state)\.[a-z0-9_.]+")
+CODE = re.compile(r"(?:problem|error|term|ui|receipt|document)\.[a-z0-9_.]+")
 PARAMETER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
