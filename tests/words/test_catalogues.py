@@ -55,9 +55,12 @@ def test_braces_hold_nothing_but_names() -> None:
 def test_sentences_begin_and_end_without_blanks_and_shout_at_nobody() -> None:
     wrong = [text for text in every_text() if any(part in text.text for part in UNWANTED)]
     assert wrong == []
+    # A joint stands between two texts and brings its own blanks; so does a comma between names.
     sentences = [
-        text for text in every_text() if re.search(r"\w", text.text)
-    ]  # a comma between names has blanks
+        text
+        for text in every_text()
+        if re.search(r"\w", text.text) and not text.code.endswith((".then", ".joint"))
+    ]
     assert [text for text in sentences if text.text != text.text.strip()] == []
 
 
