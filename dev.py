@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from devtools.environment import Environment, set_up
 from devtools.locks import write_locks
+from devtools.package import package_deb
 from devtools.qt_libraries import look_for_libraries
 from devtools.running import ROOT, SetupProblem, become, own_environment, run_visibly
 
@@ -166,6 +167,14 @@ def command_lock(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
     return 0
 
 
+def command_package(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
+    """build what is handed over into out/package: deb, for Debian and Ubuntu"""
+    if [*rest] != ["deb"]:
+        print("usage: dev.py package deb [--smoke]", file=sys.stderr)
+        return 2
+    return package_deb(smoke=arguments.smoke)
+
+
 def command_prove(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
     """carry out one of the proofs that need more than the tests: print (a form through CUPS to a printer)"""
     if len(rest) != 1 or rest[0] not in PROOFS:
@@ -183,6 +192,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "lint": command_lint,
     "words": command_words,
     "lock": command_lock,
+    "package": command_package,
     "prove": command_prove,
 }
 SWITCHES = {
@@ -194,6 +204,7 @@ SWITCHES = {
     "test": {"--quick": "ruff and the fast tests on SQLite only, up to the first failure"},
     "lint": {"--fix": "mend what ruff can mend first"},
     "words": {"--check": "change nothing; exit code 1 if a compiled catalogue is old"},
+    "package": {"--smoke": "then unpack it, start its program, and compare its tour with the source's"},
     "lock": {"--upgrade": "take the newest versions that pyproject.toml allows"},
     "prove": {},
 }

@@ -1,0 +1,1 @@
+"""What turns the checkout into a program that is installed; nothing of it is in that program."""
