@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orderdesk.errors import Problem
-from orderdesk.printing.documents import DeliveryNoteDocument
+from orderdesk.printing.documents import DeliveryNoteDocument, DeliveryNoteLine
 from orderdesk.printing.note_closing import Closing, draw_closing, measure_closing
 from orderdesk.printing.note_columns import Column, columns_for
 from orderdesk.printing.note_header import (
     Header,
+    HeadTexts,
     draw_header,
     draw_running_header,
     measure_header,
+    note_head,
     running_height,
 )
 from orderdesk.printing.note_table import (
@@ -34,8 +36,9 @@ from orderdesk.printing.texts import Style, shorten
 from orderdesk.printing.wording import Wording
 
 _FOOTER = Style(8, grey=0.35)
-_FOOTER_HEIGHT = 18.0
-_CONTINUED_HEIGHT = 18.0
+FOOTER_HEIGHT = 18.0
+CONTINUED_HEIGHT = 18.0
+"""Points kept free on each page, and on each but the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,9 @@ class RenderedDocument:
 class _Layout:
     """One note, measured."""
 
+    head: HeadTexts
     header: Header
-    columns: tuple[Column, ...]
+    columns: tuple[Column[DeliveryNoteLine], ...]
     heading: Heading
     rows: tuple[Row, ...]
     closing: Closing
@@ -65,13 +69,13 @@ def render_delivery_note(document: DeliveryNoteDocument, paper: Paper) -> Render
     """
     wording = Wording(document.labels)
     layout = _measured(document, wording, paper)
-    room = paper.height - paper.margin_top - paper.margin_bottom - _FOOTER_HEIGHT - layout.heading.height
+    room = paper.height - paper.margin_top - paper.margin_bottom - FOOTER_HEIGHT - layout.heading.height
     pages = paginate(
         [row.height for row in layout.rows],
         first_room=room - layout.header.height,
         next_room=room - running_height(),
         closing=layout.closing.height,
-        continued=_CONTINUED_HEIGHT,
+        continued=CONTINUED_HEIGHT,
     )
     title = wording.joined("document.title.delivery_note")
     pen = Pen(
@@ -115,8 +119,10 @@ def paginate(
 
 def _measured(document: DeliveryNoteDocument, wording: Wording, paper: Paper) -> _Layout:
     columns = columns_for(document, wording, paper.inner_width)
+    head = note_head(document, wording)
     return _Layout(
-        header=measure_header(document, wording, paper),
+        head=head,
+        header=measure_header(head, wording, paper),
         columns=columns,
         heading=measure_heading(columns, wording),
         rows=measure_rows(document, columns, wording),
@@ -136,9 +142,9 @@ def _draw_page(
     if document.is_draft:
         pen.across(wording.joined("document.draft"))
     if index == 0:
-        top = draw_header(pen, document, wording, layout.header)
+        top = draw_header(pen, layout.head, wording, layout.header)
     else:
-        top = draw_running_header(pen, document, wording)
+        top = draw_running_header(pen, layout.head, wording)
     rows_height = sum(layout.rows[number].height for number in rows)
     draw_tint(pen, layout.columns, top, layout.heading.height + rows_height)
     top = draw_heading(pen, layout.columns, layout.heading, top)
@@ -147,21 +153,23 @@ def _draw_page(
     if index == pages - 1:
         draw_closing(pen, document, wording, layout.columns, layout.closing, top)
     else:
-        right = pen.paper.width - pen.paper.margin_side
-        pen.text(right, top + 13, wording.joined("document.continued", " / "), _FOOTER, "right")
-    _draw_footer(pen, document, wording, index + 1, pages)
+        draw_continued(pen, wording, top)
+    draw_footer(pen, wording, (document.printed_by, document.printed_at), index + 1, pages)
 
 
-def _draw_footer(pen: Pen, document: DeliveryNoteDocument, wording: Wording, page: int, pages: int) -> None:
+def draw_footer(pen: Pen, wording: Wording, printed: tuple[str, str], page: int, pages: int) -> None:
     """Draw who printed it and when, and page x of y, on the last line of the page."""
     paper = pen.paper
     baseline = paper.height - paper.margin_bottom
     number = wording.joined("document.page", " / ", page=page, pages=pages)
     used = pen.text(paper.width - paper.margin_side, baseline, number, _FOOTER, "right")
-    if document.printed_by or document.printed_at:
-        printed = wording.joined(
-            "document.printed", " / ", person=document.printed_by, time=document.printed_at
-        )
-        pen.text(
-            paper.margin_side, baseline, shorten(printed, _FOOTER, paper.inner_width - used - 16), _FOOTER
-        )
+    if any(printed):
+        person, time = printed
+        text = wording.joined("document.printed", " / ", person=person, time=time)
+        pen.text(paper.margin_side, baseline, shorten(text, _FOOTER, paper.inner_width - used - 16), _FOOTER)
+
+
+def draw_continued(pen: Pen, wording: Wording, top: float) -> None:
+    """Draw below the last row of a page that there are more."""
+    right = pen.paper.width - pen.paper.margin_side
+    pen.text(right, top + 13, wording.joined("document.continued", " / "), _FOOTER, "right")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from orderdesk import values
 from orderdesk.printing.capitals import amount_in_capitals
-from orderdesk.printing.documents import DeliveryNoteDocument
+from orderdesk.printing.documents import DeliveryNoteDocument, DeliveryNoteLine
 from orderdesk.printing.note_columns import Column
 from orderdesk.printing.pen import Pen
 from orderdesk.printing.texts import Style, fit
@@ -78,7 +78,7 @@ def draw_closing(
     pen: Pen,
     document: DeliveryNoteDocument,
     wording: Wording,
-    columns: tuple[Column, ...],
+    columns: tuple[Column[DeliveryNoteLine], ...],
     closing: Closing,
     top: float,
 ) -> None:

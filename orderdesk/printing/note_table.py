@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from orderdesk.printing.documents import DeliveryNoteDocument, DeliveryNoteLine
 from orderdesk.printing.note_columns import (
     HEADING,
     HEADING_SECOND,
     Column,
+    LineT,
     has_own_specification,
 )
 from orderdesk.printing.pen import Pen
@@ -43,7 +45,7 @@ class Heading:
     height: float
 
 
-def measure_heading(columns: tuple[Column, ...], wording: Wording) -> Heading:
+def measure_heading(columns: tuple[Column[Any], ...], wording: Wording) -> Heading:
     """Return the head of the table, set into the columns' widths."""
     first = tuple(_heading_lines(wording.first, column, HEADING) for column in columns)
     second = tuple(_heading_lines(wording.second, column, HEADING_SECOND) for column in columns)
@@ -52,17 +54,32 @@ def measure_heading(columns: tuple[Column, ...], wording: Wording) -> Heading:
 
 
 def measure_rows(
-    document: DeliveryNoteDocument, columns: tuple[Column, ...], wording: Wording
+    document: DeliveryNoteDocument, columns: tuple[Column[DeliveryNoteLine], ...], wording: Wording
 ) -> tuple[Row, ...]:
-    """Return every line of ``document`` as a row of the table."""
-    return tuple(_measure_row(line, columns, wording) for line in document.lines)
+    """Return every line of a delivery note as a row of the table."""
+    with_specification = not has_own_specification(columns)
+    return measure_lines(
+        document.lines, columns, wording, lambda line: _below_name(line, wording, with_specification)
+    )
 
 
-def _heading_lines(label: Callable[[str], str], column: Column, style: Style) -> tuple[str, ...]:
+def measure_lines(
+    lines: Sequence[LineT],
+    columns: tuple[Column[LineT], ...],
+    wording: Wording,
+    below_name: Callable[[LineT], Sequence[str]],
+) -> tuple[Row, ...]:
+    """Return ``lines`` as rows; ``below_name`` gives the texts that stand small under a line's name."""
+    return tuple(_measure_row(line, columns, wording, below_name(line)) for line in lines)
+
+
+def _heading_lines(label: Callable[[str], str], column: Column[Any], style: Style) -> tuple[str, ...]:
     return wrap(label(f"document.column.{column.key}"), style, column.width, 3).lines
 
 
-def _measure_row(line: DeliveryNoteLine, columns: tuple[Column, ...], wording: Wording) -> Row:
+def _measure_row(
+    line: LineT, columns: tuple[Column[LineT], ...], wording: Wording, small: Sequence[str]
+) -> Row:
     cells: list[tuple[str, ...]] = []
     below: tuple[str, ...] = ()
     heights: list[float] = []
@@ -76,18 +93,16 @@ def _measure_row(line: DeliveryNoteLine, columns: tuple[Column, ...], wording: W
         cells.append(lines)
         height = len(lines) * column.style.line_height
         if column.key == "name":
-            below = _below_name(
-                line, column.width, wording, with_specification=not has_own_specification(columns)
+            below = tuple(
+                part for text in small for part in wording.wrapped(text, _SMALL, column.width, _SMALL_LINES)
             )
             height += len(below) * _SMALL.line_height
         heights.append(height)
     return Row(tuple(cells), below, max(heights) + 2 * _PADDING)
 
 
-def _below_name(
-    line: DeliveryNoteLine, width: float, wording: Wording, *, with_specification: bool
-) -> tuple[str, ...]:
-    """Return the small lines under a name: specification, gift, customer's item number, note."""
+def _below_name(line: DeliveryNoteLine, wording: Wording, with_specification: bool) -> list[str]:
+    """Return the small texts under a name: specification, gift, customer's item number, note."""
     texts: list[str] = []
     if with_specification and line.specification:
         texts.append(line.specification)
@@ -97,11 +112,10 @@ def _below_name(
         texts.append(f"{wording.first('document.customer_item')} {line.customer_item}")
     if line.note:
         texts.append(line.note)
-    lines = [line for text in texts for line in wording.wrapped(text, _SMALL, width, _SMALL_LINES)]
-    return tuple(lines)
+    return texts
 
 
-def draw_heading(pen: Pen, columns: tuple[Column, ...], heading: Heading, top: float) -> float:
+def draw_heading(pen: Pen, columns: tuple[Column[Any], ...], heading: Heading, top: float) -> float:
     """Draw the head of the table below ``top`` and return where it ends."""
     left, width = pen.paper.margin_side, pen.paper.inner_width
     pen.rule(left, top, width, 1.1)
@@ -113,7 +127,7 @@ def draw_heading(pen: Pen, columns: tuple[Column, ...], heading: Heading, top: f
     return top + heading.height
 
 
-def draw_row(pen: Pen, columns: tuple[Column, ...], row: Row, top: float, *, is_last: bool) -> float:
+def draw_row(pen: Pen, columns: tuple[Column[Any], ...], row: Row, top: float, *, is_last: bool) -> float:
     """Draw one row below ``top``, the line under it strong if last, and return where it ends."""
     left = pen.paper.margin_side
     for column, lines in zip(columns, row.cells, strict=True):
@@ -130,7 +144,7 @@ def draw_row(pen: Pen, columns: tuple[Column, ...], row: Row, top: float, *, is_
     return bottom
 
 
-def draw_tint(pen: Pen, columns: tuple[Column, ...], top: float, height: float) -> None:
+def draw_tint(pen: Pen, columns: tuple[Column[Any], ...], top: float, height: float) -> None:
     """Shade the column that counts, what is in this delivery; first, so that the table's lines cross it."""
     for column in columns:
         if column.is_tinted:

@@ -7,13 +7,10 @@ original but for its mark.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, ScalarSelect, Select, func, select
 from sqlalchemy.orm import aliased
@@ -33,14 +30,11 @@ from orderdesk.models import (
     OrderLine,
     Person,
     ScheduleLine,
-    Setting,
     Site,
 )
 from orderdesk.models.types import Quantity
 from orderdesk.printing.delivery_note import RenderedDocument
 from orderdesk.printing.documents import (
-    CatalogueLanguage,
-    CompanyBlock,
     DeliveryNoteDocument,
     DeliveryNoteLine,
     DocumentLanguage,
@@ -49,30 +43,19 @@ from orderdesk.printing.documents import (
 from orderdesk.printing.forms import FormOptions
 from orderdesk.printing.note import render_note
 from orderdesk.printing.papers import A4, Paper
+from orderdesk.services.paper_words import (
+    PaperWords,
+    company_block,
+    company_settings,
+    instant_text,
+    terms_text,
+    unit_price_of,
+    unit_text,
+)
 from orderdesk.services.places import place_text, read_place
-from orderdesk.services.writing import SETTING_DEFAULTS
-from orderdesk.values import round_amount, round_price
+from orderdesk.values import round_amount
 
 NOTHING = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """How names are chosen: the paper's language decides between a name and its English twin."""
-
-    language: DocumentLanguage
-
-    @property
-    def catalogue(self) -> CatalogueLanguage:
-        return "en" if self.language == "en" else "zh"
-
-    def name(self, name: str | None, name_en: str | None) -> str:
-        return (name_en or name or "") if self.language == "en" else (name or "")
-
-    def term(self, family: str, key: str) -> str:
-        """Return the word for a key of the trade; data that the catalogue does not know stays as it is."""
-        code = f"term.{family}.{key}"
-        return words.text(code, self.catalogue) if key and words.has(code, self.catalogue) else key
 
 
 def note_pdf(
@@ -104,10 +87,8 @@ def note_document(
     ``problem.delivery.unknown``.
     """
     head = _head(connection, find_delivery(connection, delivery_key))
-    choose = _Words(language)
-    settings = SETTING_DEFAULTS | {
-        row.key: row.value for row in connection.execute(select(Setting.__table__))
-    }
+    choose = PaperWords(language)
+    settings = company_settings(connection)
     shows_prices = settings["note.shows_prices"] == "yes"
     lines = _lines(connection, head, choose)
     place = read_place(head.deliver_to)
@@ -117,7 +98,7 @@ def note_document(
         number=head.number or "",
         language=language,
         labels=labels_from(words.text, language),
-        company=_company(settings, choose),
+        company=company_block(settings, choose),
         customer_code=head.customer_code,
         customer_name=choose.name(head.customer_name, head.customer_name_en),
         order_numbers=(head.order_number,),
@@ -129,7 +110,7 @@ def note_document(
         receiver_phone=place.get("phone") or "",
         site=choose.name(head.site_name, head.site_name_en),
         delivery_method=choose.term("delivery_method", head.method),
-        terms=_terms(head.terms, choose),
+        terms=terms_text(head.terms, choose),
         entered_by=choose.name(head.entered_by, head.entered_by_en),
         salesperson=choose.name(head.salesperson, head.salesperson_en),
         note=head.note,
@@ -142,7 +123,7 @@ def note_document(
         barcode=head.number or "",
         qr=head.order_number,
         printed_by=choose.name(stamp.name, stamp.name_en) if stamp is not None else "",
-        printed_at=_instant(stamp.printed_at, head.zone, choose.catalogue) if stamp is not None else "",
+        printed_at=instant_text(stamp.printed_at, head.zone, choose.catalogue) if stamp is not None else "",
     )
 
 
@@ -207,22 +188,6 @@ def _head(connection: Connection, delivery_id: UUID) -> Row[Any]:
     return connection.execute(statement).one()
 
 
-def _company(settings: Mapping[str, str], choose: _Words) -> CompanyBlock:
-    return CompanyBlock(
-        name=choose.name(settings["company.name"], settings["company.name_en"]),
-        address=settings["company.address"],
-        phone=settings["company.phone"],
-    )
-
-
-def _terms(text: str, choose: _Words) -> str:
-    terms = json.loads(text) if text else {}
-    kind = terms.get("kind") or ""
-    if kind == "days":
-        return words.text("term.terms.days", choose.catalogue, n=int(terms.get("days") or 0))
-    return choose.term("terms", kind)
-
-
 def _stamp(connection: Connection, head: Row[Any], copy_no: int | None) -> Row[*tuple[Any, ...]] | None:
     """Return the recorded print that is meant, with who did it."""
     statement = (
@@ -237,18 +202,10 @@ def _stamp(connection: Connection, head: Row[Any], copy_no: int | None) -> Row[*
     return connection.execute(statement).one_or_none()
 
 
-def _instant(instant: Any, zone: str, language: CatalogueLanguage) -> str:
-    """Return an instant in the site's zone with its distance from UTC: clear wherever it is read."""
-    place = ZoneInfo(zone)
-    offset = instant.astimezone(place).strftime("%z")
-    hours = f"{offset[:3]}:{offset[3:]}"
-    return f"{words.format_datetime(instant, place, language)} (UTC{hours})"
-
-
 # ── the lines ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _lines(connection: Connection, head: Row[Any], choose: _Words) -> tuple[DeliveryNoteLine, ...]:
+def _lines(connection: Connection, head: Row[Any], choose: PaperWords) -> tuple[DeliveryNoteLine, ...]:
     """Return one row per order line in the delivery; what did not come along is left out."""
     rows = connection.execute(_line_rows(head)).all()
     by_line: dict[UUID, list[Row[Any]]] = {}
@@ -340,37 +297,30 @@ def _whole_lines(
 
 
 def _line(
-    position: int, row: Row[Any], before: Decimal, now: Decimal, left: Decimal, currency: str, choose: _Words
+    position: int,
+    row: Row[Any],
+    before: Decimal,
+    now: Decimal,
+    left: Decimal,
+    currency: str,
+    choose: PaperWords,
 ) -> DeliveryNoteLine:
     return DeliveryNoteLine(
         position=position,
         code=row.code,
         name=choose.name(row.name, row.name_en),
         specification=row.spec,
-        unit=_unit(row, choose),
+        unit=unit_text(row, choose),
         ordered=row.ordered,
         before=before,
         now=now,
         open=max(left, NOTHING),
-        unit_price=_unit_price(row, currency),
+        unit_price=unit_price_of(row, currency),
         amount=_amount(row, before, now, currency),
         note=row.note,
         customer_item=row.customer_item or "",
         is_gift=row.gift,
     )
-
-
-def _unit(row: Row[Any], choose: _Words) -> str:
-    english = row.stock_unit_en if row.unit == row.stock_unit else row.unit_en
-    return english if choose.language == "en" and english else choose.term("unit", row.unit)
-
-
-def _unit_price(row: Row[Any], currency: str) -> Decimal:
-    """Return the price with tax of one unit, or its share of an amount that the order's discount lowered."""
-    plain_amount = round_amount(row.gross_unit_price * row.ordered / row.price_unit, currency)
-    if plain_amount == row.amount_gross:
-        return round_price(row.gross_unit_price / row.price_unit)
-    return round_price(row.amount_gross / row.ordered)
 
 
 def _amount(row: Row[Any], before: Decimal, now: Decimal, currency: str) -> Decimal:
