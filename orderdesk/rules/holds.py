@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
+
+from orderdesk.values import plain
 
 
 class HoldKind(StrEnum):
@@ -85,6 +89,24 @@ class HoldFacts:
 def new_hold(kind: HoldKind, stops: Stage | None = None, level: HoldLevel = HoldLevel.HEADER) -> HoldFacts:
     """Return a hold that stops what its kind usually stops, or ``stops``; ``ValueError`` if it cannot."""
     return HoldFacts(kind, stops or MAY_STOP[kind][0], level)
+
+
+def cause_words(cause: Mapping[str, Any]) -> tuple[str, dict[str, str]]:
+    """Return the code of the sentence why a hold was set, and its params; an empty code for no known rule.
+
+    ``cause`` is what was stored with the hold. Of the credit rule the params are amounts in the order's
+    currency: ``limit``, ``order``, what was ``left`` before the order, and how far it goes ``over``.
+    """
+    if cause.get("rule") != "credit":
+        return "", {}
+    after, order = Decimal(cause["left_after"]), Decimal(cause["order"])
+    figures = {"limit": Decimal(cause["limit"]), "order": order, "left": after + order, "over": -after}
+    return "problem.hold.cause.credit", {name: plain(amount) for name, amount in figures.items()}
+
+
+def may_lift(lift_roles: frozenset[str], authors: frozenset[str], person: str, roles: frozenset[str]) -> bool:
+    """Return whether somebody with ``roles`` may lift a hold: one of its roles, no author of the order."""
+    return bool(lift_roles & roles) and person not in authors
 
 
 def stopping(holds: Iterable[HoldFacts], stage: Stage) -> tuple[HoldFacts, ...]:

@@ -82,6 +82,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("stock.show", ("F12",), "entry", "order", "boxes"),
     ActionSpec("problem.next", ("Ctrl+F8",), "entry", "order"),
     ActionSpec("problem.previous", ("Ctrl+Shift+F8",), "entry", "order"),
+    ActionSpec("hold.lift", ("Ctrl+H",), "desk", "order", "lock-open"),
     ActionSpec("desk.open", (), "desk", "order", "file-text", letters=("Enter", "o")),
     ActionSpec("warehouse.pick", (), "warehouse", "warehouse", "package-check", letters=("Enter",)),
     ActionSpec("warehouse.short", (), "warehouse", "warehouse", "package-x", letters=("-",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
+from orderdesk.services.reading.holds import held_count
 from orderdesk.services.reading.inbox import badge_count
 from orderdesk.services.store import Reader
 from orderdesk.ui.backend import Backend
@@ -15,9 +16,9 @@ from orderdesk.ui.screens.inbox.screen import InboxScreen
 from orderdesk.ui.screens.warehouse.screen import WarehouseScreen
 
 # How many things wait for a person in an area.
-BADGES: Mapping[str, Callable[[Reader, UUID], int]] = {"inbox": badge_count}
+BADGES: Mapping[str, Callable[[Reader, UUID], int]] = {"desk": held_count, "inbox": badge_count}
 
-_CLERKS = frozenset({"clerk", "manager", "administrator"})
+_AT_THE_DESK = frozenset({"clerk", "manager", "finance", "administrator"})  # finance lifts holds there
 _APPROVERS = frozenset({"manager", "finance"})
 _WITH_INBOX = _APPROVERS | {"substitute"}
 
@@ -27,8 +28,8 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
     return (
         EntryArea(backend).area,
         Area(
-            "desk", "ui.area.desk", "layout-dashboard", lambda key: DeskScreen(backend, key), roles=_CLERKS,
-            starts=frozenset({"administrator"}),
+            "desk", "ui.area.desk", "layout-dashboard", lambda key: DeskScreen(backend, key),
+            roles=_AT_THE_DESK, starts=frozenset({"administrator"}),
         ),
         Area(
             "inbox", "ui.area.inbox", "inbox", lambda key: InboxScreen(backend, key), roles=_WITH_INBOX,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orderdesk.rules.credit import check_credit
-from orderdesk.rules.holds import MAY_STOP, HoldFacts, HoldKind, Stage, new_hold, stopping
+from orderdesk.rules.holds import MAY_STOP, HoldFacts, HoldKind, Stage, cause_words, new_hold, stopping
 from tests.rules.pricing_support import D
 
 
@@ -52,6 +52,20 @@ def test_a_hold_stops_everything_after_its_stage() -> None:
 
 def test_a_lifted_hold_stops_nothing() -> None:
     assert stopping([HoldFacts(HoldKind.PRICE, Stage.RELEASE, lifted=True)], Stage.SHIPPING) == ()
+
+
+def test_the_cause_of_a_credit_hold_is_told_with_what_was_left_before_the_order() -> None:
+    cause = {"rule": "credit", "limit": "59000.0000", "order": "1654.0000", "left_after": "-894.0000"}
+    assert cause_words(cause) == (
+        "problem.hold.cause.credit",
+        {"limit": "59000", "order": "1654", "left": "760", "over": "894"},
+    )
+    already_over = cause | {"left_after": "-2000"}
+    assert cause_words(already_over)[1]["left"] == "-346"
+
+
+def test_a_hold_that_no_rule_set_has_no_cause_in_words() -> None:
+    assert (cause_words({}), cause_words({"rule": "retired"})) == (("", {}), ("", {}))
 
 
 def test_a_hold_cannot_stop_what_its_kind_does_not() -> None:

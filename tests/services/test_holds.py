@@ -9,9 +9,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
+from orderdesk.intake.sample import sample_id
 from orderdesk.models import Customer, Hold
 from orderdesk.services import holds
 from orderdesk.services.context import Context
+from orderdesk.services.reading.holds import card_holds, held_count
 from orderdesk.services.writing import lock_order
 from orderdesk.wire.commands import LiftHold
 from tests.services.approval_support import VIP, active, codes, decide, order_row, states, submitted, withdraw
@@ -164,3 +166,57 @@ def test_sending_back_lifts_what_held_the_order(sample: SampleDesk) -> None:
     place(sample, order.id, "price")
     decide(sample, active(sample, order.id), "send_back", "zhangwei", reason_code="price")
     assert (open_of(sample, order.id), order_row(sample, order.id).state) == ((), "draft")
+
+
+def seen_by(desk: SampleDesk, person: str, order_id: UUID) -> list[tuple[bool, bool]]:
+    """Return of each hold whether ``person`` may lift it, and whether only the authorship forbids it."""
+    with desk.store.reading() as connection:
+        found = card_holds(connection, order_id, sample_id("person", person))
+    return [(hold.may_lift, hold.is_own) for hold in found]
+
+
+def counts(desk: SampleDesk, *people: str) -> list[int]:
+    """Return how many orders wait for each of some people to lift their hold."""
+    with desk.store.reading() as connection:
+        return [held_count(connection, sample_id("person", person)) for person in people]
+
+
+def test_the_card_offers_a_hold_to_whom_the_door_lets_lift_it(sample: SampleDesk) -> None:
+    order = submitted(sample, VIP)
+    place(sample, order.id, "price")
+    people = ("lina", "zhangwei", "chenjing")
+    assert [seen_by(sample, person, order.id) for person in people] == [
+        [(False, False)], [(False, False)], [(True, False)],
+    ]  # fmt: skip
+    (hold,) = open_of(sample, order.id)
+    lifted = [sample.do(LiftHold(hold_id=hold.id, reason="价格已确认"), person).outcome for person in people]
+    assert lifted == ["refused", "refused", "applied"]
+
+
+def test_an_author_sees_that_only_the_authorship_forbids_it(sample: SampleDesk) -> None:
+    order = submitted(sample, VIP, "zhangwei")
+    place(sample, order.id, "price")
+    with sample.store.writing() as session:
+        session.execute(update(Hold).values(lift_roles="manager"))
+        session.commit()
+    assert seen_by(sample, "zhangwei", order.id) == [(False, True)]
+
+
+def test_a_hold_without_a_rule_says_what_it_stops_and_no_cause(sample: SampleDesk) -> None:
+    order = submitted(sample, VIP)
+    place(sample, order.id, "credit", '{"stops":"release"}')
+    with sample.store.reading() as connection:
+        (hold,) = card_holds(connection, order.id, None)
+    assert (hold.kind, hold.stops, hold.cause, hold.figures) == ("credit", "release", "", {})
+    assert (hold.by, hold.by_en, hold.may_lift) == ("张伟", "Zhang Wei", False)
+
+
+def test_orders_are_counted_for_whom_they_wait_until_the_last_hold_is_lifted(sample: SampleDesk) -> None:
+    order, other = submitted(sample, VIP), submitted(sample, VIP)
+    place(sample, order.id, "price")
+    place(sample, order.id, "margin")
+    place(sample, other.id, "price")
+    assert counts(sample, "chenjing", "zhangwei", "lina") == [2, 0, 0]
+    for hold in open_of(sample, order.id):
+        sample.do(LiftHold(hold_id=hold.id, reason="价格已确认"), "chenjing")
+    assert counts(sample, "chenjing") == [1]

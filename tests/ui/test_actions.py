@@ -74,6 +74,7 @@ def test_every_action_has_words(language: words.Language) -> None:
         ("line.delete", ("Ctrl+Del",)),
         ("go.header", ("Ctrl+Home",)),
         ("go.last_line", ("Ctrl+End",)),
+        ("hold.lift", ("Ctrl+H",)),
         ("undo", ("Ctrl+Z",)),
         ("redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
         ("area.1", ("Ctrl+1",)),

@@ -17,7 +17,6 @@ from orderdesk.models import (
     ApprovalTask,
     Delivery,
     DeliveryLine,
-    Hold,
     Item,
     ItemUnit,
     Order,
@@ -28,6 +27,7 @@ from orderdesk.models import (
 )
 from orderdesk.rules.states import LineState, Quantities, line_state
 from orderdesk.services.reading.drafts import stored_draft
+from orderdesk.services.reading.holds import CardHold, card_holds
 from orderdesk.services.reading.orders import OrderRow, order_row
 from orderdesk.wire.drafts import AddressDraft, LineDraft, OrderDraft
 
@@ -96,19 +96,6 @@ class CardTask:
 
 
 @dataclass(frozen=True, slots=True)
-class CardHold:
-    """A hold that is still open."""
-
-    id: UUID
-    kind: str
-    level: str
-    by: str
-    by_en: str
-    at: datetime
-    lift_roles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class OrderCard:
     """An order as a clerk tells the customer about it."""
 
@@ -132,10 +119,11 @@ class OrderCard:
         )
 
 
-def order_card(connection: Connection, order_id: UUID) -> OrderCard | None:
+def order_card(connection: Connection, order_id: UUID, person_id: UUID | None = None) -> OrderCard | None:
     """Return the card of an order in whatever state; ``None`` if there is none.
 
-    The lines of a draft come from what was typed, those of any other from its rows.
+    The lines of a draft come from what was typed, those of any other from its rows. ``person_id`` is who
+    reads: it decides which holds the card offers to lift.
     """
     row = order_row(connection, order_id)
     if row is None:
@@ -149,7 +137,7 @@ def order_card(connection: Connection, order_id: UUID) -> OrderCard | None:
         row=row, po_number=head.po_number, requested=head.requested,
         deliver_to=_address(head.deliver_to), note=head.note, lines=lines,
         deliveries=_deliveries(connection, order_id), tasks=_tasks(connection, order_id),
-        holds=_holds(connection, order_id),
+        holds=card_holds(connection, order_id, person_id),
     )  # fmt: skip
 
 
@@ -279,22 +267,6 @@ def _tasks(connection: Connection, order_id: UUID) -> tuple[CardTask, ...]:
             id=row.id, round=row.round, role=row.role, state=row.state, by=row.name or "",
             by_en=row.name_en or "", at=row.decided_at or row.opened_at,
             reason=row.reason or (f"term.reason.{row.reason_code}" if row.reason_code else ""),
-        )
-        for row in found
-    )  # fmt: skip
-
-
-def _holds(connection: Connection, order_id: UUID) -> tuple[CardHold, ...]:
-    found = connection.execute(
-        select(Hold.__table__, Person.name, Person.name_en)
-        .outerjoin(Person, Person.id == Hold.set_by)
-        .where(Hold.order_id == order_id, Hold.lifted_at.is_(None))
-        .order_by(Hold.set_at, Hold.id)
-    )
-    return tuple(
-        CardHold(
-            id=row.id, kind=row.kind, level=row.level, by=row.name or "", by_en=row.name_en or "",
-            at=row.set_at, lift_roles=tuple(sorted(row.lift_roles.split())),
         )
         for row in found
     )  # fmt: skip

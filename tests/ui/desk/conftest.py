@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from orderdesk.intake.sample import sample_id
-from orderdesk.models import Order
+from orderdesk.models import Customer, Order
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.main_window import MainWindow
 from orderdesk.ui.screen import Area, Person, Screen
@@ -22,7 +23,7 @@ from tests.support.desk import NOW, SampleDesk, open_sample_desk
 from tests.support.windows import show
 
 CUSTOMER = "C2002"  # 青禾公寓, Qinghe Apartments, standard tier
-CLERK = Person(sample_id("person", "lina"), "Li Na", frozenset({"clerk"}))
+VIP = "C1001"  # 华东家居, whose orders of usual size go straight to the warehouse
 
 
 @pytest.fixture
@@ -45,6 +46,17 @@ def saved(sample: SampleDesk, *lines: tuple[str, str], **fields: object) -> UUID
     """Save a draft."""
     draft = sample.draft(CUSTOMER, *(lines or (("A105", "2"),)), **fields)
     assert not sample.save(draft).is_refused
+    return draft.id
+
+
+def held(sample: SampleDesk, person: str = "lina") -> UUID:
+    """Submit an order over the limit of a VIP customer: it goes straight through, but must not leave."""
+    with sample.store.writing() as session:
+        session.execute(update(Customer).where(Customer.code == VIP).values(credit_limit=Decimal(59000)))
+        session.commit()
+    draft = sample.draft(VIP, ("A105", "2"), requested=date(2026, 3, 12))
+    outcome = sample.submit(draft, person)
+    assert outcome.outcome == "applied", outcome.problems
     return draft.id
 
 
@@ -83,33 +95,41 @@ class World:
         """Wait until all that was asked of the lanes is done and shown."""
         self.qtbot.waitUntil(lambda: self.backend.is_idle, timeout=5000)
 
+    @property
+    def said(self) -> str:
+        """The message in the strip."""
+        message = self.window.strip.message
+        return message.text if message is not None else ""
+
     def numbers(self, which: str) -> list[str]:
         """Return the numbers in one of the lists, ``drafts`` or ``orders``."""
         return [row.number for row in getattr(self.screen, which).view.rows_model.rows]
 
 
 @pytest.fixture
-def open_world(sample: SampleDesk, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], World]]:
-    """Open the desk over what the test has put into the store."""
+def open_world(sample: SampleDesk, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
+    """Open the desk over what the test has put into the store; for Li Na unless another person is named."""
     made: list[Backend] = []
 
-    def opening() -> World:
+    def opening(code: str = "lina") -> World:
         backend = Backend(sample.store, sample.door, sample.ports, tmp_path, "test")
         made.append(backend)
         with qtbot.waitSignal(backend.ready, timeout=5000):
             backend.start()
-        backend.set_person(CLERK.id)
-        roles = frozenset({"clerk"})
+        backend.set_person(sample_id("person", code))
+        person = backend.person
+        assert person is not None
+        entering, roles = frozenset({"clerk", "manager"}), frozenset({"clerk", "manager", "finance"})
         window = MainWindow(
             (
-                Area("entry", "ui.area.entry", "file-plus", Opened, roles, many=True, takes_new=True),
+                Area("entry", "ui.area.entry", "file-plus", Opened, entering, many=True, takes_new=True),
                 Area(
                     "desk", "ui.area.desk", "list", lambda key: DeskScreen(backend, key), roles, starts=roles
                 ),
             )
         )
         window.resize(1366, 768)
-        window.set_person(CLERK)
+        window.set_person(Person(person.id, person.name_en, person.roles))
         show(qtbot, window)
         screen = window.current_screen
         assert isinstance(screen, DeskScreen)

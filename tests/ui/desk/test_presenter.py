@@ -10,17 +10,19 @@ import pytest
 
 from orderdesk.clock import Clock
 from orderdesk.errors import EnvironmentProblem, OrderDeskError
+from orderdesk.intake.sample import sample_id
 from orderdesk.ports import Ids
-from orderdesk.services.desk import Desk
+from orderdesk.services.desk import Desk, PersonFacts
 from orderdesk.services.reading.drafts import DraftRow
 from orderdesk.services.reading.order_card import OrderCard
 from orderdesk.services.store import Reader
 from orderdesk.ui.screens.desk import presenter as desk
+from orderdesk.ui.screens.desk.lifting import LiftQuestionFacts
 from orderdesk.ui.screens.desk.presenter import DeskLists, DeskPresenter
-from orderdesk.wire.commands import Command
+from orderdesk.wire.commands import Command, LiftHold
 from orderdesk.wire.outcomes import Changes, Outcome, Touched
 from tests.support.desk import SampleDesk
-from tests.ui.desk.conftest import saved, straight
+from tests.ui.desk.conftest import held, saved, straight
 
 
 class SlowBackend:
@@ -31,10 +33,15 @@ class SlowBackend:
         self.waiting: list[Callable[[], None]] = []
         self.forgotten: list[UUID] = []
         self.fault: OrderDeskError | None = None
+        self.code = "lina"
 
     @property
     def clock(self) -> Clock:
         return self._sample.clock
+
+    @property
+    def person(self) -> PersonFacts | None:
+        return self._sample.desk().people[sample_id("person", self.code)]
 
     @property
     def ids(self) -> Ids:
@@ -65,7 +72,7 @@ class SlowBackend:
         done: Callable[[Outcome], None],
         failed: Callable[[OrderDeskError], None] | None = None,
     ) -> None:
-        self.waiting.append(lambda: done(self._sample.door.execute(command, self._sample.actor("lina"))))
+        self.waiting.append(lambda: done(self._sample.door.execute(command, self._sample.actor(self.code))))
 
     def forget_journal(self, order_id: UUID) -> None:
         self.forgotten.append(order_id)
@@ -87,6 +94,8 @@ class Seen:
         self.lists: list[DeskLists] = []
         self.cards: list[OrderCard | None] = []
         self.questions: list[DraftRow | None] = []
+        self.lifts: list[LiftQuestionFacts | None] = []
+        self.lift_problems: list[str] = []
         self.told: list[tuple[str, str, dict[str, object]]] = []
 
     def show_lists(self, lists: DeskLists) -> None:
@@ -97,6 +106,12 @@ class Seen:
 
     def show_question(self, draft: DraftRow | None) -> None:
         self.questions.append(draft)
+
+    def show_lift(self, question: LiftQuestionFacts | None) -> None:
+        self.lifts.append(question)
+
+    def show_lift_problem(self, code: str) -> None:
+        self.lift_problems.append(code)
 
     def tell(self, code: str, severity: str, params: Mapping[str, object]) -> None:
         self.told.append((code, severity, dict(params)))
@@ -286,3 +301,149 @@ def test_answers_after_the_window_has_gone_reach_nobody(
     presenter.close()
     backend.answer_all()
     assert (view.lists, view.cards) == ([], [])
+
+
+# lifting a hold
+
+
+@pytest.fixture
+def on_hold(
+    sample: SampleDesk, presenter: DeskPresenter, backend: SlowBackend
+) -> tuple[UUID, LiftQuestionFacts]:
+    """The manager looks at an order on hold and is asked why it may be lifted."""
+    order_id = held(sample)
+    backend.code = "zhangwei"
+    presenter.focus(order_id)
+    backend.answer_all()
+    assert presenter.ask_lift()
+    assert presenter.lifting.asked is not None
+    return order_id, presenter.lifting.asked
+
+
+def test_a_hold_is_offered_to_who_may_lift_it(
+    sample: SampleDesk, presenter: DeskPresenter, backend: SlowBackend
+) -> None:
+    order_id = held(sample)
+    presenter.focus(order_id)
+    backend.answer_all()
+    assert (presenter.lifting.can_ask, presenter.ask_lift()) == (False, False)
+    backend.code = "chenjing"
+    presenter.person_changed()
+    backend.answer_all()
+    assert presenter.lifting.can_ask
+
+
+def test_a_card_read_for_somebody_else_is_read_again(
+    sample: SampleDesk, presenter: DeskPresenter, backend: SlowBackend, view: Seen
+) -> None:
+    order_id = held(sample)
+    backend.code = "zhangwei"
+    presenter.focus(order_id)
+    backend.code = "lina"
+    presenter.person_changed()
+    backend.answer_all()
+    assert not presenter.lifting.can_ask
+    assert [hold.may_lift for card in view.cards if card is not None for hold in card.holds] == [False]
+
+
+def test_lifting_says_so_and_reads_again(
+    presenter: DeskPresenter,
+    backend: SlowBackend,
+    view: Seen,
+    on_hold: tuple[UUID, LiftQuestionFacts],
+) -> None:
+    _, asked = on_hold
+    presenter.lifting.lift("已收到定金")
+    backend.answer_all()
+    assert view.lifts == [asked, None]
+    assert view.told == [("desk.lifted", "done", {"number": asked.number, "hold": "term.hold.credit"})]
+    last = view.cards[-1]
+    assert last is not None
+    assert (last.holds, presenter.lifting.can_ask) == ((), False)
+
+
+def test_without_a_reason_the_question_stays_and_says_so(
+    presenter: DeskPresenter, backend: SlowBackend, view: Seen, on_hold: tuple[UUID, LiftQuestionFacts]
+) -> None:
+    _, asked = on_hold
+    presenter.lifting.lift(" ")
+    assert backend.waiting == []
+    assert (view.lift_problems, view.told) == (["problem.hold.reason_missing"], [])
+    assert presenter.lifting.asked == asked
+
+
+def test_keeping_leaves_the_hold(
+    presenter: DeskPresenter, backend: SlowBackend, on_hold: tuple[UUID, LiftQuestionFacts]
+) -> None:
+    assert (presenter.keep(), presenter.keep()) == (True, False)
+    presenter.lifting.lift("已收到定金")
+    assert backend.waiting == []
+    assert presenter.lifting.can_ask
+
+
+def test_another_order_takes_the_question_away(
+    sample: SampleDesk,
+    presenter: DeskPresenter,
+    backend: SlowBackend,
+    view: Seen,
+    on_hold: tuple[UUID, LiftQuestionFacts],
+) -> None:
+    presenter.focus(straight(sample))
+    assert (presenter.lifting.asked, view.lifts[-1]) == (None, None)
+    assert not presenter.lifting.can_ask
+    backend.answer_all()
+    assert not presenter.lifting.can_ask
+
+
+def test_a_second_key_while_it_is_on_its_way_sends_nothing(
+    presenter: DeskPresenter, backend: SlowBackend, on_hold: tuple[UUID, LiftQuestionFacts]
+) -> None:
+    presenter.lifting.lift("已收到定金")
+    presenter.lifting.lift("已收到定金")
+    assert len(backend.waiting) == 1
+
+
+def test_a_hold_that_somebody_else_lifted_is_not_asked_about_any_more(
+    sample: SampleDesk,
+    presenter: DeskPresenter,
+    backend: SlowBackend,
+    view: Seen,
+    on_hold: tuple[UUID, LiftQuestionFacts],
+) -> None:
+    _, asked = on_hold
+    sample.do(LiftHold(hold_id=asked.hold.id, reason="已收到定金"), "chenjing")
+    presenter.refresh()
+    backend.answer_all()
+    assert (presenter.lifting.asked, view.lifts[-1]) == (None, None)
+    assert view.told == [("problem.hold.lifted", "error", {"number": asked.number})]
+
+
+def test_a_refused_lift_says_why(
+    sample: SampleDesk,
+    presenter: DeskPresenter,
+    backend: SlowBackend,
+    view: Seen,
+    on_hold: tuple[UUID, LiftQuestionFacts],
+) -> None:
+    _, asked = on_hold
+    sample.do(LiftHold(hold_id=asked.hold.id, reason="已收到定金"), "chenjing")
+    presenter.lifting.lift("我来")
+    backend.answer_all()
+    assert [(code, severity) for code, severity, _ in view.told] == [("problem.hold.lifted", "error")]
+    assert presenter.lifting.asked is None
+
+
+def test_the_question_about_a_hold_gives_way_to_that_about_a_draft(
+    sample: SampleDesk,
+    presenter: DeskPresenter,
+    backend: SlowBackend,
+    view: Seen,
+    on_hold: tuple[UUID, LiftQuestionFacts],
+) -> None:
+    saved(sample)
+    presenter.refresh()
+    backend.answer_all()
+    presenter.ask_discard(view.lists[-1].drafts[0])
+    assert (presenter.lifting.asked, view.lifts[-1]) == (None, None)
+    assert presenter.ask_lift()
+    assert (presenter.question, view.questions[-1]) == (None, None)

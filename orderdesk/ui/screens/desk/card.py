@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from orderdesk.services.reading.order_card import CardDelivery, CardHold, CardTask, OrderCard
+from orderdesk.services.reading.holds import CardHold
+from orderdesk.services.reading.order_card import CardDelivery, CardTask, OrderCard
+from orderdesk.ui.actions import action, shown_key
 from orderdesk.ui.chips import Chip, ChipLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label
@@ -22,6 +24,8 @@ from orderdesk.words import format_amount
 
 class OrderCardView(QWidget):
     """Shows a card. It takes the focus only to be scrolled by keys."""
+
+    lift_requested = Signal(object)  # UUID of a hold
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +53,9 @@ class OrderCardView(QWidget):
 
     def texts(self) -> list[str]:
         """Return every text on show, then the lines as they are spoken."""
-        texts = [label.text() for label in self.findChildren(Label) if label.text()]
-        return texts + [text.spoken for lines in self.findChildren(CardLines) for text in lines.texts]
+        shown = self._content or self  # what was shown before may still be waiting to be deleted
+        texts = [label.text() for label in shown.findChildren(Label) if label.text()]
+        return texts + [text.spoken for lines in shown.findChildren(CardLines) for text in lines.texts]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring of the focus."""
@@ -72,6 +77,7 @@ class OrderCardView(QWidget):
             self.setAccessibleName(tr("desk.card.empty"))
         else:
             self._content = _Content(self._card, self._here, self)
+            self._content.lift_requested.connect(self.lift_requested)
             self.setAccessibleName(f"{self._card.row.number}, {wording.state_chip(self._card.row).word}")
         self._column.addWidget(self._content)
 
@@ -95,6 +101,8 @@ def _margins() -> tuple[int, int, int, int]:
 class _Content(QWidget):
     """The texts of one card; made anew for each."""
 
+    lift_requested = Signal(object)
+
     def __init__(self, card: OrderCard, here: Here, parent: QWidget) -> None:
         super().__init__(parent)
         self._here = here
@@ -103,7 +111,7 @@ class _Content(QWidget):
         self._column.setSpacing(theme().space("tight"))
         self._add_head(card)
         self._add_facts(card)
-        self._add_holds(card.holds)
+        self._add_holds(card.holds, card.row.currency)
         self._add_deliveries(card.deliveries)
         self._add_lines(card)
         self._add_tasks(card)
@@ -143,16 +151,34 @@ class _Content(QWidget):
                 grid.addWidget(_wrapped(text, role=role), at, 1)
         grid.setColumnStretch(1, 1)
 
-    def _add_holds(self, holds: Iterable[CardHold]) -> None:
+    def _add_holds(self, holds: Iterable[CardHold], currency: str) -> None:
         for at, hold in enumerate(holds):
             if not at:
                 self._section("desk.card.holds")
-            self._line(self._chip(Chip("hold", wording.term("hold", hold.kind))), None)
+            else:
+                self._column.addSpacing(theme().space("near"))
+            stops = _wrapped(tr("desk.card.stops", stage=f"term.stage.{hold.stops}"), role="strong")
+            self._line(self._chip(Chip("hold", wording.term("hold", hold.kind))), stops)
+            cause = wording.cause_text(hold, currency)
+            if cause:
+                self._line(_wrapped(cause))
             by = wording.local(hold.by, hold.by_en)
             since = tr("desk.card.since", when=self._here.moment(hold.at))
             self._line(_wrapped(f"{by}  {since}" if by else since, role="quiet"))
             roles = [wording.term("role", role) for role in hold.lift_roles]
             self._line(_wrapped(tr("desk.card.lift", roles=roles), role="caption"))
+            if hold.is_own:
+                self._line(_wrapped(tr("desk.card.lift_own"), role="warn"))
+            elif hold.may_lift:
+                self._column.addWidget(self._lift_button(hold), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _lift_button(self, hold: CardHold) -> QPushButton:
+        spec = action("hold.lift")
+        button = QPushButton(f"{tr(spec.word)}  {shown_key(spec)}", self)
+        button.setObjectName("desk.card.lift")
+        button.setAccessibleName(f"{tr(spec.word)}: {wording.term('hold', hold.kind)}")
+        button.clicked.connect(lambda: self.lift_requested.emit(hold.id))
+        return button
 
     def _add_deliveries(self, deliveries: Iterable[CardDelivery]) -> None:
         for at, delivery in enumerate(deliveries):
@@ -217,11 +243,16 @@ class _Content(QWidget):
     def _line(self, left: QWidget, right: QWidget | None = None) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme().space("near"))
-        row.addWidget(left, 0 if isinstance(left, ChipLabel) else 1)
-        if right is not None:
-            row.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
-        elif isinstance(left, ChipLabel):
-            row.addStretch(1)
+        if not isinstance(left, ChipLabel):
+            row.addWidget(left, 1)
+            if right is not None:
+                row.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            row.addWidget(left)
+            if right is not None:
+                row.addWidget(right, 1, Qt.AlignmentFlag.AlignVCenter)
+            else:
+                row.addStretch(1)
         self._column.addLayout(row)
 
     def _chip(self, chip: Chip) -> ChipLabel:

@@ -87,6 +87,11 @@ class ListCard(QFrame):
         self.view.viewport().update()  # a new day changes texts of rows that are the same
         self.retranslate()
 
+    def say_when_empty(self, code: str) -> None:
+        """Choose what stands in place of the rows while there are none."""
+        self._empty_code = code
+        self.retranslate()
+
     def leave_out(self, key: str, *, leave_out: bool) -> None:
         """Leave a column out, or put it back."""
         if leave_out:

@@ -11,11 +11,12 @@ from uuid import UUID
 from orderdesk.clock import Clock, business_date
 from orderdesk.errors import OrderDeskError
 from orderdesk.ports import Ids
-from orderdesk.services.desk import Desk
+from orderdesk.services.desk import Desk, PersonFacts
 from orderdesk.services.reading.drafts import DraftRow, draft_rows
 from orderdesk.services.reading.order_card import OrderCard, order_card
 from orderdesk.services.reading.orders import PAGE, Key, OrderPage, OrderRow, desk_orders
 from orderdesk.services.store import Reader
+from orderdesk.ui.screens.desk.lifting import HoldLifting, LiftQuestionFacts
 from orderdesk.wire.commands import Command, DiscardDraft
 from orderdesk.wire.outcomes import Changes, Outcome
 
@@ -31,6 +32,9 @@ class DeskBackend(Protocol):
 
     @property
     def ids(self) -> Ids: ...
+
+    @property
+    def person(self) -> PersonFacts | None: ...
 
     def desk(self) -> Desk: ...
 
@@ -60,6 +64,10 @@ class DeskView(Protocol):
 
     def show_question(self, draft: DraftRow | None) -> None: ...
 
+    def show_lift(self, question: LiftQuestionFacts | None) -> None: ...
+
+    def show_lift_problem(self, code: str) -> None: ...
+
     def tell(self, code: str, severity: Literal["done", "error"], params: Mapping[str, object]) -> None: ...
 
 
@@ -88,6 +96,7 @@ class DeskPresenter:
         self._reads_card = False
         self._question: DraftRow | None = None
         self._is_closed = False
+        self.lifting = HoldLifting(backend, view, self.refresh)
 
     @property
     def lists(self) -> DeskLists | None:
@@ -102,6 +111,13 @@ class DeskPresenter:
     def close(self) -> None:
         """The window has gone: answers that are still under way reach nobody."""
         self._is_closed = True
+        self.lifting.close()
+
+    def person_changed(self) -> None:
+        """Somebody else works here: nothing stays asked, and the card offers what that person may do."""
+        self.keep()
+        self._show_card(None)
+        self._read_card()
 
     # lists
 
@@ -176,6 +192,7 @@ class DeskPresenter:
         if order_id == self._wanted:
             return
         self._wanted = order_id
+        self.lifting.take_card(None)  # the card on show is another order's until this one's is read
         if order_id is None:
             self._view.show_card(None)
         else:
@@ -185,37 +202,53 @@ class DeskPresenter:
         if self._reads_card or self._wanted is None:
             return
         self._reads_card = True
-        wanted = self._wanted
+        wanted = self._wanted, self._person_id()
         self._backend.read(
-            lambda connection: (wanted, order_card(connection, wanted)), self._take_card, self._card_failed
+            lambda connection: (wanted, order_card(connection, *wanted)), self._take_card, self._card_failed
         )
 
-    def _take_card(self, found: tuple[UUID, OrderCard | None]) -> None:
+    def _take_card(self, found: tuple[tuple[UUID, UUID | None], OrderCard | None]) -> None:
         self._reads_card = False
         if self._is_closed:
             return
-        order_id, card = found
-        if order_id == self._wanted:
-            self._view.show_card(card)
+        wanted, card = found
+        if wanted == (self._wanted, self._person_id()):
+            self._show_card(card)
         else:
             self._read_card()
+
+    def _show_card(self, card: OrderCard | None) -> None:
+        self.lifting.take_card(card)
+        self._view.show_card(card)
+
+    def _person_id(self) -> UUID | None:
+        person = self._backend.person
+        return person.id if person is not None else None
 
     def _card_failed(self, fault: OrderDeskError) -> None:
         self._reads_card = False
         if not self._is_closed:
             self._view.tell(fault.code, "error", fault.params)
 
+    # lifting a hold
+
+    def ask_lift(self, hold_id: UUID | None = None) -> bool:
+        """Ask why a hold of the order on show may be lifted, in place of any other question."""
+        self.keep()
+        return self.lifting.ask(hold_id)
+
     # discarding
 
     def ask_discard(self, draft: DraftRow) -> None:
         """Ask whether a draft may go: its number is never used again, so this cannot be undone."""
+        self.lifting.keep()  # one question at a time
         self._question = draft
         self._view.show_question(draft)
 
     def keep(self) -> bool:
-        """Keep the draft; return whether anything was asked."""
+        """Leave everything as it is; return whether anything was asked."""
         if self._question is None:
-            return False
+            return self.lifting.keep()
         self._question = None
         self._view.show_question(None)
         return True

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from orderdesk.services.policy import allowing_row
 from orderdesk.services.reading.drafts import DraftRow
 from orderdesk.services.reading.order_card import OrderCard
 from orderdesk.ui.backend import Backend
@@ -17,9 +19,10 @@ from orderdesk.ui.messages import Message, Severity
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.desk.card import OrderCardView
 from orderdesk.ui.screens.desk.columns import draft_columns, order_columns
+from orderdesk.ui.screens.desk.lifting import LiftQuestionFacts
 from orderdesk.ui.screens.desk.lists import ListCard
 from orderdesk.ui.screens.desk.presenter import DeskLists, DeskPresenter
-from orderdesk.ui.screens.desk.question import DiscardQuestion
+from orderdesk.ui.screens.desk.question import DiscardQuestion, LiftQuestion
 from orderdesk.ui.screens.desk.wording import Here
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
@@ -36,6 +39,7 @@ class DeskScreen(Screen):
     def __init__(self, backend: Backend, key: object | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = key
+        self._backend = backend
         self._here = _NOWHERE
         self._lists: DeskLists | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # with both lists empty there is nothing else
@@ -49,11 +53,14 @@ class DeskScreen(Screen):
         )  # fmt: skip
         self.question = DiscardQuestion(self.drafts)
         self.drafts.put_below_heading(self.question)
+        self.lift = LiftQuestion(self.orders)
+        self.orders.put_below_heading(self.lift)
         self.card = OrderCardView()
         self._active = self.drafts
         self.presenter = DeskPresenter(backend, self)
         self._lay_out()
         self._connect(backend)
+        self._name_empty()
         self.retranslate()
         self.presenter.refresh()
 
@@ -64,19 +71,23 @@ class DeskScreen(Screen):
         return tr("ui.area.desk")
 
     def actions(self) -> tuple[str, ...]:
-        """Return what works now: on a draft more than on an order."""
+        """Return what works now: on a draft more than on an order, and only what the person may do."""
+        if self.presenter.lifting.asked is not None:
+            return ("finish", "refresh")
         if self._active.current() is None:
             return ("refresh",)
-        return (
-            ("desk.open", "line.delete", "refresh")
-            if self._active is self.drafts
-            else ("desk.open", "refresh")
-        )
+        discarding = ("line.delete",) if self._opens_drafts() else ()
+        lifting = ("hold.lift",) if self.presenter.lifting.can_ask else ()
+        return ("desk.open", *discarding, *lifting, "refresh")
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its actions."""
-        opens = "desk.action.open" if self._active is self.drafts else "desk.action.show"
-        return {"desk.open": opens, "line.delete": "desk.action.discard"}
+        opens = "desk.action.open" if self._opens_drafts() else "desk.action.show"
+        return {
+            "desk.open": opens,
+            "line.delete": "desk.action.discard",
+            "finish": "ui.action.hold.lift",
+        }
 
     def run_action(self, action_id: str) -> bool:
         """Do it; Esc answers the question with keeping."""
@@ -88,6 +99,10 @@ class DeskScreen(Screen):
             self._open(self._active, self._active.view.current_row())
         elif action_id == "line.delete":
             return self._ask_discard()
+        elif action_id == "hold.lift":
+            return self._ask_lift()
+        elif action_id == "finish" and self.presenter.lifting.asked is not None:
+            self.lift.submit()
         else:
             return False
         return True
@@ -121,6 +136,7 @@ class DeskScreen(Screen):
     def retranslate(self) -> None:
         """Say headings and counts again; tables and card do so themselves."""
         self.question.retranslate()
+        self.lift.retranslate()
         if self._lists is not None:
             self._show_rows(self._lists)
         for card in (self.drafts, self.orders):
@@ -146,6 +162,7 @@ class DeskScreen(Screen):
     def show_card(self, card: OrderCard | None) -> None:
         """Show the card of the order in focus."""
         self.card.show_card(card, self._here)
+        self.actions_changed.emit()
 
     def show_question(self, draft: DraftRow | None) -> None:
         """Ask whether a draft may go, or stop asking."""
@@ -155,6 +172,19 @@ class DeskScreen(Screen):
         self._fit()
         if draft is None and had_focus:
             self.drafts.view.setFocus()
+
+    def show_lift(self, question: LiftQuestionFacts | None) -> None:
+        """Ask why a hold may be lifted, or stop asking; the keys go back to the orders."""
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self.lift.isAncestorOf(focus)
+        self.lift.ask(question)
+        if question is None and had_focus:
+            self.orders.view.setFocus()
+        self.actions_changed.emit()
+
+    def show_lift_problem(self, code: str) -> None:
+        """Say what is missing of the reason."""
+        self.lift.show_problem(code)
 
     def tell(self, code: str, severity: Severity, params: Mapping[str, object]) -> None:
         """Show a sentence in the message strip."""
@@ -178,7 +208,10 @@ class DeskScreen(Screen):
         column.addWidget(self.orders, 1)
         self.setTabOrder(self.drafts.view, self.question.discard_button)
         self.setTabOrder(self.question.discard_button, self.question.keep_button)
-        self.setTabOrder(self.question.keep_button, self.orders.view)
+        self.setTabOrder(self.question.keep_button, self.lift.reason)
+        self.setTabOrder(self.lift.reason, self.lift.lift_button)
+        self.setTabOrder(self.lift.lift_button, self.lift.keep_button)
+        self.setTabOrder(self.lift.keep_button, self.orders.view)
 
     def _connect(self, backend: Backend) -> None:
         for card in (self.drafts, self.orders):
@@ -188,9 +221,13 @@ class DeskScreen(Screen):
         self.orders.near_end.connect(self.presenter.load_more)
         self.question.discarded.connect(self.presenter.discard)
         self.question.kept.connect(self._keep)
+        self.card.lift_requested.connect(self._ask_lift)
+        self.lift.lifted.connect(self.presenter.lifting.lift)
+        self.lift.kept.connect(self._keep)
         theme().changed.connect(self._fit)
         backend.notifier.changed.connect(self._note_changes)
         backend.desk_changed.connect(self._refresh)
+        backend.person_changed.connect(self._take_person)
         self.destroyed.connect(self.presenter.close)
 
     def _note_changes(self, changes: object) -> None:
@@ -198,6 +235,11 @@ class DeskScreen(Screen):
 
     def _refresh(self) -> None:
         self.presenter.refresh()
+
+    def _take_person(self) -> None:
+        self._name_empty()
+        self.presenter.person_changed()
+        self.actions_changed.emit()
 
     def _where(self) -> Here:
         return self._here
@@ -229,7 +271,7 @@ class DeskScreen(Screen):
         rows = card.view.rows_model.rows
         if not 0 <= at < len(rows):
             return
-        if card is self.drafts:
+        if card is self.drafts and self._may_enter():
             self.open_requested.emit("entry", rows[at].id)
         else:
             self.context_requested.emit()
@@ -240,6 +282,22 @@ class DeskScreen(Screen):
             return False
         self.presenter.ask_discard(draft)
         return True
+
+    def _ask_lift(self, hold_id: UUID | None = None) -> bool:
+        return self.presenter.ask_lift(hold_id)
+
+    def _opens_drafts(self) -> bool:
+        return self._active is self.drafts and self._may_enter()
+
+    def _may_enter(self) -> bool:
+        """Return whether who works here enters orders; finance only looks at what others have left."""
+        person = self._backend.person
+        return person is not None and allowing_row(person.roles, "save_draft", "any") is not None
+
+    def _name_empty(self) -> None:
+        of_others = "" if self._may_enter() else "_of_others"
+        self.drafts.say_when_empty(f"desk.empty.drafts{of_others}")
+        self.orders.say_when_empty(f"desk.empty.orders{of_others}")
 
     def _keep(self) -> bool:
         return self.presenter.keep()
@@ -254,7 +312,9 @@ class DeskScreen(Screen):
         focus = self.window().focusWidget()
         if focus is None or not focus.isVisibleTo(self):
             return False
-        return focus in self.panes() or self.question.isAncestorOf(focus)
+        return focus in self.panes() or any(
+            question.isAncestorOf(focus) for question in (self.question, self.lift)
+        )
 
     def _fit(self) -> None:
         most = int(self.height() * _MOST_DRAFTS_SHARE)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from orderdesk.clock import business_date
 from orderdesk.services.reading.drafts import DraftRow
+from orderdesk.services.reading.holds import CardHold
 from orderdesk.services.reading.orders import OrderRow, ShownState
 from orderdesk.ui.chips import Chip
 from orderdesk.ui.language import language, tr
@@ -122,6 +124,14 @@ def hold_chip(kinds: tuple[str, ...]) -> Chip | None:
         return None
     more = f" +{len(kinds) - 1}" if len(kinds) > 1 else ""
     return Chip("hold", term("hold", kinds[0]) + more)
+
+
+def cause_text(hold: CardHold, currency: str) -> str:
+    """Return why a hold was set, its amounts as people read them; nothing where no rule says so."""
+    figures = {
+        name: format_amount(Decimal(figure), minor_digits(currency)) for name, figure in hold.figures.items()
+    }
+    return tr(hold.cause, **figures) if hold.cause else ""
 
 
 def approval_text(row: OrderRow) -> str:
