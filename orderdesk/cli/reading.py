@@ -101,8 +101,8 @@ def _print_quote(run: Run, quote: Quote) -> None:
         code, params = step_words(step)
         run.line("  " + words.text(code, run.language, **params))
     for miss in line.near:
-        code, params = near_words(miss)
-        run.line("  ~ " + words.text(code, run.language, **params))
+        near, shown = near_words(miss)
+        run.line("  ~ " + words.text(near, run.language, **shown))
     if not quote.has_price:
         run.say("cli.price.none")
         return

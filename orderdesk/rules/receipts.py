@@ -10,6 +10,7 @@ from uuid import UUID
 
 from orderdesk.errors import Bug
 from orderdesk.rules.base_price import EXACT, ONE, ZERO
+from orderdesk.rules.conditions import condition_codes, condition_words
 from orderdesk.rules.facts import NearMiss, PricedLine, PricedOrder, ReceiptStep
 from orderdesk.values import PRICE_STEP, minor_digits, plain
 
@@ -215,10 +216,6 @@ class _Replay:
 # ── codes of sentences (domain ``receipt``) ─────────────────────────────────────────────────────────────────
 
 _STEP_VARIANT = {"base": "source", "break": "mode", "rounding": "step"}
-_COLUMNS = (
-    "amount", "below_floor", "credit_after", "customer_class", "has_manual_price", "kinds", "max_discount",
-    "order_kind", "tier",
-)  # fmt: skip
 
 
 def step_words(step: ReceiptStep) -> tuple[str, dict[str, str]]:
@@ -240,24 +237,14 @@ def _variant(step: ReceiptStep, params: Mapping[str, str]) -> str:
     return params.get(_STEP_VARIANT.get(step.component, ""), "")
 
 
-def near_words(miss: NearMiss) -> tuple[str, dict[str, str]]:
-    """Return the code of the sentence of a near miss, and its params."""
-    params = {**miss.params, "ref": miss.ref}
-    code = f"receipt.near.{miss.reason}"
+def near_words(miss: NearMiss) -> tuple[str, dict[str, object]]:
+    """Return the code of the sentence of a near miss, and its params (of a row: see ``condition_words``)."""
+    params: dict[str, object] = {**miss.params, "ref": miss.ref}
     if miss.reason == "column":
-        if params["fact"] in _COLUMNS:
-            code = f"{code}.{params['fact']}"
-        params |= {name: _fact_words(params["fact"], params[name]) for name in ("value", "cell")}
-    return code, params
-
-
-def _fact_words(fact: str, text: str) -> str:
-    """Return a fact or a cell as a sentence shows it: yes and no as terms, a discount in percent."""
-    if text in {"yes", "no"}:
-        return f"term.{text}"
-    if fact == "max_discount" and text.replace(".", "", 1).isdigit():
-        return f"{plain(Decimal(text) * 100)} %"
-    return text
+        worded = condition_words(miss.params["fact"], miss.params["cell"])
+        if worded is not None:
+            return worded[0], {"row": miss.params["row"], **worded[1]}
+    return f"receipt.near.{miss.reason}", params
 
 
 def all_words() -> tuple[str, ...]:
@@ -267,5 +254,5 @@ def all_words() -> tuple[str, ...]:
     steps += ["manual_price", "gift", "line_discount", "amount.one", "amount.many", "order_discount"]
     steps += ["tax.included", "tax.added", "rounding.jiao", "rounding.yuan"]
     reasons = ["ended", "not_yet", "unit", "currency", "quantity", "excluded", "order_discount", "column"]
-    reasons += [f"column.{fact}" for fact in _COLUMNS]
-    return tuple(f"receipt.{code}" for code in (*steps, *(f"near.{reason}" for reason in reasons)))
+    codes = tuple(f"receipt.{code}" for code in (*steps, *(f"near.{reason}" for reason in reasons)))
+    return codes + condition_codes()

@@ -21,6 +21,7 @@ from orderdesk.rules.receipts import (
     step_words,
 )
 from orderdesk.values import canonical_json
+from tests.architecture.sources import ROOT
 from tests.rules.pricing_strategies import orders
 from tests.rules.pricing_support import D, brk, item, line, order, price, priced
 
@@ -86,9 +87,52 @@ def test_near_misses_name_their_sentence() -> None:
     assert (code, params["missing"], params["percent"]) == ("receipt.near.quantity", "3", "3")
 
 
-def test_a_near_row_names_its_fact_and_shows_discounts_in_percent() -> None:
-    shown = {"row": "2", "fact": "max_discount", "cell": "<= 4 %", "value": "0.05"}
-    code, params = near_words(NearMiss("column", "approval 2", shown))
-    assert (code, params["value"], params["cell"]) == ("receipt.near.column.max_discount", "5 %", "<= 4 %")
-    shown = {"row": "2", "fact": "below_floor", "cell": "no", "value": "yes"}
-    assert near_words(NearMiss("column", "approval 2", shown))[1]["value"] == "term.yes"
+def near_row(fact: str, cell: str) -> tuple[str, dict[str, object]]:
+    shown = {"row": "2", "fact": fact, "cell": cell, "value": ""}
+    return near_words(NearMiss("column", "approval 2", shown))
+
+
+def test_a_near_row_names_its_condition_and_shows_discounts_in_percent() -> None:
+    code, params = near_row("max_discount", "<= 4 %")
+    assert (code, params["measure"], params["high"]) == ("receipt.near.ordered.at_most", "percent", ["4"])
+    assert near_row("below_floor", "no") == ("receipt.near.below_floor.no", {"row": "2"})
+    code, params = near_row("tier", "<> vip")
+    assert (code, params["values"]) == ("receipt.near.tier.not", ["term.tier.vip"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "form", "ends"),
+    [
+        ("> 5", "above", {"low": ["5"]}),
+        ("< 5", "below", {"high": ["5"]}),
+        (">= 10", "at_least", {"low": ["10"]}),
+        ("4 .. 8", "between", {"low": ["4"], "high": ["8"]}),
+        ("4 <.. 8", "over_to", {"low": ["4"], "high": ["8"]}),
+        ("4 ..< 8", "from_under", {"low": ["4"], "high": ["8"]}),
+        ("4 <..< 8", "over_under", {"low": ["4"], "high": ["8"]}),
+        ("in 5, 2", "one_of", {"values": ["2", "5"]}),
+        ("not in 5, 2", "none_of", {"values": ["2", "5"]}),
+    ],
+)
+def test_a_near_row_of_figures_names_its_form(cell: str, form: str, ends: dict[str, list[str]]) -> None:
+    code, params = near_row("amount", cell)
+    assert code == f"receipt.near.ordered.{form}"
+    assert {name: params[name] for name in ends} == ends
+
+
+@pytest.mark.parametrize(
+    ("cell", "form"), [(">= 0", "within"), (">= 0.00", "within"), ("< 0", "beyond"), ("empty", "empty")]
+)
+def test_a_row_about_credit_left_speaks_of_the_limit(cell: str, form: str) -> None:
+    assert near_row("credit_after", cell)[0] == f"receipt.near.credit_after.{form}"
+
+
+def test_every_cell_of_the_approval_table_is_said_in_words() -> None:
+    table = json.loads((ROOT / "resources" / "rules" / "approval.json").read_text("utf-8"))
+    cells = {(fact, cell) for row in table["rows"] for fact, cell in row["when"].items()}
+    assert {near_row(fact, cell)[0] for fact, cell in cells} <= set(all_words()) - {"receipt.near.column"}
+
+
+def test_a_fact_that_nobody_knows_is_shown_as_the_table_has_it() -> None:
+    code, params = near_row("colour", "= red")
+    assert (code, params["fact"], params["cell"]) == ("receipt.near.column", "colour", "= red")

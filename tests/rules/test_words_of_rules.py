@@ -123,5 +123,5 @@ def test_a_near_miss_is_said_in_both_languages() -> None:
 def test_a_near_row_is_said_in_both_languages() -> None:
     shown = {"row": "2", "fact": "amount", "cell": "<= 10000", "value": str(D("10000.01"))}
     code, params = near_words(NearMiss("column", "approval 2", shown))
-    assert words.text(code, "en", **params) == "Row 2 asks for amount “<= 10000”; here it is 10000.01"
-    assert words.text(code, "zh", **params) == "第 2 行要求金额为“<= 10000”，本单为 10000.01"
+    assert words.text(code, "en", **params) == "Row 2 is for an amount up to 10000"
+    assert words.text(code, "zh", **params) == "第 2 行适用于金额不超过 10000 的订单"

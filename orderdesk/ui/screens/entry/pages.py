@@ -136,7 +136,7 @@ def _receipt(figures: PricedLine, currency: str, item: ItemFacts) -> list[Fact]:
     return facts
 
 
-def _near(worded: tuple[str, dict[str, str]], currency: str, item: ItemFacts | None = None) -> str:
+def _near(worded: tuple[str, dict[str, object]], currency: str, item: ItemFacts | None = None) -> str:
     code, params = worded
     return tr(code, **readable(params, currency, item))
 

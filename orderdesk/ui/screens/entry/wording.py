@@ -133,7 +133,23 @@ def readable(params: Mapping[str, object], currency: str, item: ItemFacts | None
             made[name] = long_date(date.fromisoformat(str(made[name])))
     if made.get("percent"):
         made["percent"] = plain(round_half_up(Decimal(str(made["percent"])), 2))
-    for name, kind in (("tier", "tier"), ("customer_class", "class")):
-        if made.get("fact") == name:
-            made["value"] = data_word(kind, str(made.get("value")))
+    for name in _ENDS:
+        if isinstance(made.get(name), list):
+            made[name] = [_end_text(str(end), made.get("measure"), currency) for end in made[name]]
     return made
+
+
+_ENDS = ("low", "high", "values")
+_DATA_TERMS = ("term.tier.", "term.class.")
+
+
+def _end_text(end: str, measure: object, currency: str) -> str:
+    """Return one value of a condition: an amount, a rate, or the word of a code."""
+    if measure == "amount":
+        return amount_text(Decimal(end), currency)
+    if measure == "percent":
+        return f"{end}%" if language().current == "zh" else f"{end} %"
+    for terms in _DATA_TERMS:
+        if end.startswith(terms):
+            return data_word(terms.split(".")[1], end.removeprefix(terms))
+    return end
