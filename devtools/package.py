@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 import time
 import tomllib
 from pathlib import Path
+from shutil import which
 
 from devtools.environment import Environment, set_up
 from devtools.package_deb import PROGRAM, Package, debian_version, lay_out, write_deb
@@ -25,7 +25,7 @@ def package_deb(*, smoke: bool) -> int:
     Raises:
         SetupProblem: this is no Debian-like system, or a step of the build failed.
     """
-    if shutil.which("dpkg-deb") is None:
+    if which("dpkg-deb") is None:
         raise SetupProblem("A .deb is made by dpkg-deb, which is not here: build on Debian or Ubuntu.")
     OUT.mkdir(parents=True, exist_ok=True)
     environment = set_up("package", Environment(OUT / "venv"))  # with nothing else that could slip in
@@ -94,7 +94,7 @@ def time_of_commit() -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if given.isdigit():
         return int(given)
-    if shutil.which("git") is not None:
+    if which("git") is not None:
         said = run_quietly(["git", "log", "-1", "--format=%ct"]).stdout.decode(errors="replace").strip()
         if said.isdigit():
             return int(said)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -91,12 +92,13 @@ def put(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def settle_modes(root: Path) -> None:
-    """Give folders and what runs 755, everything else 644, whatever the umask was."""
+def settle(root: Path, epoch: int) -> None:
+    """Give everything one time, and folders and what runs 755, all else 644, whatever the umask was."""
     for path in (root, *root.rglob("*")):
         if not path.is_symlink():
             runs = path.is_dir() or path.stat().st_mode & 0o111
             path.chmod(0o755 if runs else 0o644)
+        os.utime(path, (epoch, epoch), follow_symlinks=False)
 
 
 def md5sums(root: Path) -> str:
@@ -117,18 +119,17 @@ def installed_kib(root: Path) -> int:
 
 
 def write_deb(root: Path, package: Package, target: Path, epoch: int) -> None:
-    """Add the control files to ``root`` and write the package; its times are at most ``epoch`` (s).
+    """Add the control files to ``root`` and write the package; every time in it is ``epoch`` (s).
 
     Raises:
         SetupProblem: dpkg-deb refuses.
     """
-    settle_modes(root)
     texts = {"control": package.control(installed_kib(root)), "md5sums": md5sums(root)}
     for name, text in texts.items():
         file = root / "DEBIAN" / name
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    settle_modes(root / "DEBIAN")
+    settle(root, epoch)
     target.unlink(missing_ok=True)
     words: list[str | Path] = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, target]
     done = run_quietly(words, own_environment() | {"SOURCE_DATE_EPOCH": str(epoch)})
