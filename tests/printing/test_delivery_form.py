@@ -23,6 +23,7 @@ KINDS = {
     "partial": note("zh", 12, before="8", remaining="6", part=2),
     "partial, priced": note("zh", 12, shows_prices=True, before="8", remaining="6", part=2),
     "English": note("en", 12, shows_prices=True),
+    "English, partial": note("en", 12, shows_prices=True, before="8", remaining="1200", part=3),
     "bilingual": note("both", 12, shows_prices=True, before="8", remaining="6", copy_no=3),
     "draft": note("zh", 12, is_draft=True, number="", barcode=""),
     "overfull": overfull(),
@@ -159,6 +160,11 @@ def test_a_partial_delivery_without_prices_has_columns_for_it():
 def test_a_partial_delivery_with_prices_says_in_the_remark_what_is_open():
     text = text_of(note("zh", 1, shows_prices=True, before="8", remaining="6", part=2))
     assert "1 A105 不锈钢球阀 DN25 PN16 个 13 19.50 253.50 订 27，未发 6" in text
+
+
+def test_an_english_remark_says_what_is_open_of_what_was_ordered():
+    text = text_of(note("en", 1, shows_prices=True, before="8", remaining="1200", part=3))
+    assert "1 A105 不锈钢球阀 DN25 PN16 个 13 19.50 253.50 1,200 of 1,221 open" in text
 
 
 def test_gift_number_and_note_of_a_line_are_its_remark():
