@@ -6,12 +6,12 @@ that shares it. Nothing is read from the store here, so the answer belongs to th
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Generic, TypeVar
 
-from orderdesk.services.lookup_block import Block, Query
+from orderdesk.services.lookup_block import Block, ExactKind, Query
 
 K = TypeVar("K", bound=Hashable)
 
@@ -133,19 +133,24 @@ class LookupIndex(Generic[K]):
                     left -= 1
                     yield rank, order
 
+    def whole(self, text: str) -> Iterator[tuple[ExactKind, frozenset[K]]]:
+        """Yield the keys for which ``text`` is the whole code, then number, name, reading."""
+        query = Query(text)
+        for kind in Block.EXACT_KINDS:
+            kept = {self._base.entries[order].key for order in self._base.exact_of(kind, query)} - self._gone
+            changed = (self._changed.entries[order].key for order in self._changed.exact_of(kind, query))
+            yield kind, frozenset((*kept, *changed))
+
     def exact_or_unique(self, text: str) -> K | None:
         """Return the key that Enter takes for what is typed, or None where the clerk must choose.
 
         A whole code wins over a whole number, that over a whole name, that over a whole reading; each only
         where one entry has it. Else the only match there is. What is exact is answered from a table.
         """
-        query = Query(text)
-        if not query.text:
+        if not Query(text).text:
             return None
-        for kind in Block.EXACT_KINDS:
-            keys = {self._changed.entries[order].key for order in self._changed.exact_of(kind, query)}
-            keys |= {self._base.entries[order].key for order in self._base.exact_of(kind, query)} - self._gone
+        for _, keys in self.whole(text):
             if keys:
-                return keys.pop() if len(keys) == 1 else None
+                return next(iter(keys)) if len(keys) == 1 else None
         matches = self.search(text, limit=2)
         return matches[0].key if len(matches) == 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from uuid import UUID
 
-from orderdesk.rules.entry.codes import CodeBook, CodeEntry
+from tests.rules_entry.code_book import CodeBook, CodeEntry
 
 
 def item(number: int) -> UUID:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from orderdesk import words
 from orderdesk.errors import Problem
-from orderdesk.rules.entry.codes import CodeBook, CodeEntry
 from orderdesk.rules.entry.quick_add import (
     MAX_LENGTH,
     MAX_TOKENS,
@@ -28,6 +27,7 @@ from orderdesk.rules.entry.quick_add import (
 )
 from orderdesk.rules.entry.schedule import Part
 from tests.rules_entry.catalogue import BLACK, BOLT, BOOK, CHAIR, OIL, PIECES, TABLE, item
+from tests.rules_entry.code_book import CodeBook, CodeEntry
 from tests.words.catalogue_files import PARAMETER, texts
 
 TUESDAY = date(2026, 3, 10)

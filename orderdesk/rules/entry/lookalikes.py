@@ -10,7 +10,7 @@ from typing import Final
 _ALIKE: Final = ("0OQD", "1IL", "2Z", "5S", "8B", "6G", "UV", "MN")
 _SIGNS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-./"
 _MOST_VARIANTS: Final = 256
-LONGEST: Final = 40  # of a text that is looked at; it bounds the time
+LONGEST: Final = 24  # of a text that is looked at; it bounds the time
 
 
 def nearest(text: str, is_known: Callable[[str], bool], limit: int = 3) -> tuple[str, ...]:

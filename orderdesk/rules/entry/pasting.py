@@ -7,7 +7,7 @@ A row that cannot be read keeps what was pasted and says why; the good ones stay
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from typing import Final
 
 from orderdesk import values
 from orderdesk.errors import Problem, UserError
-from orderdesk.rules.entry.codes import CodeHit, Codes
+from orderdesk.rules.entry.codes import CodeHit, Codes, SparingCodes
 from orderdesk.rules.entry.column_names import kinds_of_header
 from orderdesk.rules.entry.dates import read_date
 from orderdesk.rules.entry.folding import fold, fold_key
@@ -23,7 +23,7 @@ from orderdesk.rules.entry.numbers import read_number, read_percent
 from orderdesk.rules.entry.pasted_text import PastedText, Table, cut
 from orderdesk.rules.entry.quantities import read_quantity
 from orderdesk.rules.entry.quick_add import parse_quick_add, quick_price, quick_quantity
-from orderdesk.rules.entry.quick_lines import QuickContext, QuickLine
+from orderdesk.rules.entry.quick_lines import QuickContext, QuickLine, checked_note
 
 MAX_LENGTH: Final = 200_000
 MAX_ROWS: Final = 2_000  # as many lines as an order takes
@@ -100,6 +100,7 @@ def paste_lines(
     """
     if len(text) > MAX_LENGTH:
         return PastedRows((), problems=(Problem("quick.too_long", params={"n": MAX_LENGTH}),))
+    codes = SparingCodes(codes)
     pasted = cut(text, lambda cell: bool(codes.find(cell)))
     problems = []
     if len(pasted.rows) > MAX_ROWS:
@@ -187,7 +188,7 @@ def _row(number: int, cells: dict[str, str], codes: Codes, context: QuickContext
         line = _with_quantity(line, cells.get("quantity", ""), hit, unit, context)
     except UserError as error:
         problems.append(Problem(error.code, "quantity", error.params))
-    for kind, take in (("price", _with_price), ("discount", _with_discount), ("deliver", _with_day)):
+    for kind, take in _TAKERS:
         cell = cells.get(kind, "")
         try:
             line = take(line, cell, context) if cell else line
@@ -195,7 +196,7 @@ def _row(number: int, cells: dict[str, str], codes: Codes, context: QuickContext
             problems.append(Problem(error.code, kind, error.params))
     if problems or line is None:
         return PastedRow(number, shown, None, tuple(problems))
-    return PastedRow(number, shown, replace(line, note=cells.get("note", "")))
+    return PastedRow(number, shown, line)
 
 
 def _hit(text: str, codes: Codes, problems: list[Problem]) -> CodeHit | None:
@@ -258,7 +259,20 @@ def _with_day(line: QuickLine | None, text: str, context: QuickContext) -> Quick
     day = read_date(text, context.today, order=context.date_order)
     if day < context.today:
         raise UserError("quick.paste.past", day=day.isoformat())
+    if line is not None and line.quantity is None:
+        raise UserError("error.schedule.no_quantity")
     return replace(line, requested=day) if line is not None else None
+
+
+def _with_note(line: QuickLine | None, text: str, context: QuickContext) -> QuickLine | None:
+    note = checked_note(text)
+    return replace(line, note=note) if line is not None else None
+
+
+_Taker = Callable[[QuickLine | None, str, QuickContext], QuickLine | None]
+_TAKERS: Final[tuple[tuple[str, _Taker], ...]] = (
+    ("price", _with_price), ("discount", _with_discount), ("deliver", _with_day), ("note", _with_note),
+)  # fmt: skip
 
 
 # ── lines of text ──────────────────────────────────────────────────────────────────────────────────

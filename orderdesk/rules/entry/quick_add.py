@@ -18,8 +18,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
+from orderdesk import values
 from orderdesk.errors import Problem, UserError
-from orderdesk.rules.entry.codes import CodeHit, Codes
+from orderdesk.rules.entry.codes import CodeHit, Codes, SparingCodes
 from orderdesk.rules.entry.dates import read_date
 from orderdesk.rules.entry.folding import fold, fold_key
 from orderdesk.rules.entry.numbers import DecimalSign, read_percent, read_price
@@ -30,6 +31,7 @@ from orderdesk.rules.entry.quick_lines import (
     QuickLine,
     QuickProblem,
     QuickToken,
+    checked_note,
     print_line,
     print_lines,
 )
@@ -75,6 +77,7 @@ def parse_quick_add(text: str, codes: Codes, context: QuickContext) -> QuickAdd:
     if len(text) > MAX_LENGTH:
         return QuickAdd((), (Problem("quick.too_long", params={"n": MAX_LENGTH}),))
     shown = folded(text)
+    codes = codes if isinstance(codes, SparingCodes) else SparingCodes(codes)
     tokens: list[QuickToken] = []
     at = skip_separators(shown, 0)
     while at < len(shown):
@@ -102,8 +105,10 @@ def add_scan(lines: tuple[QuickLine, ...], scanned: QuickLine) -> tuple[QuickLin
     for index, line in enumerate(lines):
         plain = replace(line, quantity=None, quantity_text="", item_text=scanned.item_text)
         if plain == replace(scanned, quantity=None, quantity_text=""):
-            more = replace(line, quantity=line.count + scanned.count, quantity_text="")
-            return (*lines[:index], more, *lines[index + 1 :])
+            more = line.count + scanned.count
+            if more <= values.MAX_QUANTITY:
+                counted = replace(line, quantity=more, quantity_text="")
+                return (*lines[:index], counted, *lines[index + 1 :])
     return (*lines, scanned)
 
 
@@ -156,7 +161,7 @@ class _TokenReader:
         if readings:
             return "", self._at
         ends = list(item_ends(self._text, self._at)) or [token_end(self._text, self._at)]
-        for end in ends[:_MOST_CHOICES]:
+        for end in dict.fromkeys((ends[0], ends[-1])):
             if self._codes.near(self._text[self._at : end]):
                 return self._text[self._at : end], end
         whole = next((end for end in ends if self._text[end : end + 1] not in ("x", "X")), ends[-1])
@@ -246,7 +251,7 @@ class _TokenReader:
         if part == "discount":
             return replace(line, discount=read_percent(content, context.decimal_sign))
         if part == "note":
-            return replace(line, note=content.strip())
+            return replace(line, note=checked_note(content))
         return _with_when(line, content, context)
 
     def _starts_item(self, at: int) -> bool:

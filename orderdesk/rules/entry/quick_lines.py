@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 from uuid import UUID
 
 from orderdesk import values
-from orderdesk.errors import Problem
+from orderdesk.errors import Problem, UserError
 from orderdesk.rules.entry.dates import DateOrder
 from orderdesk.rules.entry.numbers import DecimalSign
 from orderdesk.rules.entry.schedule import Part
+
+MAX_NOTE: Final = 2_000  # as much as a line takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +119,11 @@ def print_line(line: QuickLine) -> str:
 def _printed(part: Part) -> str:
     quantity = values.plain(part.quantity)
     return quantity if part.requested is None else f"{quantity}@{part.requested.isoformat()}"
+
+
+def checked_note(text: str) -> str:
+    """Return a note without blanks around it; ``UserError`` ``quick.note`` if it is too long."""
+    note = text.strip()
+    if len(note) > MAX_NOTE:
+        raise UserError("quick.note", n=MAX_NOTE)
+    return note
