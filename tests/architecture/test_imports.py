@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
 from importlinter.cli import lint_imports
 
 from tests.architecture.sources import PACKAGE, ROOT, imports_of, modules, name_of, tree_of
@@ -43,7 +44,11 @@ def wrong_doors(tree: ast.AST, package: str) -> list[tuple[str, int]]:
     ]
 
 
-def test_the_import_contracts_are_kept(capsys) -> None:
+def test_the_import_contracts_are_kept(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The linter sets logging up for itself and silences all loggers there are: ours are listened to by tests.
+    monkeypatch.setattr("logging.config.dictConfig", lambda _settings: None)
     code = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
     assert code == 0, capsys.readouterr().out
 
