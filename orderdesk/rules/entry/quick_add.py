@@ -6,8 +6,9 @@
     when    := date shorthand | "3x7d" | "(" schedule ")"
 
 Where a code holds signs of the grammar, the longest known one wins; where a shorter one reads as well, the
-token asks. A sign of the grammar may also stand behind a blank (``A105 *12 @40``), and a note that is to
-hold blanks in quotes. Nothing is raised: each token carries its own verdict and never blocks the others.
+token asks. A sign of the grammar may also stand behind a blank (``A105 *12 @40``), a comma that belongs to
+no number parts tokens too, and a note that is to hold blanks stands in quotes. Nothing is raised: each token
+carries its own verdict and never blocks the others.
 """
 
 from __future__ import annotations

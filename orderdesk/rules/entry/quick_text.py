@@ -20,13 +20,14 @@ LONGEST_ITEM: Final = 200  # signs of a code; it bounds the time
 _SIGNS_ALIKE: Final = str.maketrans({"》": ">", "×": "*"})
 _BLANKS: Final = " "
 _HARD: Final = frozenset(" ;\n")
+_SOFT: Final = frozenset("+,")  # they may also stand in codes, numbers and dates
 _DISCOUNT = re.compile(r"-([0-9]+(?:[.,][0-9]+)?)%")
 _TIMES_LETTER = re.compile(r"[xX](?=[0-9.])")
-_QUANTITY = re.compile(r"(?:[0-9.,]+[^\s;@#>*+\-0-9.,()\"]*)*")
+_QUANTITY = re.compile(r"(?:[0-9.]+(?:,[0-9.]+)*[^\s;@#>*+\-0-9.,()\"]*)*")
 _UNIT_WORD = re.compile(r" +([^\W\d_]+)(?=[\s;@#>*+\-]|$)")
-_PRICE = re.compile(r"(?:(?![xX][0-9])[^\s;@#>*+\-])*")
+_PRICE = re.compile(r"(?:(?![xX][0-9]|,(?![0-9]))[^\s;@#>*+\-])*")
 _RHYTHM = re.compile(r"[0-9]{1,3}[xX*][0-9]{1,3}(?:[dwmDWM]|天|周|个?月)")
-_WHEN = re.compile(r"\+?(?:(?!-[0-9.,]+%)[^\s;@#>*+])*")
+_WHEN = re.compile(r"\+?(?:(?!-[0-9.,]+%)[^\s;,@#>*+])*")
 _CAN_START_LATER = re.compile(rf"(?:{_RHYTHM.pattern}|[jJ]?[tT]|=|今天)")
 _LATER = re.compile(r"\+[0-9]{1,4}(?:[dwmyDWMY]|天|日|周|个?星期|个?月|年)?(?=[\s;@#>*+\-]|$)")
 _STARTERS: Final = "*@>#"
@@ -50,7 +51,7 @@ def folded(text: str) -> str:
 
 def skip_separators(text: str, at: int) -> int:
     """Return the place of the next token's first sign."""
-    while at < len(text) and (text[at] in _HARD or text[at] == "+"):
+    while at < len(text) and (text[at] in _HARD or text[at] in _SOFT):
         at += 1
     return at
 
@@ -62,7 +63,7 @@ def item_ends(text: str, at: int) -> Iterator[int]:
         if text[end] in _HARD:
             yield end
             return
-        if text[end] in "*@>#+" or _TIMES_LETTER.match(text, end) or _DISCOUNT.match(text, end):
+        if text[end] in "*@>#+," or _TIMES_LETTER.match(text, end) or _DISCOUNT.match(text, end):
             yield end
     if last == len(text):
         yield last
@@ -87,7 +88,7 @@ def token_end(text: str, at: int) -> int:
     """Return where a token that cannot be read ends: what follows may still be good."""
     depth = 0
     for end in range(at, len(text)):
-        if text[end] == "\n" or (depth == 0 and (text[end] in _HARD or (text[end] == "+" and end > at))):
+        if text[end] == "\n" or (depth == 0 and (text[end] in _HARD or text[end] in _SOFT)):
             return end
         depth = max(0, depth + {"(": 1, ")": -1}.get(text[end], 0))
     return len(text)
@@ -127,7 +128,7 @@ class TailScanner:
         Behind a blank a sign of the grammar goes on with the token, unless an item begins with it.
         """
         text = self._text
-        if at == len(text) or text[at] in ";\n+":
+        if at == len(text) or text[at] in ";\n" or text[at] in _SOFT:
             return None
         if text[at] not in _BLANKS:
             return at
