@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from orderdesk.ui.actions import ACTIONS
+from orderdesk.ui.actions import ACTIONS, is_enter
 from orderdesk.ui.editors import CodeEdit
+from orderdesk.ui.focus import focus_into, press_focused
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.messages import Message
 from orderdesk.ui.safety import Label
@@ -186,12 +187,14 @@ class MainWindow(QMainWindow):
     # Qt's own
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys that no focused widget wanted: Esc steps back."""
+        """Take the keys that no focused widget wanted: Esc steps back, Enter presses a focused button."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.run_action("back")
             event.accept()
-            return
-        super().keyPressEvent(event)
+        elif is_enter(event) and press_focused(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Notice that Ctrl was let go: a walk through the tabs ends."""
@@ -302,7 +305,7 @@ class MainWindow(QMainWindow):
         """Put the focus where it was in a screen, if it is not in there anyway."""
         focus = QApplication.focusWidget()
         if focus is None or not screen.isAncestorOf(focus):
-            _focus_into(screen)
+            focus_into(screen)
 
     def _takes_new(self) -> Area | None:
         return next((area for area in self.rail.areas if area.takes_new), None)
@@ -344,7 +347,8 @@ class MainWindow(QMainWindow):
         here = [at for at, pane in enumerate(panes) if focus is pane or (focus and pane.isAncestorOf(focus))]
         for distance in range(1, len(panes) + 1):
             pane = panes[((here[0] if here else -1) + step * distance) % len(panes)]
-            if _focus_into(pane):
+            landing = pane.landing() if isinstance(pane, Rail) else None
+            if focus_into(pane, landing):
                 return
 
     def _maximise(self) -> None:
@@ -376,15 +380,3 @@ def _application() -> QApplication:
     if not isinstance(application, QApplication):
         raise TypeError("a window needs its QApplication")
     return application
-
-
-def _focus_into(pane: QWidget) -> bool:
-    """Focus the pane or the first thing in it that takes the focus; return whether there was one."""
-    last = pane.focusWidget()
-    candidates = [last] if last is not None else []
-    candidates += [pane, *pane.findChildren(QWidget)]
-    for widget in candidates:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-    return False

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from orderdesk.ui.language import language
 from orderdesk.ui.main_window import MainWindow
 from orderdesk.ui.messages import Message, MessageButton
 from orderdesk.ui.shell.key_sheet import KeySheet
+from orderdesk.ui.shell.rail import RailButton
 from orderdesk.ui.shell.strip import HistoryPopup
 from orderdesk.ui.theme import theme
 from tests.support.windows import child, focused, press, show, type_text
@@ -212,9 +214,39 @@ def test_f6_walks_the_panes_and_shift_f6_back(desk: MainWindow, order: Order) ->
         press(Qt.Key.Key_F6)
         seen.append(focused())
     assert seen[:2] == [order.second, order.page_box]
-    assert desk.rail.isAncestorOf(seen[2])
+    assert seen[2] is desk.rail.landing()
+    assert seen[2].objectName() == "rail.orders"
     press(Qt.Key.Key_F6, SHIFT)
     assert focused() is order.page_box
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_with_the_focus(desk: MainWindow, key: Qt.Key) -> None:
+    child(desk.rail, RailButton, "rail.warehouse").setFocus()
+    press(key)
+    assert desk.rail.landing() is child(desk.rail, RailButton, "rail.warehouse")
+
+
+def test_a_held_enter_presses_a_button_once(desk: MainWindow) -> None:
+    folds = child(desk.rail, RailButton, "rail.fold")
+    folds.setFocus()
+    was = desk.rail.is_folded
+    press(Qt.Key.Key_Return)
+    for _ in range(2):
+        again = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True
+        )
+        QCoreApplication.sendEvent(folds, again)
+    assert desk.rail.is_folded is not was
+
+
+def test_tab_walks_the_rail_from_top_to_bottom(desk: MainWindow) -> None:
+    child(desk.rail, RailButton, "rail.orders").setFocus()
+    walked = []
+    for _ in range(2):
+        press(Qt.Key.Key_Tab)
+        walked.append(focused().objectName())
+    assert walked == ["rail.warehouse", "rail.fold"]
 
 
 def test_the_context_panel_never_takes_the_focus(desk: MainWindow, order: Order) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from orderdesk.ui.editors import Edit
 from orderdesk.ui.language import language
@@ -194,6 +194,57 @@ def test_past_the_last_stop_the_owner_is_told(qtbot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.grid.past_end) as told:
         press(Qt.Key.Key_Return)
     assert told.args == ["enter"]
+
+
+class Between(Desk):
+    """A grid with a box before and one after it."""
+
+    def __init__(self, qtbot) -> None:
+        super().__init__(qtbot, lines(2))
+        self.window.takeCentralWidget()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        self.before, self.after = QLineEdit(), QLineEdit()
+        for part in (self.before, self.grid, self.after):
+            column.addWidget(part)
+        self.window.setCentralWidget(page)
+        self.grid.show()
+        page.show()
+        self.grid.setFocus()
+
+
+def test_tab_past_the_last_stop_leaves_the_grid(qtbot) -> None:
+    desk = Between(qtbot)
+    desk.grid.go_to(1, "note")
+    press(Qt.Key.Key_Tab)
+    assert focused() is desk.after
+    assert desk.cell == (1, "note")
+
+
+def test_tab_in_the_last_editor_commits_and_leaves_the_grid(qtbot) -> None:
+    desk = Between(qtbot)
+    desk.grid.go_to(1, "note")
+    type_text("soon")
+    press(Qt.Key.Key_Tab)
+    assert focused() is desk.after
+    assert desk.sheet.rows[1].note == "soon"
+
+
+def test_shift_tab_before_the_first_stop_leaves_the_grid(qtbot) -> None:
+    desk = Between(qtbot)
+    desk.grid.go_to(0, "code")
+    press(Qt.Key.Key_Backtab, SHIFT)
+    assert focused() is desk.before
+
+
+def test_a_grid_whose_owner_knows_what_lies_past_its_ends_holds_tab(qtbot) -> None:
+    desk = Between(qtbot)
+    desk.grid.holds_tab = True
+    desk.grid.go_to(1, "note")
+    with qtbot.waitSignal(desk.grid.past_end) as told:
+        press(Qt.Key.Key_Tab)
+    assert told.args == ["tab"]
+    assert focused() is desk.grid
 
 
 def test_the_path_can_be_replaced(desk: Desk) -> None:
@@ -450,6 +501,14 @@ def test_other_keys_do_not(qtbot, inbox: Desk, key, modifiers) -> None:
         qtbot.keyClick(focused(), key, modifiers)
 
 
+def test_home_and_end_go_to_the_first_and_last_row_of_a_list(inbox: Desk) -> None:
+    inbox.grid.go_to(1)
+    press(Qt.Key.Key_End)
+    assert inbox.grid.current_row() == 2
+    press(Qt.Key.Key_Home)
+    assert inbox.grid.current_row() == 0
+
+
 def test_a_list_refuses_the_input_method(qtbot) -> None:
     model = RowsModel((COLUMNS[1],))
     model.show_rows(lines(2))
@@ -463,8 +522,6 @@ def test_a_list_refuses_the_input_method(qtbot) -> None:
 
 
 def test_a_list_lets_tab_leave_it(qtbot) -> None:
-    from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
-
     model = RowsModel((COLUMNS[1],))
     model.show_rows(lines(2))
     window = QWidget()

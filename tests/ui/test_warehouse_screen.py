@@ -280,6 +280,27 @@ def test_without_a_printer_the_paper_says_so_and_offers_the_file(warehouse: Ware
     assert "print" not in warehouse.window.key_bar.action_ids
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_on_the_way_on_from_the_paper_takes_it(warehouse: Warehouse, key: Qt.Key) -> None:
+    warehouse.type("n")
+    assert focused() is warehouse.screen.paper.save
+    with warehouse.qtbot.waitSignal(warehouse.screen.paper.save_asked):
+        press(key)
+
+
+def test_tab_goes_through_the_lines_and_out_of_them(warehouse: Warehouse) -> None:
+    grid = warehouse.screen.detail.grid
+    warehouse.key(Qt.Key.Key_Return)
+    for _ in range(len(ITEMS)):
+        press(Qt.Key.Key_Tab)
+    assert focused() is not grid
+    assert not grid.isAncestorOf(focused())
+    grid.setFocus()
+    for _ in range(len(ITEMS)):
+        press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert focused() is not grid
+
+
 def test_the_paper_can_be_had_in_another_language(warehouse: Warehouse) -> None:
     warehouse.type("n")
     paper = warehouse.screen.paper

@@ -270,7 +270,6 @@ class PaperPreview(QWidget):
         self.print.setProperty("role", "main")
         for way_on, name in self._ways_on():
             way_on.setObjectName(f"paper.{name}")
-            way_on.setAutoDefault(True)  # Enter presses it, also outside a dialog
             bottom.addWidget(way_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -169,6 +170,9 @@ class Rail(QFrame):
             button.clicked.connect(self._clicked)
             self._buttons[area.id] = button
             self._column.insertWidget(2 + at, button)
+        # Tab goes as the eye does: the areas where the fold button stood in the window's order, then it.
+        for one, other in pairwise((self._fold, *self._buttons.values(), self._fold)):
+            self.setTabOrder(one, other)
         self.retranslate()
 
     def set_badge(self, area_id: str, count: int) -> None:
@@ -181,6 +185,11 @@ class Rail(QFrame):
         """Mark the area of the tab on top."""
         for known, button in self._buttons.items():
             button.setChecked(known == area_id)
+
+    def landing(self) -> RailButton | None:
+        """Return where the keys land that walk in here: the area on show, else the first one."""
+        current = [button for button in self._buttons.values() if button.isChecked()]
+        return next(iter((*current, *self._buttons.values())), None)
 
     def toggle_fold(self) -> None:
         """Fold to icons, or unfold; from now on the person decides and not the room."""

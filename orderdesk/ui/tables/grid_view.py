@@ -22,9 +22,14 @@ Path = Literal["enter", "tab", "rows"]
 Stop = tuple[int, int]
 NextStop = Callable[[int, int, bool, Path], Stop | None]  # row, column, backwards, path
 
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
+
 
 class GridView(QTableView):
     """A table over a ``RowsModel``. With ``whole_rows`` it is a list: rows are chosen, single letters act.
+
+    ``holds_tab`` is for a grid whose owner knows what lies past its ends, such as another line; from any
+    other one Tab goes on to the next widget.
 
     ``next_stop`` may be replaced to walk another way than the columns declare. ``complete`` gives an editor
     its completion: it gets the editor and the column, and returns one or ``None``. ``takes_unresolved`` may
@@ -44,6 +49,7 @@ class GridView(QTableView):
         super().__init__(parent)
         self.setObjectName(name)
         self.next_stop: NextStop = self.declared_stop
+        self.holds_tab = False
         self.complete: Callable[[Edit, Column], Completion | None] | None = None
         self.takes_unresolved: Callable[[int, str, str], bool] | None = None
         self._rows_model = model
@@ -180,12 +186,14 @@ class GridView(QTableView):
 
     def walk(self, path: Path, *, backwards: bool = False) -> None:
         """Go to the next stop of a path; past the last one ``past_end`` or ``before_start`` tells the
-        owner.
+        owner, and Tab leaves a grid that does not hold it.
         """
         index = self.currentIndex()
         stop = self.next_stop(index.row(), index.column(), backwards, path)
         if stop is not None:
             self.setCurrentIndex(self._rows_model.index(*stop))
+        elif path == "tab" and not self.holds_tab:
+            super().focusNextPrevChild(not backwards)
         elif backwards:
             self.before_start.emit(path)
         else:
@@ -225,6 +233,8 @@ class GridView(QTableView):
             self._enter(backwards=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() == Qt.Key.Key_F2 and not event.modifiers():
             self.open_editor()
+        elif self._whole_rows and event.key() in _ENDS and not event.modifiers() and self.current_row() >= 0:
+            self.go_to(0 if event.key() == Qt.Key.Key_Home else self._rows_model.rowCount() - 1)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
             return

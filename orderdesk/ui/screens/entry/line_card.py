@@ -133,6 +133,7 @@ class LineCard(QFrame):
         self.grid = LineGrid(self.model, self, name="entry.lines")
         self.grid.complete = self._complete
         self.grid.next_stop = self._next_stop
+        self.grid.holds_tab = True
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.reason = ReasonBar(self)
         self._title = Label(parent=self, role="section")

@@ -77,6 +77,7 @@ class SchedulePanel(QFrame):
         self.table = GridView(self._model, self, name="entry.schedule.parts")
         self.table.complete = self._complete_address
         self.table.next_stop = self._next_stop
+        self.table.holds_tab = True
         self.table.past_end.connect(self._past_end)
         self.table.before_start.connect(lambda _path: self.expression.setFocus())
         self._model.edited.connect(self._edited)

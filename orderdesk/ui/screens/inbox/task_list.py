@@ -213,11 +213,9 @@ class TaskList(GridView):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page the card with Space, go to both ends with Home and End; all else is as in any list."""
+        """Page the card with Space; all else is as in any list."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.page_wanted.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows_model.rows:
-            self.go_to(0 if event.key() == Qt.Key.Key_Home else len(self.rows_model.rows) - 1)
         else:
             super().keyPressEvent(event)
             return

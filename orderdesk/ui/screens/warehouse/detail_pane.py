@@ -111,7 +111,6 @@ class DetailPane(QWidget):
         button = QPushButton(self)
         button.setObjectName(f"button.{name}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAutoDefault(True)  # Enter presses it, also outside a dialog
         button.setProperty("role", "main" if name == "warehouse.ship_part" else "")
         button.clicked.connect(lambda: self.action_clicked.emit(name))
         return button

@@ -169,7 +169,7 @@ class QuestionBar(QWidget):
         button = QPushButton(f"{answer.word}  {answer.key}" if answer.key else answer.word, self)
         button.setProperty("role", "main" if answer.is_main else "")
         button.setAccessibleName(f"{answer.word}, {answer.key}" if answer.key else answer.word)
-        button.setAutoDefault(True)  # Enter presses it, also outside a dialog
+        button.setAutoDefault(True)  # Enter presses it before the bar takes the key
         button.clicked.connect(lambda: answer.run())  # noqa: PLW0108 - clicked brings a flag along
         self._row.addWidget(button)
         return button
