@@ -255,3 +255,20 @@ def test_typed_letter_by_letter_each_code_of_a_large_index_is_taken_exactly() ->
     codes = [f"{randomness.choice('ABC')}{number}" for number in range(3000)]
     index = LookupIndex(LookupEntry(code, code, (f"Item {code[::-1]}",)) for code in codes)
     assert [index.exact_or_unique(code.lower()) for code in codes] == codes
+
+
+def test_what_a_text_is_the_whole_of_is_told_kind_by_kind_also_after_changes() -> None:
+    index = LookupIndex(
+        [
+            LookupEntry(1, "A1", names=("oak",), numbers=("B2",)),
+            LookupEntry(2, "B2", names=("A1",), readings=("oak xm",)),
+            LookupEntry(3, "C3", names=("oak table",)),
+        ]
+    )
+    index = index.without(3).replaced(LookupEntry(2, "B2", names=("oak",)))
+    assert dict(index.whole(" Ａ1 ")) == {
+        "code": {1}, "number": set(), "name": set(), "reading": set(),
+    }  # fmt: skip
+    assert dict(index.whole("b2")) == {"code": {2}, "number": {1}, "name": set(), "reading": set()}
+    assert dict(index.whole("oak"))["name"] == {1, 2}
+    assert dict(index.whole("oak table"))["name"] == dict(index.whole(""))["code"] == set()
