@@ -39,7 +39,6 @@ DEPENDS = {library.name: library.debian for library in (*QT_LIBRARIES, *X11_LIBR
 # Without these the desk runs: on X11 instead of Wayland, and without the printers that CUPS knows.
 RECOMMENDS = {
     "libcups.so.2": "libcups2",
-    "libdrm.so.2": "libdrm2",
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
