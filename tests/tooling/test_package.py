@@ -120,7 +120,7 @@ def test_nothing_of_ours_imports_what_is_left_out() -> None:
         ("libcrypto.so.3", "/usr/lib/x86_64-linux-gnu/libcrypto.so.3", True),
         ("libpython3.11.so.1.0", "/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0", True),
         ("lib-dynload/_bz2.so", "/usr/lib/python3.11/lib-dynload/_bz2.so", True),
-        ("resources/schema.json", "/work/resources/schema.json", True),
+        ("resources/schema.json", "/checkout/resources/schema.json", True),
     ],
 )
 def test_the_systems_graphics_stay_the_systems(target: str, source: str, wanted: bool) -> None:
