@@ -25,11 +25,15 @@ from orderdesk.models import (
 )
 from orderdesk.ports import Ports
 from orderdesk.services.check import check_store
+from orderdesk.services.notes import find_delivery, note_pdf
 from orderdesk.services.pricing import price_one
+from orderdesk.services.reading.desk import load_customer
+from orderdesk.services.reading.warehouse import delivery_card
 from orderdesk.services.registry import open_door
 from orderdesk.services.store import Store, create_store, open_store
-from orderdesk.wire.commands import Command, SubmitOrder
+from orderdesk.wire.commands import PickDelivery, PickedLine, ShipDelivery
 from orderdesk.wire.drafts import LineDraft, OrderDraft
+from tests.printing.pages import texts_of
 from tests.support.desk import SampleDesk
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "northwind"
@@ -261,23 +265,39 @@ def test_all_of_northwind_comes_to_exactly_its_total(store: Store) -> None:
     assert check_store(store).findings == ()
 
 
-def test_a_clerk_can_sell_to_a_customer_that_came_in(sample: SampleDesk, folder: Path) -> None:
+def test_an_order_for_a_customer_that_came_in_goes_the_whole_way_to_paper(
+    sample: SampleDesk, folder: Path
+) -> None:
     run_import(northwind.plan(folder), sample.store, sample.door, sample.ports.ids)
     with sample.store.reading() as connection:
         quote = price_one(connection, "VINET", "11", Decimal(3), sample.clock.now())
-    assert (quote.customer.currency, quote.line.amount_gross, quote.line.source_ref) == (
+        customer = load_customer(connection, quote.customer.id)
+    assert customer is not None
+    assert (customer.currency, quote.line.amount_gross, quote.line.source_ref) == (
         "USD", Decimal(63), "NORTHWIND",
     )  # fmt: skip
     line = LineDraft(
         id=sample.ports.ids.new(), item_id=quote.item.id, quantity=Decimal(3), seen_price=Decimal(21)
     )
     draft = OrderDraft(
-        id=sample.ports.ids.new(), customer_id=quote.customer.id, currency="USD", prices_include_tax=False,
-        deliver_to=quote.customer.addresses[0], requested=date(2026, 3, 12), lines=(line,),
+        id=sample.ports.ids.new(), customer_id=customer.id, currency="USD", prices_include_tax=False,
+        deliver_to=customer.addresses[0], requested=date(2026, 3, 12), lines=(line,),
     )  # fmt: skip
-    outcome = sample.door.execute(
-        Command(id=sample.ports.ids.new(), data=SubmitOrder(draft=draft)), sample.actor("lina")
-    )
-    assert outcome.outcome == "applied", outcome.problems
-    assert outcome.touched_one("order").number == f"SO-{sample.store.store_code}-000001"
+    submitted = sample.submit(draft)
+    assert submitted.outcome == "applied", submitted.problems
+    number = submitted.touched_one("order").number
+    assert number == f"SO-{sample.store.store_code}-000001"
+    with sample.store.reading() as connection:
+        delivery = find_delivery(connection, f"{number}/1")
+        card = delivery_card(connection, delivery)
+    assert card is not None
+    picked = tuple(PickedLine(delivery_line_id=row.id, picked=row.quantity) for row in card.lines)
+    assert not sample.do(PickDelivery(delivery_id=delivery, lines=picked), "zhaoqiang").is_refused
+    shipped = sample.do(ShipDelivery(delivery_id=delivery), "zhaoqiang")
+    note = shipped.touched_one("delivery").number
+    assert note == f"DN-{sample.store.store_code}-1"
+    with sample.store.reading() as connection:
+        printed = "".join(texts_of(note_pdf(connection, note, "en").pdf))
+    assert note in printed
+    assert quote.item.name in printed
     assert check_store(sample.store).findings == ()
