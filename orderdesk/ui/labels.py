@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orderdesk.ui.safety import Label, set_tooltip
@@ -47,3 +47,41 @@ class ElidedLabel(Label):
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
         set_tooltip(self, self._whole if shown != self._whole else "")
+
+
+class TwoLineLabel(ElidedLabel):
+    """A label that takes a second line where its text is too long for one; only then does it end in dots."""
+
+    def __init__(self, parent: QWidget | None = None, *, role: str = "") -> None:
+        super().__init__(parent, role=role)
+        self._lines = 1
+
+    def sizeHint(self) -> QSize:
+        """Return room for the lines that the text takes now."""
+        return QSize(super().sizeHint().width(), self._lines * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height: a line that is needed is not given up."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def _fit(self) -> None:
+        first, rest = self._broken()
+        dots = Qt.TextElideMode.ElideRight
+        lines = [first] if not rest else [first, self.fontMetrics().elidedText(rest, dots, self.width())]
+        self.setText("\n".join(lines))
+        set_tooltip(self, self._whole if " ".join(lines) != self._whole else "")
+        if len(lines) != self._lines:
+            self._lines = len(lines)
+            self.updateGeometry()
+
+    def _broken(self) -> tuple[str, str]:
+        """Return what fits on the first line, broken between words, and what is left."""
+        layout = QTextLayout(self._whole, self.font())
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        layout.beginLayout()
+        line = layout.createLine()
+        if line.isValid():
+            line.setLineWidth(max(self.width(), 1))
+        end = line.textLength() if line.isValid() else 0
+        layout.endLayout()
+        return self._whole[:end].rstrip(), self._whole[end:].lstrip()

@@ -372,6 +372,7 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         self.rail.fit(self.width())
+        self.key_bar.fit(self.height())
         self.context.fit(self.width() - self.rail.sizeHint().width())
 
 

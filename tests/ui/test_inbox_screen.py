@@ -336,8 +336,10 @@ def test_the_card_says_why_and_what_goes_beyond_the_rules(
         "A115: 1,248.00 is below the floor price of 1,350.00, discount of 20 %",
         "B210: 113.60 is below the floor price of 118.00, discount of 20 %",
     ]
-    signs = [card.lines.model().index(row, 0).data() for row in range(2)]
+    signs = [card.lines.model().index(row, card.lines.rows_model.column_of("sign")).data() for row in (0, 1)]
     assert signs == ["!", "!"]
+    numbers = [card.lines.model().index(row, 0).data() for row in (0, 1)]
+    assert numbers == ["1", "2"]
     assert card.credit.note.whole_text == "of a limit of 30,000.00"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from orderdesk.ui.actions import ACTIONS
 from orderdesk.ui.language import language
 from orderdesk.ui.main_window import MainWindow
 from orderdesk.ui.messages import Message, MessageButton
@@ -201,7 +202,6 @@ def test_a_click_on_the_key_bar_is_the_key_and_leaves_the_focus(
 
 
 def test_menus_hold_every_action_of_the_table_that_has_one(desk: MainWindow) -> None:
-    from orderdesk.ui.actions import ACTIONS
     from orderdesk.ui.shell.menus import MENUS
 
     listed = {one.objectName() for name in MENUS for one in desk.commands.menu(name).actions()}
@@ -498,3 +498,17 @@ def test_at_200_percent_the_work_keeps_the_greater_part(qtbot, qapp) -> None:
     top(window).context_requested.emit()
     assert window.context.isVisible()
     assert top(window).width() > window.width() * 0.5
+
+
+def test_a_low_window_spends_one_row_on_keys(qtbot, qapp) -> None:
+    window = open_desk(qtbot, CLERK, (1366, 768))
+    top(window).offered = tuple(spec.id for spec in ACTIONS if spec.place == "entry" and spec.keys)
+    top(window).actions_changed.emit()
+    qapp.processEvents()
+    row = window.key_bar.height() // 2
+    theme().apply(qapp, "light", 200)
+    qapp.processEvents()
+    assert window.key_bar.height() < row * 3
+    theme().apply(qapp, "light", 100)
+    qapp.processEvents()
+    assert window.key_bar.height() == row * 2

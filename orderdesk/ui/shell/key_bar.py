@@ -14,6 +14,7 @@ from orderdesk.ui.language import language, tr
 from orderdesk.ui.theme import theme
 
 _MOST_ROWS = 2
+_LOW_WINDOW = 460  # logical pixels at 100 %: 1366 × 768 at 175 % of the text and more
 
 
 class KeyButton(QAbstractButton):
@@ -71,7 +72,7 @@ class KeyButton(QAbstractButton):
 class KeyBar(QFrame):
     """The keys of the screen on top, in its order.
 
-    What does not fit in two rows is found on the key sheet.
+    What does not fit in two rows, or in one where the window is low, is found on the key sheet.
     """
 
     action_clicked = Signal(str)
@@ -82,6 +83,7 @@ class KeyBar(QFrame):
         self._ids: tuple[str, ...] = ()
         self._words: Mapping[str, str] = {}
         self._buttons: list[KeyButton] = []
+        self._most_rows = _MOST_ROWS
         language().follow(self)
         theme().changed.connect(self.retranslate)
 
@@ -115,6 +117,13 @@ class KeyBar(QFrame):
             self._buttons.append(button)
         self._arrange()
 
+    def fit(self, window_height: int) -> None:
+        """Keep to one row where two would take too much of the window from the work."""
+        most = 1 if window_height < theme().px(_LOW_WINDOW) else _MOST_ROWS
+        if most != self._most_rows:
+            self._most_rows = most
+            self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the buttons for the new width."""
         super().resizeEvent(event)
@@ -137,9 +146,9 @@ class KeyBar(QFrame):
             if left + width > self.width() - 4 and left > 8:
                 left, row = 8, row + 1
             button.setGeometry(QRect(left, 2 + row * height, width, height))
-            button.setVisible(row < _MOST_ROWS)
+            button.setVisible(row < self._most_rows)
             left += width + 2
-        self.setFixedHeight(min(row + 1, _MOST_ROWS) * height + 4)
+        self.setFixedHeight(min(row + 1, self._most_rows) * height + 4)
 
     def _rows(self, width: int) -> int:
         left, row = 8, 0
@@ -148,7 +157,7 @@ class KeyBar(QFrame):
             if left + needed > width - 4 and left > 8:
                 left, row = 8, row + 1
             left += needed + 2
-        return min(row + 1, _MOST_ROWS)
+        return min(row + 1, self._most_rows)
 
     @staticmethod
     def _row_height() -> int:

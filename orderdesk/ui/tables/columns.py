@@ -22,8 +22,9 @@ class Column:
     says which rows can be typed into; ``edit_text`` is what the editor begins with (the text on show
     otherwise). ``check`` returns whether a typed text can be taken at all: if not, the editor stays open,
     marked. ``enter_stop`` puts it on the Enter path; every editable column is on the Tab path. ``chip`` draws
-    a chip in place of the text, ``icon`` an icon before it; ``tone`` is a colour of the token table.
-    ``strong`` sets it in the heavier weight.
+    a chip in place of the text, ``icon`` an icon before it; ``tone`` is a colour of the token table, for text
+    and icon, unless the icon has an ``icon_tone`` of its own. ``icon_word`` says to a screen reader what the
+    icon shows. ``strong`` sets the text in the heavier weight.
     """
 
     key: str
@@ -38,6 +39,8 @@ class Column:
     enter_stop: bool = False
     chip: Callable[[Row], Chip | None] | None = None
     icon: Callable[[Row], str | None] | None = None
+    icon_tone: Callable[[Row], str | None] | None = None
+    icon_word: Callable[[Row], str] | None = None
     tone: Callable[[Row], str | None] | None = None
     tooltip: Callable[[Row], str] | None = None
     strong: bool = False

@@ -23,7 +23,15 @@ from orderdesk.ui.drawing import draw_line
 from orderdesk.ui.editors import CodeEdit, Edit, NumberEdit, TextEdit
 from orderdesk.ui.safety import plain_tooltip
 from orderdesk.ui.tables.columns import Column
-from orderdesk.ui.tables.rows_model import ChipRole, IconRole, ProvisionalRole, RowRole, RowsModel, ToneRole
+from orderdesk.ui.tables.rows_model import (
+    ChipRole,
+    IconRole,
+    IconToneRole,
+    ProvisionalRole,
+    RowRole,
+    RowsModel,
+    ToneRole,
+)
 from orderdesk.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -87,7 +95,7 @@ class CellDelegate(QStyledItemDelegate):
         picture = index.data(IconRole)
         if picture:
             side = theme().px(14)
-            drawn = icons.pixmap(picture, tone or "text_quiet", side)
+            drawn = icons.pixmap(picture, index.data(IconToneRole) or "text_quiet", side)
             painter.drawPixmap(room.x(), room.center().y() - side // 2 + 1, drawn)
             room = room.adjusted(side + 6, 0, 0, 0)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)

@@ -19,6 +19,12 @@ ChipRole = Qt.ItemDataRole.UserRole + 1
 ToneRole = Qt.ItemDataRole.UserRole + 2
 IconRole = Qt.ItemDataRole.UserRole + 3
 ProvisionalRole = Qt.ItemDataRole.UserRole + 4
+IconToneRole = Qt.ItemDataRole.UserRole + 5
+
+
+def _no_tone(_row: Row) -> None:
+    """Return that a cell has no colour of its own."""
+
 
 _NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -169,7 +175,9 @@ class RowsModel(QAbstractTableModel):
     def _spoken(self, at: int, column: Column, row: Row) -> str:
         chip = column.chip(row) if column.chip else None
         word = f"{tr(column.word)}, " if column.word else ""
-        return f"{tr('ui.table.row', row=at + 1)}, {word}{chip.word if chip else column.text(row)}"
+        sign = column.icon_word(row) if column.icon_word else ""
+        shown = ", ".join(part for part in (chip.word if chip else column.text(row), sign) if part)
+        return f"{tr('ui.table.row', row=at + 1)}, {word}{shown}"
 
     def _retranslate(self) -> None:
         if self._columns:
@@ -189,4 +197,5 @@ _ASPECTS: dict[int, Callable[[Column, Row], Any]] = {
     ChipRole: lambda column, row: column.chip(row) if column.chip else None,
     ToneRole: lambda column, row: column.tone(row) if column.tone else None,
     IconRole: lambda column, row: column.icon(row) if column.icon else None,
+    IconToneRole: lambda column, row: (column.icon_tone or column.tone or _no_tone)(row),
 }

@@ -44,8 +44,9 @@ def line_columns(check: Check) -> tuple[Column, ...]:
         return lambda row, text: check(row, key, text)
 
     return (
-        Column("code", "entry.column.code", lambda row: row.code, "code", 84, editable=always,
-               enter_stop=True, icon=_line_icon, tone=_tone("code"), tooltip=_problem_tip),
+        Column("code", "entry.column.code", lambda row: row.code, "code", 80, editable=always,
+               enter_stop=True, icon=_line_icon, icon_tone=_line_tone, icon_word=_line_word,
+               tone=_tone("code"), tooltip=_line_word),
         Column("item", "entry.column.item", _item, "text", 150, stretches=True, tooltip=_item),
         Column("quantity", "entry.column.quantity", _quantity, "number", 56, editable=always, enter_stop=True,
                edit_text=_plain_quantity, check=checked("quantity"), tone=_tone("quantity")),
@@ -53,10 +54,10 @@ def line_columns(check: Check) -> tuple[Column, ...]:
                tone=_tone("unit")),
         Column("price", "entry.column.price", _price, "number", 92, editable=_has_item,
                edit_text=_plain_price, check=checked("price"), tone=_price_tone, tooltip=_price_tip),
-        Column("source", "entry.column.source", _source, "text", 52, tone=_source_tone),
+        Column("source", "entry.column.source", _source, "text", 60, tone=_source_tone),
         Column("discount", "entry.column.discount", _discount, "number", 48, editable=_has_item,
                edit_text=_plain_discount, check=checked("discount"), tone=_tone("discount")),
-        Column("amount", "entry.column.amount", _amount, "number", 86, strong=True),
+        Column("amount", "entry.column.amount", _amount, "number", 94, strong=True),
         Column("deliver", "entry.column.deliver", _deliver, "date", 102, editable=_has_item,
                edit_text=_plain_date, check=checked("deliver"), tone=_deliver_tone, tooltip=_deliver_tip),
         Column("stock", "entry.column.stock", _stock, "text", 100, icon=_stock_icon, tone=_stock_tone),
@@ -71,13 +72,22 @@ def _tone(column: str) -> Callable[[EntryRow], str | None]:
     return lambda row: {"block": "error", "warn": "warn"}.get(row.mark(column))
 
 
+_LINE_SIGNS = {  # what is wrong on a line: shape, colour and words, so that none of them says it alone
+    "block": ("circle-alert", "error", "entry.line.blocked"),
+    "warn": ("triangle-alert", "warn", "entry.line.warned"),
+}
+
+
 def _line_icon(row: EntryRow) -> str | None:
-    worst = {severity for _, severity in row.marks}
-    return "circle-alert" if "block" in worst else "triangle-alert" if "warn" in worst else None
+    return _LINE_SIGNS[row.worst][0] if row.worst else None
 
 
-def _problem_tip(row: EntryRow) -> str:
-    return tr("entry.line.has_problem") if row.marks else ""
+def _line_tone(row: EntryRow) -> str | None:
+    return _LINE_SIGNS[row.worst][1] if row.worst else None
+
+
+def _line_word(row: EntryRow) -> str:
+    return tr(_LINE_SIGNS[row.worst][2]) if row.worst else ""
 
 
 def _item(row: EntryRow) -> str:

@@ -32,7 +32,6 @@ class Field(QWidget):
         self.caption = Label(parent=self, role="caption")
         self.caption.setBuddy(box)
         self.note = ElidedLabel(self, role="caption") if note else None
-        self.caption.setMinimumHeight(theme().size("chip") + 4)  # chips beside one word leave boxes in line
         self._top = QHBoxLayout()
         self._top.setSpacing(6)
         self._top.addWidget(self.caption)
@@ -47,6 +46,8 @@ class Field(QWidget):
         if self.note is not None:
             column.addWidget(self.note)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._take_theme)
+        self._take_theme()
 
     def add_to_caption(self, widget: QWidget) -> None:
         """Put something small beside the word."""
@@ -65,6 +66,9 @@ class Field(QWidget):
         """Say the word in the present language; it is the box's accessible name as well."""
         self.caption.setText(tr(self._word))
         self.box.setAccessibleName(tr(self._word))
+
+    def _take_theme(self) -> None:
+        self.caption.setMinimumHeight(theme().size("chip") + 4)  # chips beside one word leave boxes in line
 
 
 class WrapRow(QWidget):

@@ -245,10 +245,10 @@ class HeaderCard(QFrame):
         row = WrapRow(self)
         for name, width, stretch in (
             ("customer", 232, 3),
-            ("po_number", 116, 1),
-            ("deliver_to", 158, 2),
-            ("requested", 112, 1),
-            ("credit", 164, 2),
+            ("po_number", 104, 1),
+            ("deliver_to", 150, 2),
+            ("requested", 106, 1),
+            ("credit", 150, 2),
         ):
             row.add(self._fields[name], width, stretch)
         column = QVBoxLayout(self)

@@ -46,7 +46,7 @@ def route_facts(evaluation: Evaluation | None, draft: OrderDraft, desk: Desk) ->
         if len(warnings) > len(shown):
             facts.append(note(tr("entry.route.more_notes", n=len(warnings) - len(shown))))
         facts.append(RULE)
-    facts.append(head(tr("entry.route.table", table=route.table, version=route.table_version)))
+    facts.append(head(tr("entry.route.table", version=route.table_version)))
     facts += [_fact_of_route(name, value, currency) for name, value in route.facts.items() if value]
     if route.near:
         facts += [RULE, head(tr("entry.near"))]

@@ -18,7 +18,7 @@ from orderdesk.ui.screens.entry.rows import field_of_path, row_of_path
 from orderdesk.ui.theme import theme
 
 _MOST_SHOWN = 4  # rows before the list scrolls: the order itself must stay in sight
-_TONES = {"block": ("circle-x", "error"), "warn": ("triangle-alert", "warn")}
+_TONES = {"block": ("circle-alert", "error"), "warn": ("triangle-alert", "warn")}
 
 
 class ProblemRow(QFrame):

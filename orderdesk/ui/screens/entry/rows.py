@@ -47,13 +47,21 @@ class EntryRow:
 
     def mark(self, column: str) -> str:
         """Return the worst severity in a cell: ``block``, ``warn`` or an empty string."""
-        found = {severity for key, severity in self.marks if key == column}
-        return "block" if "block" in found else "warn" if "warn" in found else ""
+        return _worst({severity for key, severity in self.marks if key == column})
+
+    @property
+    def worst(self) -> str:
+        """The worst severity anywhere on the line: ``block``, ``warn`` or an empty string."""
+        return _worst({severity for _, severity in self.marks})
 
     @property
     def is_blank(self) -> bool:
         """Whether this is the row below the last line, on which the next one begins."""
         return not self.code and self.quantity is None and self.price is None
+
+
+def _worst(severities: set[str]) -> str:
+    return "block" if "block" in severities else "warn" if "warn" in severities else ""
 
 
 def blank_row(line_id: UUID, position: int) -> EntryRow:

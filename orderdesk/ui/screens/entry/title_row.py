@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QTableView,
     QWidget,
 )
 
@@ -128,6 +129,23 @@ class BodyScroll(QScrollArea):
         self.inside.setAutoFillBackground(False)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
+    def keep_in_sight(self) -> None:
+        """Scroll to what has the focus; in a table, to the row with the cursor and the head above it."""
+        self._follow_focus(None, QApplication.focusWidget())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in sight what is worked on when the room changes, once all parts have theirs."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.keep_in_sight)
+
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.inside.isAncestorOf(now):
+        if now is None or not self.inside.isAncestorOf(now):
+            return
+        if not isinstance(now, QTableView):
             self.ensureWidgetVisible(now, 0, theme().px(40))
+            return
+        row = now.visualRect(now.currentIndex())
+        place = now.viewport().mapTo(self.inside, row.center())
+        # The head first, the row last: where both do not fit, the row counts.
+        self.ensureVisible(place.x(), now.mapTo(self.inside, QPoint(0, 0)).y(), 0, 0)
+        self.ensureVisible(place.x(), place.y(), 0, row.height())

@@ -12,7 +12,7 @@ from orderdesk.rules.facts import ApprovalReason, PricedOrder, Route
 from orderdesk.services.entry import Evaluation
 from orderdesk.ui import icons
 from orderdesk.ui.actions import action, key_text
-from orderdesk.ui.labels import ElidedLabel
+from orderdesk.ui.labels import TwoLineLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, repolish, set_tooltip
 from orderdesk.ui.screens.entry.fields import WrapRow
@@ -65,7 +65,7 @@ class TotalsCard(QFrame):
         self._total = Figure("entry.total.total", self, role="total")
         self._total.setObjectName("entry.total")
         self._route_icon = Label(parent=self)
-        self._route = ElidedLabel(self)
+        self._route = TwoLineLabel(self)
         self._route.setObjectName("entry.route")
         self._save = self._button("draft.save")
         self._submit = self._button("finish", main=True)

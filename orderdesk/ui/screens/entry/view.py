@@ -324,7 +324,7 @@ class EntryScreen(Screen):
         self.destroyed.connect(self.page.deleteLater)
 
     def _lay_out(self) -> None:
-        body = BodyScroll(self)
+        body = self._body = BodyScroll(self)
         self._head = QWidget(body.inside)
         head = QVBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
@@ -447,6 +447,7 @@ class EntryScreen(Screen):
     def _cell_changed(self, row: int, key: str) -> None:
         if row >= 0:
             self.presenter.row, self.presenter.column = row, key
+            self._body.keep_in_sight()
             self._around_soon()
 
     def _to_lines(self) -> None:

@@ -134,8 +134,9 @@ def readable(params: Mapping[str, object], currency: str, item: ItemFacts | None
     if made.get("percent"):
         made["percent"] = plain(round_half_up(Decimal(str(made["percent"])), 2))
     for name in _ENDS:
-        if isinstance(made.get(name), list):
-            made[name] = [_end_text(str(end), made.get("measure"), currency) for end in made[name]]
+        ends = made.get(name)
+        if isinstance(ends, list):
+            made[name] = [_end_text(str(end), made.get("measure"), currency) for end in ends]
     return made
 
 

@@ -40,9 +40,7 @@ class CardPane(QFrame):
         self._told: tuple[ProblemLine, ...] = ()
         self._make_head()
         self._make_sections()
-        self.lines = GridView(
-            RowsModel(LINE_COLUMNS, self, numbered=True), self, name="inbox.lines", whole_rows=True
-        )
+        self.lines = GridView(RowsModel(LINE_COLUMNS, self), self, name="inbox.lines", whole_rows=True)
         self.lines.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.action_keyed.connect(self.action_keyed)
         self._lay_out()
@@ -260,6 +258,8 @@ class CardPane(QFrame):
         self.lines.setFixedHeight(head + rows * theme().row_height + 2)
         for key, needed in _HIDDEN_BELOW.items():
             self.lines.setColumnHidden(self.lines.rows_model.column_of(key), width < theme().px(needed))
+        has_signs = any(item.sign for item in self.lines.rows_model.rows)
+        self.lines.setColumnHidden(self.lines.rows_model.column_of("sign"), not has_signs)
 
 
 # What is left out first where the card is narrow; the same figures stand elsewhere on it.

@@ -85,6 +85,10 @@ class NoteSection(QFrame):
         else:
             sign.clear()
         sign.setFixedWidth(theme().px(16))
+        # A note without a sign begins where the signs do, not where the other notes' words do.
+        at = self._rows.index((sign, text))
+        sign.setVisible(drawn is not None)
+        self._grid.addWidget(text, at, 1 if drawn is not None else 0, 1, 1 if drawn is not None else 2)
         shown = f"{note.text}  !" if note.is_limit and note.sign in ("+", "-", "~") else note.text
         text.setText(shown)
         text.setAccessibleName(f"{note.sign} {shown}" if note.sign in ("+", "-", "~", "!") else shown)

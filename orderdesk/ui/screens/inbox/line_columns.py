@@ -27,6 +27,11 @@ class LineItem:
         """The line's id: rows of the next card are matched by it."""
         return self.line.id
 
+    @property
+    def sign(self) -> str:
+        """What stands before a line that differs or crosses a limit: its mark, ``!``, both, or nothing."""
+        return f"{self.mark}{'!' if self.limits else ''}"
+
 
 def line_items(card: InboxCard) -> tuple[LineItem, ...]:
     """Return the lines of a card with their marks."""
@@ -39,10 +44,6 @@ def line_items(card: InboxCard) -> tuple[LineItem, ...]:
         LineItem(line, card.row.currency, marks.get(line.position, ""), line_limits(card, line))
         for line in card.lines
     )
-
-
-def _sign(item: LineItem) -> str:
-    return f"{item.mark}{'!' if item.limits else ''}"
 
 
 def _discount(item: LineItem) -> str:
@@ -71,7 +72,15 @@ def _warned(item: LineItem) -> str | None:
 
 
 LINE_COLUMNS = (
-    Column("sign", "", _sign, kind="code", width=58, strong=True, tone=_warned, tooltip=_limits),
+    Column(
+        "position",
+        "inbox.column.position",
+        lambda item: str(item.line.position),
+        kind="number",
+        width=40,
+        tone=lambda _item: "text_quiet",
+    ),
+    Column("sign", "", lambda item: item.sign, "code", 36, strong=True, tone=_warned, tooltip=_limits),
     Column("code", "inbox.column.code", lambda item: item.line.code, kind="code", width=62, strong=True),
     Column(
         "name",
