@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from orderdesk.clock import FixedClock
 from orderdesk.intake.sample import sample_id, seed_sample
+from orderdesk.models import Order
 from orderdesk.ports import Ports, fixed_ports
 from orderdesk.services.context import Actor
 from orderdesk.services.desk import CustomerDesk, Desk
@@ -133,6 +136,11 @@ class SampleDesk:
         seen = {line.line_id: line.unit_price for line in priced.lines} if priced else {}
         lines = tuple(line.model_copy(update={"seen_price": seen.get(line.id)}) for line in draft.lines)
         return draft.model_copy(update={"lines": lines})
+
+    def number_of(self, order_id: UUID) -> str:
+        """Return the number of a stored order."""
+        with self.store.reading() as connection:
+            return connection.execute(select(Order.number).where(Order.id == order_id)).scalar_one()
 
     def do(self, data: CommandData, person: str, base_revision: int | None = None) -> Outcome:
         """Execute a command as a person."""
