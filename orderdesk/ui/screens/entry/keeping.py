@@ -79,11 +79,16 @@ class Keeper:
             return
         presenter.settle()
 
+        def forget() -> None:
+            presenter.services.forget_journal(session.draft.id)
+
         def answered(outcome: Outcome) -> None:
             if not outcome.is_refused:
-                presenter.services.forget_journal(session.draft.id)
+                forget()
 
-        session.save(answered, _stays_journalled)
+        session.save(
+            answered, _stays_journalled, forget
+        )  # an earlier save may bring it there before its turn
 
     def _was_saved(self, session: DraftSession, outcome: Outcome, *, said: bool) -> None:
         presenter = self._presenter

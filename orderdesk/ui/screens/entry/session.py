@@ -172,12 +172,22 @@ class DraftSession:
         for run in waiting:
             run()
 
-    def save(self, done: Callable[[Outcome], None], failed: Callable[[OrderDeskError], None]) -> None:
-        """Save the draft as it stands when its turn comes; nothing is sent if the store has it already."""
+    def save(
+        self,
+        done: Callable[[Outcome], None],
+        failed: Callable[[OrderDeskError], None],
+        had: Callable[[], None] | None = None,
+    ) -> None:
+        """Save the draft as it stands when its turn comes.
+
+        If the store has it by then, nothing is sent, and ``had`` is called in place of ``done``.
+        """
 
         def begin() -> None:
             draft = self.draft
             if self.saved == draft:
+                if had is not None:
+                    had()
                 self._finished()
                 return
             self._send(SaveDraft(draft=draft), lambda outcome: self._was_saved(draft, outcome, done), failed)
