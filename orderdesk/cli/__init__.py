@@ -43,7 +43,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     collects = gc.isenabled()
     gc.disable()  # while modules are imported, nothing they make is garbage
     try:
-        return _run(sys.argv[1:] if argv is None else argv)
+        ended = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+        return ended
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     finally:
         if collects:
             gc.enable()
@@ -73,9 +78,6 @@ def _run(argv: Sequence[str]) -> int:
             return handler(run)
     except OrderDeskError as error:
         return report(run, error)
-    except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def _handler(command: str) -> Callable[[Run], int]:

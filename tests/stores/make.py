@@ -50,7 +50,7 @@ def dump(url: str) -> str:
     assert package.origin is not None
     program = Path(package.origin).parent / "pginstall" / "bin" / "pg_dump"
     plain = url.replace("postgresql+psycopg://", "postgresql://")
-    command = [program, "--no-owner", "--no-privileges", "--inserts", "--rows-per-insert=200", plain]
+    command = [str(program), "--no-owner", "--no-privileges", "--inserts", "--rows-per-insert=200", plain]
     text = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
     # Commands of psql itself, and a setting that only the newest servers know.
     left_out = ("\\", "SET transaction_timeout")
