@@ -43,6 +43,9 @@ def find(code: str, language: Language, count: int | None = None) -> str | None:
         if found != code:
             return found
     found = texts.gettext(code)
+    if found == code:
+        # A sentence with plural forms, asked for without a number: Pythons before 3.11.5 do not look there.
+        found = texts.ngettext(code, code, 1)
     return None if found == code else found
 
 
