@@ -249,7 +249,9 @@ def _said_by_source(facts: str) -> tuple[str, str, list[tuple[object, ...]]] | N
         for line in data["lines"]:
             figures = [Decimal(line[name]) for name in ("quantity", "unit_price", "discount")]
             quantity, unit_price, discount = figures
-            lines.append((line["item_code"], *figures, line_amount(unit_price, quantity, discount)))
+            computed = line_amount(unit_price, quantity, discount)
+            amount = Decimal(line["amount"]) if "amount" in line else computed
+            lines.append((line["item_code"], *figures, amount))
         return data["source"], data["number"], lines
     except (KeyError, TypeError, ValueError, InvalidOperation):
         return None

@@ -69,13 +69,27 @@ def record_past_order(session: Session, data: RecordPastOrder, context: Context)
 
 
 def past_order_evidence(data: RecordPastOrder) -> str:
-    """Return what the source said of an order, as canonical JSON, to be compared when it comes again."""
-    return canonical_json(data.model_dump(mode="json", exclude={"order_id"}))
+    """Return what the source said of an order, as canonical JSON, to be compared when it comes again.
+
+    A line says its amount only where the source did: other lines read as they did before there was one.
+    """
+    said = data.model_dump(mode="json", exclude={"order_id"})
+    for line in said["lines"]:
+        if line["amount"] is None:
+            del line["amount"]
+    return canonical_json(said)
 
 
 def line_amount(unit_price: Decimal, quantity: Decimal, discount: Decimal) -> Decimal:
     """Return the amount of a past line: price × quantity × (1 − discount), kept at 4 decimals."""
     return round_price(unit_price * quantity * (_ONE - discount))
+
+
+def past_amount(line: PastLine) -> Decimal:
+    """Return what a past line comes to, at most 4 decimals: the source's own amount, where it has one."""
+    if line.amount is not None:
+        return line.amount
+    return line_amount(line.unit_price, line.quantity, line.discount)
 
 
 def _stored(session: Session, data: RecordPastOrder) -> Any | None:
@@ -127,7 +141,7 @@ def _line_problems(data: RecordPastOrder, items: Mapping[str, object]) -> Iterat
 
 def _line(line: PastLine, items: Mapping[str, tuple[Row[Any], Decimal]]) -> _Line:
     item, factor = items[line.item_code]
-    return _Line(line, item, factor, line_amount(line.unit_price, line.quantity, line.discount))
+    return _Line(line, item, factor, past_amount(line))
 
 
 def _header(

@@ -181,6 +181,7 @@ class PastLine(Frozen):
     quantity: Quantity
     unit_price: UnitPrice
     discount: Rate
+    amount: Amount | None = None  # None: what price, quantity and discount come to
 
 
 class RecordPastOrder(CommandData):

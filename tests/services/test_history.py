@@ -75,6 +75,22 @@ def test_a_line_keeps_the_sources_amount_at_four_decimals(sample: SampleDesk) ->
     assert order_row(sample).total == Decimal("79.5590")
 
 
+def test_an_amount_that_the_source_names_is_the_amount_whatever_its_price_comes_to(
+    sample: SampleDesk,
+) -> None:
+    named = PastLine.model_validate({**line(quantity="3", price="3.3333").model_dump(), "amount": "10"})
+    record(sample, lines=(named,))
+    with sample.store.reading() as connection:
+        assert connection.scalar(select(OrderLine.amount_gross)) == Decimal(10)
+    assert check_store(sample.store).findings == ()
+    assert order_row(sample).total == Decimal(10)
+
+
+def test_a_line_without_an_amount_is_remembered_as_before_lines_could_have_one(sample: SampleDesk) -> None:
+    record(sample)
+    assert '"amount"' not in order_row(sample).facts
+
+
 def test_freight_stands_beside_the_total(sample: SampleDesk) -> None:
     record(sample)
     row = order_row(sample)
