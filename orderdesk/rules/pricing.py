@@ -10,23 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, localcontext
-from typing import Literal
 
 from orderdesk.errors import Problem, UserError
-from orderdesk.rules.base_price import EXACT, ONE, ZERO, BasePrice, find_base
-from orderdesk.rules.bounds import check_order_figures, line_path
+from orderdesk.rules.base_price import EXACT, ONE, ZERO, BasePrice
+from orderdesk.rules.bounds import check_order_figures
 from orderdesk.rules.facts import (
     LineFacts,
-    NearMiss,
     OrderPricingFacts,
     PriceBook,
     PricedLine,
     PricedOrder,
-    PriceSource,
-    ReceiptStep,
 )
-from orderdesk.rules.params import Params
-from orderdesk.values import MAX_AMOUNT, MAX_UNIT_PRICE, PRICE_STEP, minor_digits, plain, spread
+from orderdesk.rules.worked_line import Basis, LineMemo, WorkedLine
+from orderdesk.values import MAX_AMOUNT, minor_digits, plain, spread
 
 ROUNDING_STEPS = {"none": None, "jiao": Decimal("0.1"), "yuan": ONE}
 REFUSED = "problem.order.figures.range"
@@ -34,10 +30,11 @@ REFUSED = "problem.order.figures.range"
 _MINOR_STEPS = {digits: ONE.scaleb(-digits) for digits in range(5)}
 
 
-def price_order(facts: OrderPricingFacts, book: PriceBook) -> PricedOrder:
+def price_order(facts: OrderPricingFacts, book: PriceBook, memo: LineMemo | None = None) -> PricedOrder:
     """Return the order with every line priced, in the currency and typed basis of the order.
 
-    Totals are exact sums of the lines and the freight. Replaying the same facts gives the same figures.
+    Totals are exact sums of the lines and the freight. Replaying the same facts gives the same figures, with
+    a ``memo`` of earlier lines or without; it only saves the work for lines that have not changed.
 
     Raises:
         UserError: figures outside the bounds of ``orderdesk.values``; problems name each ``lines[i]`` field.
@@ -47,12 +44,10 @@ def price_order(facts: OrderPricingFacts, book: PriceBook) -> PricedOrder:
     with localcontext(EXACT):
         refuse_if_any(check_order_figures(facts))
         minor = _MINOR_STEPS[minor_digits(facts.currency)]
-        basis = _Basis(facts.prices_include_tax, facts.currency, minor)
-        lines = [_Line(line, index, book, facts.date, basis) for index, line in enumerate(facts.lines)]
+        basis = Basis(facts.prices_include_tax, facts.currency, minor)
+        lines = (LineMemo() if memo is None else memo).work_out(facts, book, basis)
         refuse_if_any(problem for line in lines for problem in line.problems)
         order_discount = _spread_order_discount(lines, facts.order_discount, basis)
-        for line in lines:
-            line.add_tax(basis)
         freight = _Freight(facts, basis)
         rounding = _round_down(lines, freight, facts, basis)
         return _sum_up(facts, lines, freight, order_discount, rounding)
@@ -76,207 +71,42 @@ def refuse_if_any(problems: Iterable[Problem]) -> None:
         raise UserError(REFUSED, found)
 
 
-class _Basis:
-    """How this order counts: with or without tax in the typed price, currency, smallest step of money."""
-
-    __slots__ = ("currency", "includes_tax", "minor")
-
-    def __init__(self, includes_tax: bool, currency: str, minor: Decimal) -> None:
-        self.includes_tax = includes_tax
-        self.currency = currency
-        self.minor = minor
-
-    def taxed(self, amount: Decimal, rate: Decimal) -> tuple[Decimal, Decimal, Decimal]:
-        """Return (net, tax, gross) of an amount in the typed basis; net + tax is gross."""
-        if self.includes_tax:
-            return self.from_gross(amount, rate)
-        tax = (amount * rate).quantize(self.minor)
-        return amount, tax, amount + tax
-
-    def from_gross(self, gross: Decimal, rate: Decimal) -> tuple[Decimal, Decimal, Decimal]:
-        """Return (net, tax, gross) of an amount with tax."""
-        tax = (gross * rate / (ONE + rate)).quantize(self.minor)
-        return gross - tax, tax, gross
-
-
-class _Line:
-    """A line on its way through the components."""
-
-    __slots__ = (
-        "amount", "base", "discount", "facts", "gross", "near", "net", "net_price", "order_discount",
-        "problems", "rounding_share", "share", "source", "source_ref", "steps", "tax", "unit_price", "worth",
-    )  # fmt: skip
-
-    def __init__(self, facts: LineFacts, index: int, book: PriceBook, day: date, basis: _Basis) -> None:
-        self.facts = facts
-        self.base = find_base(
-            facts.item, book, facts.quantity, facts.unit, day, (basis.includes_tax, basis.currency)
-        )
-        self.steps = list(self.base.steps)
-        self.near: tuple[NearMiss, ...] = self.base.near
-        self.discount = ZERO
-        self.order_discount = self.share = self.rounding_share = ZERO
-        self.worth = (self.base.base * facts.quantity / facts.item.price_unit).quantize(basis.minor)
-        self.source: PriceSource | Literal["manual", "gift", "none"] = self.base.source
-        self.source_ref = self.base.entry.ref if self.base.entry else ""
-        self.unit_price = self.base.price
-        self.net_price = self.base.price  # after the line discount, typed basis
-        self._take_what_was_typed(basis)
-        self.net = self.tax = self.gross = ZERO
-        self.problems = tuple(self._out_of_bounds(index))
-
-    def _take_what_was_typed(self, basis: _Basis) -> None:
-        """Apply component 6 and round the amount, once: gift, else manual price, else line discount."""
-        facts, base = self.facts, self.base
-        value, divisor = base.value, base.divisor
-        if facts.gift:
-            self._become_gift()
-            value = ZERO
-        elif facts.manual_price is not None:
-            value, divisor = facts.manual_price * facts.quantity, Decimal(facts.item.price_unit)
-            self._become_manual(facts.manual_price)
-        elif facts.discount:
-            value *= ONE - facts.discount
-            self._take_discount(facts.discount)
-        self.amount = (value / divisor).quantize(basis.minor)
-        params = Params(
-            quantity=facts.quantity,
-            unit=facts.unit,
-            price=self.net_price,
-            price_unit=facts.item.price_unit,
-            currency=basis.currency,
-        )
-        self.steps.append(ReceiptStep("amount", "amount", None, self.amount, "", params))
-
-    def _become_gift(self) -> None:
-        params = Params(reason=self.facts.gift_reason, list_value=self.worth)
-        self.steps.append(ReceiptStep("gift", "price", self.unit_price, ZERO, "", params))
-        self.source, self.source_ref, self.near = "gift", "", ()
-        self.unit_price = self.net_price = ZERO
-
-    def _become_manual(self, price: Decimal) -> None:
-        before = self.base.price if self.base.entry else None
-        params = Params(reason=self.facts.manual_reason)
-        self.steps.append(ReceiptStep("manual_price", "price", before, price, "", params))
-        self.source, self.source_ref, self.near = "manual", "", ()
-        self.unit_price = self.net_price = price
-
-    def _take_discount(self, discount: Decimal) -> None:
-        self.discount = discount
-        self.net_price = (self.unit_price * (ONE - discount)).quantize(PRICE_STEP)
-        params = Params(discount=discount, percent=discount)
-        self.steps.append(ReceiptStep("line_discount", "price", self.unit_price, self.net_price, "", params))
-
-    def _out_of_bounds(self, index: int) -> Iterable[Problem]:
-        path = line_path(self.facts, index)
-        most = max(self.base.base, self.base.price, self.unit_price)
-        if min(self.base.base, self.base.price) < 0 or most > MAX_UNIT_PRICE:
-            yield Problem(
-                "problem.line.price.range", f"{path}.manual_price", {"limit": plain(MAX_UNIT_PRICE)}
-            )
-        if max(self.amount * (ONE + self.facts.item.tax_rate), self.worth) > MAX_AMOUNT:
-            yield Problem("problem.line.amount.range", f"{path}.quantity", {"limit": plain(MAX_AMOUNT)})
-
-    @property
-    def takes_order_discount(self) -> bool:
-        """Whether the order discount counts here: never on gifts; an agreement may exclude it."""
-        if self.source in {"gift", "none"}:
-            return False
-        return self.source == "manual" or self.base.entry is None or self.base.entry.allows_order_discount
-
-    def take_order_discount(self, discount: Decimal, share: Decimal) -> None:
-        self.order_discount, self.share = discount, share
-        params = Params(discount=discount, percent=discount, share=share)
-        self.steps.append(
-            ReceiptStep("order_discount", "amount", self.amount, self.amount - share, "", params)
-        )
-
-    def add_tax(self, basis: _Basis) -> None:
-        typed, rate = self.amount - self.share, self.facts.item.tax_rate
-        self.net, self.tax, self.gross = basis.taxed(typed, rate)
-        params = Params(rate=rate, percent=rate, includes_tax=basis.includes_tax, net=self.net, tax=self.tax)
-        self.steps.append(ReceiptStep("tax", "amount", typed, self.gross, "", params))
-
-    def take_rounding(self, share: Decimal, step: str, basis: _Basis) -> None:
-        """Take a share of 抹零 off the amount with tax; the tax is worked out again from what is left."""
-        before, self.rounding_share = self.gross, share
-        self.net, self.tax, self.gross = basis.from_gross(before - share, self.facts.item.tax_rate)
-        params = Params(share=share, step=step, rate=self.facts.item.tax_rate, net=self.net, tax=self.tax)
-        self.steps.append(ReceiptStep("rounding", "amount", before, self.gross, "", params))
-
-    def _unit_prices(self, includes_tax: bool) -> tuple[Decimal, Decimal]:
-        """Return the unit price without and with tax, after the line discount."""
-        factor = ONE + self.facts.item.tax_rate
-        if includes_tax:
-            return (self.net_price / factor).quantize(PRICE_STEP), self.net_price.quantize(PRICE_STEP)
-        return self.net_price.quantize(PRICE_STEP), (self.net_price * factor).quantize(PRICE_STEP)
-
-    def _is_below_floor(self, gross_price: Decimal) -> bool:
-        """Return whether the unit price with tax, after all discounts, is below the floor; a gift is not."""
-        item = self.facts.item
-        if item.floor_price is None or self.source in {"gift", "none"}:
-            return False
-        own, sales = ONE, ONE
-        if self.facts.unit != item.sales_unit:
-            own, sales = item.factor(self.facts.unit) or ZERO, item.factor(item.sales_unit) or ONE
-        return gross_price * (ONE - self.order_discount) * sales < item.floor_price * own
-
-    def priced(self, includes_tax: bool) -> PricedLine:
-        net_price, gross_price = self._unit_prices(includes_tax)
-        return PricedLine(
-            line_id=self.facts.line_id,
-            source=self.source,
-            source_ref=self.source_ref,
-            unit_price=self.unit_price.quantize(PRICE_STEP),
-            net_unit_price=net_price,
-            gross_unit_price=gross_price,
-            list_value=self.worth,
-            discount=self.discount,
-            tax_rate=self.facts.item.tax_rate,
-            amount=self.amount,
-            order_discount_share=self.share,
-            rounding_share=self.rounding_share,
-            amount_net=self.net,
-            tax=self.tax,
-            amount_gross=self.gross,
-            below_floor=self._is_below_floor(gross_price),
-            receipt=tuple(self.steps),
-            near=self.near,
-        )
-
-
 class _Freight:
     """What is charged for carrying: nothing where it is free 包邮 or the customer pays the carrier 到付."""
 
     __slots__ = ("gross", "net", "rate", "tax")
 
-    def __init__(self, facts: OrderPricingFacts, basis: _Basis) -> None:
+    def __init__(self, facts: OrderPricingFacts, basis: Basis) -> None:
         charged = facts.freight if facts.freight_terms == "prepaid" else ZERO
         self.rate = facts.freight_tax_rate
         self.net, self.tax, self.gross = basis.taxed(charged.quantize(basis.minor), self.rate)
 
-    def take_rounding(self, share: Decimal, basis: _Basis) -> None:
+    def take_rounding(self, share: Decimal, basis: Basis) -> None:
         self.net, self.tax, self.gross = basis.from_gross(self.gross - share, self.rate)
 
 
-def _spread_order_discount(lines: list[_Line], discount: Decimal, basis: _Basis) -> Decimal:
-    """Take the order discount off the lines that allow it, to the minor unit; return how much it is."""
+def _spread_order_discount(lines: list[WorkedLine], discount: Decimal, basis: Basis) -> Decimal:
+    """Take the order discount off the lines that allow it, to the minor unit; return how much it is.
+
+    Lines that it changes are replaced in ``lines``.
+    """
     if not discount:
         return ZERO
-    taking = [line for line in lines if line.takes_order_discount]
-    for line in lines:
+    taking = [at for at, line in enumerate(lines) if line.takes_order_discount]
+    for at, line in enumerate(lines):
         if line.source not in {"gift", "none"} and not line.takes_order_discount:
-            miss = NearMiss("order_discount", line.source_ref, Params(percent=discount))
-            line.near = (*line.near[:4], miss)
-    weights = [line.amount for line in taking]
+            lines[at] = line.without_order_discount(discount)
+    weights = [lines[at].amount for at in taking]
     total = (sum(weights, ZERO) * discount).quantize(basis.minor)
-    for line, share in zip(taking, spread(total, weights, basis.minor), strict=True):
-        line.take_order_discount(discount, share)
+    for at, share in zip(taking, spread(total, weights, basis.minor), strict=True):
+        lines[at] = lines[at].with_order_discount(discount, share, basis)
     return total
 
 
-def _round_down(lines: list[_Line], freight: _Freight, facts: OrderPricingFacts, basis: _Basis) -> Decimal:
-    """Round the amount due down (抹零) and take the difference off the lines; return it.
+def _round_down(
+    lines: list[WorkedLine], freight: _Freight, facts: OrderPricingFacts, basis: Basis
+) -> Decimal:
+    """Round the amount due down (抹零) and take the difference off ``lines``, replaced there; return it.
 
     The goods carry it, so that returning all lines credits exactly what was charged for them; only what is
     more than all goods together comes off the freight.
@@ -287,18 +117,16 @@ def _round_down(lines: list[_Line], freight: _Freight, facts: OrderPricingFacts,
     goods = sum((line.gross for line in lines), ZERO)
     cut = (goods + freight.gross) % step
     from_goods = min(cut, goods)
-    for line, share in zip(
-        lines, spread(from_goods, [line.gross for line in lines], basis.minor), strict=True
-    ):
+    for at, share in enumerate(spread(from_goods, [line.gross for line in lines], basis.minor)):
         if share:
-            line.take_rounding(share, facts.rounding, basis)
+            lines[at] = lines[at].with_rounding(share, facts.rounding, basis)
     if cut > from_goods:
         freight.take_rounding(cut - from_goods, basis)
     return cut
 
 
 def _sum_up(
-    facts: OrderPricingFacts, lines: list[_Line], freight: _Freight, discount: Decimal, rounding: Decimal
+    facts: OrderPricingFacts, lines: list[WorkedLine], freight: _Freight, discount: Decimal, rounding: Decimal
 ) -> PricedOrder:
     net = sum((line.net for line in lines), ZERO)
     tax = sum((line.tax for line in lines), ZERO)
@@ -322,4 +150,4 @@ def _sum_up(
     )
 
 
-__all__ = ["ROUNDING_STEPS", "BasePrice", "price_line", "price_order", "refuse_if_any"]
+__all__ = ["ROUNDING_STEPS", "BasePrice", "LineMemo", "price_line", "price_order", "refuse_if_any"]

@@ -5,6 +5,7 @@ The entry screen asks this on every key, the door at every submit; both get the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,10 +19,11 @@ from orderdesk.rules.facts import (
     ItemFacts,
     LineFacts,
     OrderPricingFacts,
+    PriceBook,
     PricedOrder,
     Route,
 )
-from orderdesk.rules.pricing import price_order
+from orderdesk.rules.pricing import LineMemo, price_order
 from orderdesk.rules.validation import check_order
 from orderdesk.services.checking import check_facts, stock_problems
 from orderdesk.services.desk import CustomerDesk, Desk, price_book
@@ -55,31 +57,62 @@ def sales_unit(line: LineDraft, item: ItemFacts) -> str:
     return line.unit or item.sales_unit
 
 
-def line_facts(draft: OrderDraft, desk: Desk) -> tuple[LineFacts, ...]:
-    """Return the complete lines of a draft for pricing; provisional ones are left out."""
-    found = []
+class PricingMemo:
+    """What pricing the same draft again can use: the customer's price book, and the lines as they came out.
+
+    Whoever evaluates a draft at every edit keeps one; the answers are the same without it.
+    """
+
+    __slots__ = ("_book", "_customer", "_desk", "lines")
+
+    def __init__(self) -> None:
+        self.lines = LineMemo()
+        self._book: PriceBook | None = None
+        self._desk: Desk | None = None
+        self._customer: CustomerDesk | None = None
+
+    def book(self, desk: Desk, customer: CustomerDesk, currency: str) -> PriceBook:
+        """Return the customer's price book, the same object as long as desk and customer are."""
+        book = self._book
+        if desk is not self._desk or customer is not self._customer:
+            book = None
+        if book is None or book.currency != currency:
+            book = price_book(desk, customer, currency)
+        self._book, self._desk, self._customer = book, desk, customer
+        return book
+
+
+def _complete_lines(draft: OrderDraft, desk: Desk) -> Iterator[tuple[int, LineDraft, ItemFacts, Decimal]]:
+    """Yield position, line, item and quantity of each line that can be priced."""
     for position, line in enumerate(draft.lines):
         item = desk.items.get(line.item_id) if line.item_id is not None else None
         if item is None or not line.quantity or item.factor(sales_unit(line, item)) is None:
             continue
-        found.append(
-            LineFacts(
-                line_id=line.id,
-                item=item,
-                quantity=line.quantity,
-                unit=sales_unit(line, item),
-                manual_price=line.manual_price,
-                manual_reason=line.manual_reason,
-                discount=line.discount or ZERO,
-                gift=line.gift,
-                gift_reason=line.gift_reason,
-                position=position,
-            )
+        yield position, line, item, line.quantity
+
+
+def line_facts(draft: OrderDraft, desk: Desk) -> tuple[LineFacts, ...]:
+    """Return the complete lines of a draft for pricing; provisional ones are left out."""
+    return tuple(
+        LineFacts(
+            line_id=line.id,
+            item=item,
+            quantity=quantity,
+            unit=sales_unit(line, item),
+            manual_price=line.manual_price,
+            manual_reason=line.manual_reason,
+            discount=line.discount or ZERO,
+            gift=line.gift,
+            gift_reason=line.gift_reason,
+            position=position,
         )
-    return tuple(found)
+        for position, line, item, quantity in _complete_lines(draft, desk)
+    )
 
 
-def price_draft(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None) -> PricedOrder | None:
+def price_draft(
+    draft: OrderDraft, desk: Desk, customer: CustomerDesk | None, memo: PricingMemo | None = None
+) -> PricedOrder | None:
     """Return the priced draft; ``None`` without a customer.
 
     Raises ``UserError`` for figures out of bounds.
@@ -97,13 +130,16 @@ def price_draft(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None) ->
         freight=draft.freight or ZERO,
         freight_tax_rate=Decimal(desk.settings["freight.tax_rate"]),
     )
-    return price_order(facts, price_book(desk, customer, draft.currency))
+    kept = PricingMemo() if memo is None else memo
+    return price_order(facts, kept.book(desk, customer, draft.currency), kept.lines)
 
 
-def evaluate(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None) -> Evaluation:
-    """Return prices, all problems at once, credit and route of a draft."""
+def evaluate(
+    draft: OrderDraft, desk: Desk, customer: CustomerDesk | None, memo: PricingMemo | None = None
+) -> Evaluation:
+    """Return prices, all problems at once, credit and route of a draft; ``memo`` only saves work."""
     try:
-        priced = price_draft(draft, desk, customer)
+        priced = price_draft(draft, desk, customer, memo)
         range_problems: tuple[Problem, ...] = ()
     except UserError as fault:
         priced, range_problems = None, fault.problems
@@ -122,7 +158,7 @@ def approval_facts(
 ) -> ApprovalFacts:
     """Return what the approval table looks at."""
     order_discount = draft.order_discount or ZERO
-    kinds = {line.item.kind for line in line_facts(draft, desk)}
+    kinds = {item.kind for _, _, item, _ in _complete_lines(draft, desk)}
     left = customer.credit_left
     return ApprovalFacts(
         customer_class=customer.customer_class,

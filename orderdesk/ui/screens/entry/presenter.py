@@ -15,7 +15,7 @@ from uuid import UUID
 
 from orderdesk.errors import OrderDeskError, Problem, UserError
 from orderdesk.services.desk import CustomerDesk, Desk
-from orderdesk.services.entry import Evaluation, evaluate
+from orderdesk.services.entry import Evaluation, PricingMemo, evaluate
 from orderdesk.services.journal import Journalled
 from orderdesk.services.reading.drafts import Standing
 from orderdesk.services.search import SearchIndexes
@@ -27,6 +27,7 @@ from orderdesk.ui.screens.entry.keeping import Keeper
 from orderdesk.ui.screens.entry.line_commands import LineCommands
 from orderdesk.ui.screens.entry.rows import (
     EntryRow,
+    RowMemo,
     blank_row,
     column_of_path,
     entry_rows,
@@ -129,6 +130,7 @@ class EntryPresenter:
         self._cause: Cause = ""
         self._prices: dict[UUID, Decimal] = {}
         self._stale = True
+        self._memo, self._row_memo = PricingMemo(), RowMemo()
         self.new_line_id = services.ids.new()
         self.session = self._blank_session()
 
@@ -160,7 +162,12 @@ class EntryPresenter:
         found = self.evaluation.problems if self.evaluation is not None else ()
         warnings = tuple(problem for problem in found if problem.severity == "warn")
         rows = entry_rows(
-            self.draft, self.desk, priced, waiting=self.is_waiting, problems=(*self.problems, *warnings)
+            self.draft,
+            self.desk,
+            priced,
+            waiting=self.is_waiting,
+            problems=(*self.problems, *warnings),
+            memo=self._row_memo,
         )
         return (*rows, blank_row(self.new_line_id, len(rows)))
 
@@ -319,7 +326,7 @@ class EntryPresenter:
         self._stale = False
         # What the clerk saw is said to the store at the end; here it would only compare with itself.
         draft = with_seen_prices(self.draft, {})
-        self.evaluation = evaluate(draft, self.desk, self.customer)
+        self.evaluation = evaluate(draft, self.desk, self.customer, self._memo)
         if self.problems:
             self.problems = tuple(self.evaluation.problems)
             self.view.show_problems(self.problems if self.evaluation.blocks else ())

@@ -80,14 +80,62 @@ def entry_rows(
     *,
     waiting: bool,
     problems: tuple[Problem, ...] = (),
+    memo: RowMemo | None = None,
 ) -> tuple[EntryRow, ...]:
-    """Return a row for each line of the draft, provisional ones too."""
+    """Return a row for each line of the draft, provisional ones too; ``memo`` only saves work."""
     figures = {line.line_id: line for line in priced.lines} if priced is not None else {}
     marks = _marks_by_line(problems)
-    return tuple(
-        _row(draft, desk, line, position, figures.get(line.id), waiting, tuple(marks.get(position, ())))
-        for position, line in enumerate(draft.lines)
-    )
+    known = (RowMemo() if memo is None else memo).fitting(draft, desk, waiting)
+    rows = []
+    for position, line in enumerate(draft.lines):
+        made_of = (line, figures.get(line.id), position, tuple(marks.get(position, ())))
+        row = known.get(*made_of)
+        if row is None:
+            row = _row(draft, desk, line, position, made_of[1], waiting, made_of[3])
+            known.put(row, *made_of)
+        rows.append(row)
+    return tuple(rows)
+
+
+Marks = tuple[tuple[str, str], ...]
+
+
+class RowMemo:
+    """The rows as they stood last: an edit of one line leaves the others as they are.
+
+    Lines and figures are frozen, so the same objects make the same row. What rows take from the header and
+    the desk is the same for all of them: where that has changed, nothing is known any more.
+    """
+
+    __slots__ = ("_desk", "_header", "_rows")
+
+    def __init__(self) -> None:
+        self._desk: Desk | None = None
+        self._header: tuple[object, ...] = ()
+        self._rows: dict[UUID, tuple[LineDraft, PricedLine | None, int, Marks, EntryRow]] = {}
+
+    def fitting(self, draft: OrderDraft, desk: Desk, waiting: bool) -> RowMemo:
+        """Return this memo, emptied if it knows rows of another header, desk or order."""
+        header = (draft.id, draft.requested, draft.site_id, draft.prices_include_tax, draft.currency, waiting)
+        if desk is not self._desk or header != self._header:
+            self._rows = {}
+        self._desk, self._header = desk, header
+        return self
+
+    def get(
+        self, line: LineDraft, figures: PricedLine | None, position: int, marks: Marks
+    ) -> EntryRow | None:
+        """Return the row that was made of just this; ``None`` if there is none."""
+        known = self._rows.get(line.id)
+        if known is None or known[0] is not line or known[1] is not figures:
+            return None
+        return known[4] if known[2] == position and known[3] == marks else None
+
+    def put(
+        self, row: EntryRow, line: LineDraft, figures: PricedLine | None, position: int, marks: Marks
+    ) -> None:
+        """Keep a row with what it was made of."""
+        self._rows[line.id] = (line, figures, position, marks, row)
 
 
 def _row(
