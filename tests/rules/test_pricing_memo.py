@@ -16,7 +16,6 @@ from orderdesk.rules.receipts import order_json
 from tests.rules.pricing_strategies import decimals, orders
 from tests.rules.pricing_support import D, book, item, line, order, price
 
-
 KINDS = ["quantity", "discount", "gift", "price", "remove", "turn", "header", "none"]
 Case = tuple[OrderPricingFacts, PriceBook]
 
