@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from orderdesk.ui.language import language
-from orderdesk.ui.screens.desk.wording import Here
+from orderdesk.ui.order_card.wording import Here
 from orderdesk.wire.commands import DiscardDraft
 from tests.services.approval_support import active, decide, submitted
 from tests.support.desk import SampleDesk

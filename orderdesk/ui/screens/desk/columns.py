@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from orderdesk.services.reading.drafts import DraftRow
 from orderdesk.services.reading.orders import OrderRow
-from orderdesk.ui.screens.desk import wording
-from orderdesk.ui.screens.desk.wording import Here
+from orderdesk.ui.order_card import wording
+from orderdesk.ui.order_card.wording import Here
 from orderdesk.ui.tables.columns import Column
 
 Where = Callable[[], Here]

@@ -10,8 +10,8 @@ from orderdesk.ui import icons
 from orderdesk.ui.editors import TextEdit
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import tr
+from orderdesk.ui.order_card import wording
 from orderdesk.ui.safety import Label
-from orderdesk.ui.screens.desk import wording
 from orderdesk.ui.screens.desk.lifting import LiftQuestionFacts
 from orderdesk.ui.theme import theme
 

@@ -16,14 +16,14 @@ from orderdesk.services.reading.order_card import OrderCard
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.language import tr
 from orderdesk.ui.messages import Message, Severity
+from orderdesk.ui.order_card.view import OrderCardView
+from orderdesk.ui.order_card.wording import Here
 from orderdesk.ui.screen import Screen, Summary
-from orderdesk.ui.screens.desk.card import OrderCardView
 from orderdesk.ui.screens.desk.columns import draft_columns, order_columns
 from orderdesk.ui.screens.desk.lifting import LiftQuestionFacts
 from orderdesk.ui.screens.desk.lists import ListCard
 from orderdesk.ui.screens.desk.presenter import DeskLists, DeskPresenter
 from orderdesk.ui.screens.desk.question import DiscardQuestion, LiftQuestion
-from orderdesk.ui.screens.desk.wording import Here
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 

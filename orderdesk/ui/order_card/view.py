@@ -13,10 +13,10 @@ from orderdesk.services.reading.order_card import CardDelivery, CardTask, OrderC
 from orderdesk.ui.actions import action, shown_key
 from orderdesk.ui.chips import Chip, ChipLabel
 from orderdesk.ui.language import language, tr
+from orderdesk.ui.order_card import wording
+from orderdesk.ui.order_card.lines import CardLines, line_texts
+from orderdesk.ui.order_card.wording import Here
 from orderdesk.ui.safety import Label
-from orderdesk.ui.screens.desk import wording
-from orderdesk.ui.screens.desk.card_lines import CardLines, line_texts
-from orderdesk.ui.screens.desk.wording import Here
 from orderdesk.ui.theme import theme
 from orderdesk.values import minor_digits
 from orderdesk.words import format_amount

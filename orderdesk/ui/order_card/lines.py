@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from orderdesk.services.reading.order_card import CardLine, OrderCard
 from orderdesk.ui.drawing import draw_line
 from orderdesk.ui.language import tr
-from orderdesk.ui.screens.desk import wording
-from orderdesk.ui.screens.desk.wording import Here
+from orderdesk.ui.order_card import wording
+from orderdesk.ui.order_card.wording import Here
 from orderdesk.ui.theme import theme
 from orderdesk.words import format_quantity
 
