@@ -159,6 +159,11 @@ def order_row(connection: Connection, order_id: UUID) -> OrderRow | None:
     return next(iter(_rows(connection, [Order.id == order_id], 1)), None)
 
 
+def order_rows(connection: Connection, order_ids: Collection[UUID]) -> dict[UUID, OrderRow]:
+    """Return these orders by id, those that there are; some hundreds at a time, each is bound by itself."""
+    return {row.id: row for row in _rows(connection, [Order.id.in_(order_ids)], len(order_ids))}
+
+
 def counted_tasks(state: OrderState, tasks: Sequence[TaskState]) -> tuple[TaskState, ...]:
     """Return the tasks of the latest round that speak of the latest submit.
 

@@ -1,0 +1,261 @@
+"""All orders as a list: saved views, what was typed into the find box, and pages by key.
+
+A page is found by walking an index from where the last one ended, once for each state of the view, and by
+merging the walks: how far down the list it is does not matter. Nothing is counted and nothing is skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Numeric,
+    Row,
+    and_,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
+from sqlalchemy.orm import InstrumentedAttribute
+
+from orderdesk.models import Customer, Item, Order, OrderLine, Person, Reservation, ScheduleLine, StockLevel
+from orderdesk.rules.entry.folding import fold
+from orderdesk.rules.states import OrderState
+from orderdesk.services.lookup import LookupIndex
+from orderdesk.services.reading.orders import OrderRow, order_rows
+
+PAGE = 100
+_LARGE_PAGE = 500  # of a list that is read to its end
+
+ViewId = Literal["all", "due_today", "short", "overdue", "pending", "open", "drafts"]
+Key = tuple[date, UUID]  # where a page ends: document date and id of its last row
+AnyRow = Row[*tuple[Any, ...]]
+
+_MOST_CUSTOMERS = 50  # that one text stands for; more of them are no answer
+_LEAST_TAIL = 3  # characters from which on the end of a number is looked for
+_RATE_STEPS = 1_000_000  # the store keeps factors in millionths
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A view as data: the states it shows, and what of an order must still be open for it to stand there.
+
+    ``due``: something open is to go today, or was to go before. ``is_open``: anything is open. ``is_short``:
+    of an item more is open than is reserved for the order or free at its site.
+    """
+
+    id: ViewId
+    states: tuple[OrderState, ...]
+    due: Literal["", "today", "before"] = ""
+    is_open: bool = False
+    is_short: bool = False
+
+
+_GOING_ON: tuple[OrderState, ...] = ("submitted", "released")
+
+VIEWS: tuple[SavedView, ...] = (
+    SavedView("all", ("draft", "submitted", "released", "closed", "cancelled")),
+    SavedView("due_today", _GOING_ON, due="today"),
+    SavedView("short", _GOING_ON, is_short=True),
+    SavedView("overdue", _GOING_ON, due="before"),
+    SavedView("pending", ("submitted",)),
+    SavedView("open", ("released",), is_open=True),
+    SavedView("drafts", ("draft",)),
+)
+VIEW_BY_ID = {view.id: view for view in VIEWS}
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFilter:
+    """What is asked for: a view, and in it what the find box says: customers, or a number of the order."""
+
+    view: ViewId = "all"
+    text: str = ""
+    customers: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderListRow:
+    """An order in the list: what the desk shows of it, and what only a long list needs."""
+
+    order: OrderRow
+    document_date: date
+    requested: date | None
+    po_number: str
+    customer_code: str
+    salesperson: str
+    salesperson_en: str
+    source: str  # the system it came from; empty for our own
+
+    @property
+    def id(self) -> UUID:
+        """The order's id."""
+        return self.order.id
+
+    @property
+    def key(self) -> Key:
+        """Where a page that ends with this row goes on."""
+        return self.document_date, self.order.id
+
+
+@dataclass(frozen=True, slots=True)
+class OrderListPage:
+    """Some rows, the newest document first, and whether more follow."""
+
+    rows: tuple[OrderListRow, ...]
+    has_more: bool
+
+
+def order_filter(view: ViewId, text: str, customers: LookupIndex[UUID]) -> OrderFilter:
+    """Return the filter for what was typed: the customers that it finds in memory, the whole ones alone."""
+    typed = fold(text).strip()
+    if not typed:
+        return OrderFilter(view)
+    matches = customers.search(typed, limit=_MOST_CUSTOMERS)
+    whole = tuple(match.key for match in matches if match.exact)
+    return OrderFilter(view, typed, whole or tuple(match.key for match in matches))
+
+
+def order_list(
+    connection: Connection,
+    wanted: OrderFilter,
+    today: date,
+    after: Key | None = None,
+    limit: int = PAGE,
+) -> OrderListPage:
+    """Return at most ``limit`` orders by document date and id, both descending.
+
+    ``today`` is the day at the company's site; ``after`` is the ``key`` of the last row already shown.
+    Orders taken over from another system stand here too, discarded drafts do not.
+    """
+    view = VIEW_BY_ID[wanted.view]
+    conditions = [*_view_conditions(view, today), *_text_conditions(wanted)]
+    if after is not None:
+        day, order_id = after
+        conditions += [Order.document_date <= day, or_(Order.document_date < day, Order.id < order_id)]
+    found = [row for state in view.states for row in _walk(connection, state, conditions, limit + 1)]
+    found.sort(key=lambda row: (row.document_date, row.id), reverse=True)
+    shown = order_rows(connection, [row.id for row in found[:limit]])
+    rows = tuple(_row(row, shown[row.id]) for row in found[:limit])
+    return OrderListPage(rows, has_more=len(found) > limit)
+
+
+def every_order(connection: Connection, wanted: OrderFilter, today: date) -> Iterator[OrderListRow]:
+    """Yield all orders of a filter in the order of the list, page after page."""
+    page = order_list(connection, wanted, today, limit=_LARGE_PAGE)
+    yield from page.rows
+    while page.has_more:
+        page = order_list(connection, wanted, today, page.rows[-1].key, _LARGE_PAGE)
+        yield from page.rows
+
+
+def _walk(
+    connection: Connection, state: OrderState, conditions: list[ColumnElement[bool]], limit: int
+) -> list[AnyRow]:
+    """Return the first rows in one state: with it given, the index on state and date has them in order."""
+    statement = (
+        select(
+            Order.id, Order.document_date, Order.requested, Order.po_number, Order.source,
+            Customer.code.label("customer_code"), Person.name.label("salesperson"),
+            Person.name_en.label("salesperson_en"),
+        )
+        .outerjoin(Customer, Customer.id == Order.customer_id)
+        .outerjoin(Person, Person.id == Order.salesperson_id)
+        .where(Order.state == state, *conditions)
+        .order_by(Order.document_date.desc(), Order.id.desc())
+        .limit(limit)
+    )  # fmt: skip
+    if state == "cancelled":
+        statement = statement.where(Order.state_cause != "discarded")
+    return list(connection.execute(statement).all())
+
+
+def _row(row: AnyRow, order: OrderRow) -> OrderListRow:
+    return OrderListRow(
+        order=order, document_date=row.document_date, requested=row.requested, po_number=row.po_number,
+        customer_code=row.customer_code or "", salesperson=row.salesperson or "",
+        salesperson_en=row.salesperson_en or "", source=row.source,
+    )  # fmt: skip
+
+
+def _text_conditions(wanted: OrderFilter) -> Iterator[ColumnElement[bool]]:
+    if not wanted.text:
+        return
+    text = wanted.text.lower()
+    number, po_number = func.lower(Order.number), func.lower(Order.po_number)
+    found = [number.startswith(text, autoescape=True), po_number.startswith(text, autoescape=True)]
+    if len(text) >= _LEAST_TAIL:
+        found.append(number.endswith(text, autoescape=True))
+    if wanted.customers:
+        found.append(Order.customer_id.in_(wanted.customers))
+    yield or_(*found)
+
+
+def _view_conditions(view: SavedView, today: date) -> Iterator[ColumnElement[bool]]:
+    day = func.coalesce(ScheduleLine.planned, ScheduleLine.promised, ScheduleLine.requested)
+    if view.due == "today":
+        yield _has_open(day == today)
+    elif view.due == "before":
+        yield _has_open(day < today)
+    if view.is_open:
+        yield _has_open()
+    if view.is_short:
+        yield _lacks_goods()
+
+
+def _open_pieces() -> ColumnElement[Any]:
+    return ScheduleLine.quantity - ScheduleLine.shipped - ScheduleLine.cancelled
+
+
+def _has_open(*more: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return whether the order has a schedule line of which something has neither left nor been cancelled."""
+    return exists().where(
+        OrderLine.order_id == Order.id,
+        ScheduleLine.order_line_id == OrderLine.id,
+        ScheduleLine.quantity > ScheduleLine.shipped + ScheduleLine.cancelled,
+        *more,
+    )
+
+
+def _lacks_goods() -> ColumnElement[bool]:
+    """Return whether of an item at a site more is open than is reserved for the order or free for anybody.
+
+    What is not kept in stock is never short: made-to-order items and bundles that no site has ever had.
+    """
+    wanted = _steps(_open_pieces()) * _steps(OrderLine.factor) + _RATE_STEPS // 2
+    reserved = _steps(func.coalesce(Reservation.quantity, 0)) * _RATE_STEPS
+    free = _steps(func.coalesce(func.max(StockLevel.on_hand - StockLevel.reserved), 0)) * _RATE_STEPS
+    rounded = wanted - wanted % _RATE_STEPS  # half up to whole steps, as ``in_stock_units`` rounds
+    level = and_(StockLevel.item_id == OrderLine.item_id, StockLevel.site_id == ScheduleLine.site_id)
+    had = StockLevel.__table__.alias("had")
+    return (
+        select(OrderLine.item_id)
+        .join(ScheduleLine, ScheduleLine.order_line_id == OrderLine.id)
+        .join(Item, Item.id == OrderLine.item_id)
+        .outerjoin(Reservation, Reservation.schedule_line_id == ScheduleLine.id)
+        .outerjoin(StockLevel, level)
+        .where(
+            OrderLine.order_id == Order.id,
+            ScheduleLine.quantity > ScheduleLine.shipped + ScheduleLine.cancelled,
+            or_(Item.kind == "standard", exists().where(had.c.item_id == Item.id)),
+        )
+        .group_by(OrderLine.item_id, ScheduleLine.site_id)
+        .having(func.sum(rounded - reserved, type_=BigInteger) > free)
+        .correlate(Order)
+        .exists()
+    )
+
+
+def _steps(expression: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[int]:
+    """Return a figure as the whole number that the store keeps, so wide that no product overflows."""
+    return type_coerce(cast(type_coerce(expression, BigInteger), Numeric(38, 0)), BigInteger)
