@@ -104,14 +104,7 @@ class Door:
     def _attempt(self, command: Command, actor: Actor) -> tuple[Outcome, Changes | None]:
         handler = self._handlers[command.data.name]
         text_of_data = canonical_json(command.data.model_dump())
-        request = digest(
-            {
-                "command": command.data.name,
-                "version": command.data.version,
-                "base": command.base_revision,
-                "data": text_of_data,
-            }
-        )
+        request = request_digest(command)
         with self._store.writing() as session:
             known = session.execute(
                 select(CommandLog.request_hash, CommandLog.outcome).where(CommandLog.id == command.id)
@@ -232,6 +225,22 @@ def _handled(session: Session, handler: Handler, command: Command, context: Cont
         )
         raise Bug("error.bug.handler", detail=detail) from fault
     return result
+
+
+def request_digest(command: Command) -> str:
+    """Return the SHA-256 by which a repeated command is known to be the same one.
+
+    Fields at their default are left out: a later program that knows one field more still recognises what an
+    earlier one recorded.
+    """
+    return digest(
+        {
+            "command": command.data.name,
+            "version": command.data.version,
+            "base": command.base_revision,
+            "data": command.data.model_dump(exclude_defaults=True),
+        }
+    )
 
 
 def roles_of(session: Session, actor: Actor) -> frozenset[str]:

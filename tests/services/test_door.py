@@ -17,9 +17,9 @@ from sqlalchemy.orm import Session
 from orderdesk.errors import Bug, EnvironmentProblem, Problem
 from orderdesk.models import AuditEntry, AuditText, Base, ChangeLog, CommandLog, Setting, StoreClock
 from orderdesk.services.context import Context, Handler, Result, TouchedRow, refused
-from orderdesk.services.door import Door
+from orderdesk.services.door import Door, request_digest
 from orderdesk.services.registry import HANDLERS
-from orderdesk.wire.commands import Command, DiscardDraft, Envelope, SaveDraft, SubmitOrder
+from orderdesk.wire.commands import Command, CommandData, DiscardDraft, Envelope, SaveDraft, SubmitOrder
 from orderdesk.wire.outcomes import Changes, Outcome
 from tests.support.desk import SampleDesk, open_sample_desk
 
@@ -428,3 +428,19 @@ def test_a_store_that_is_only_read_takes_no_command(read_only: SampleDesk) -> No
         read_only.save(read_only.draft("C1001", ("A105", "2")))
     assert caught.value.code == "error.store.opened_for_reading"
     assert everything(read_only) == before
+
+
+def test_a_field_that_a_later_program_adds_with_a_default_leaves_the_request_as_it_was() -> None:
+    class Earlier(CommandData):
+        name = "an_example"
+        code: str
+
+    class Later(CommandData):
+        name = "an_example"
+        code: str
+        note: str = ""
+
+    key = UUID("018f0000-0000-7000-8000-000000000001")
+    earlier = request_digest(Command(id=key, data=Earlier(code="A")))
+    assert request_digest(Command(id=key, data=Later(code="A"))) == earlier
+    assert request_digest(Command(id=key, data=Later(code="A", note="x"))) != earlier
