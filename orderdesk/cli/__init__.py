@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 REFUSED = 1
 USAGE = 2
+PARSER = "parse-table"  # intake.files.worker.NAME; naming it here spares every command that import
 
 # Command → module and function; nothing is imported before somebody asks for it.
 _HANDLERS = {
@@ -57,6 +58,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
+    if argv and argv[0] == PARSER:  # a built program parses files in a process of its own: this one
+        from orderdesk.intake.files.worker import main as parse_table
+
+        return parse_table(argv[1:])
     from orderdesk.cli.arguments import parse
 
     arguments = parse(argv)

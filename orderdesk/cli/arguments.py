@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from orderdesk import __version__, paths
 from orderdesk.config import systems_language
 
+# What can be taken in: a file of one family, or the folder of a whole system.
+IMPORTS = ("customers", "items", "prices", "stock", "receivables", "orders", "northwind")
+
 
 def parse(argv: Sequence[str]) -> argparse.Namespace | int:
     """Return what was typed; or the exit code, where it was typed wrongly or only help was asked."""
@@ -118,8 +121,9 @@ def _add_reading_commands(commands: _Commands) -> None:
 def _add_writing_commands(commands: _Commands) -> None:
     text = commands.text
     imports = commands.add("import")
-    imports.add_argument("source", choices=("northwind",), help=text("import.source"))
-    imports.add_argument("directory", metavar="DIR", help=text("import.directory"))
+    imports.add_argument("source", choices=IMPORTS, help=text("import.source"))
+    imports.add_argument("path", metavar="FILE", help=text("import.path"))
+    imports.add_argument("--map", metavar="FILE", default=None, help=text("import.map"))
     imports.add_argument("--dry-run", action="store_true", help=text("import.dry_run"))
     do = commands.add("do")
     do.add_argument("file", metavar="FILE", help=text("do.file"))

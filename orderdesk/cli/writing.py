@@ -102,11 +102,21 @@ def _unread(given_id: object, *problems: Problem) -> dict[str, Any]:
 
 
 def import_files(run: Run) -> int:
-    """Take in another system's files; 1 if any row was rejected."""
+    """Take in a file, or another system's folder of files; 1 if any row was rejected."""
+    if run.arguments.source != "northwind":
+        from orderdesk.cli.importing import import_table
+
+        return import_table(run)
+    if run.arguments.map is not None:
+        raise UsageError("error.import.no_map")
+    return _import_northwind(run)
+
+
+def _import_northwind(run: Run) -> int:
     from orderdesk.intake import northwind
     from orderdesk.intake.importing import ImportSummary, run_import
 
-    plan = northwind.plan(Path(run.arguments.directory))
+    plan = northwind.plan(Path(run.arguments.path))
     dry = run.arguments.dry_run
     store = run.store("read" if dry else "write")
     ports = run.ports()

@@ -1,0 +1,1 @@
+"""Other systems' tables, CSV and XLSX, taken in row by row: nothing guessed, every row answered for."""
