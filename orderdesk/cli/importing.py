@@ -110,7 +110,8 @@ def _as_data(run: Run, done: FileImport, rejects: str) -> dict[str, object]:
 
 
 def _print(run: Run, done: FileImport, rejects: str) -> None:
-    run.table([{"kind": done.family, "rows": len(done.verdicts), **done.counts()}])
+    counts = {str(state): count for state, count in done.counts().items()}
+    run.table([{"kind": done.family, "rows": len(done.verdicts), **counts}])
     rejected = [
         {
             "row": verdict.row, "key": verdict.key, "field": finding.column, "value": finding.value,

@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from orderdesk.cli import PARSER, main
 from orderdesk.errors import EnvironmentProblem, UserError
@@ -25,10 +26,17 @@ def written(tmp_path: Path, content: bytes, name: str = "file.csv") -> Path:
     return path
 
 
-def workbook(tmp_path: Path, *rows: tuple[Any, ...]) -> Path:
+def new_workbook() -> tuple[openpyxl.Workbook, Worksheet]:
     book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    return book, sheet
+
+
+def workbook(tmp_path: Path, *rows: tuple[Any, ...]) -> Path:
+    book, sheet = new_workbook()
     for row in rows:
-        book.active.append(row)
+        sheet.append(row)
     path = tmp_path / "book.xlsx"
     book.save(path)
     return path
@@ -106,10 +114,10 @@ def test_a_workbooks_values_are_read_as_excel_shows_them(tmp_path: Path) -> None
 
 
 def test_a_percent_of_a_workbook_keeps_its_sign(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    book.active.append(["tax rate"])
-    book.active["A2"] = 0.13
-    book.active["A2"].number_format = "0%"
+    book, sheet = new_workbook()
+    sheet.append(["tax rate"])
+    sheet["A2"] = 0.13
+    sheet["A2"].number_format = "0%"
     book.save(tmp_path / "book.xlsx")
     assert cells(read_file(tmp_path / "book.xlsx")) == [({"number": "13%"},)]
 
@@ -120,8 +128,8 @@ def test_a_formula_without_its_result_and_an_error_say_what_they_are(tmp_path: P
 
 
 def test_the_sheet_that_the_mapping_names_is_read(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    book.active.append(["other"])
+    book, first = new_workbook()
+    first.append(["other"])
     sheet = book.create_sheet("价格")
     sheet.append(["code"])
     sheet.append(["A1"])

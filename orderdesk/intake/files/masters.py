@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import Connection
 
 from orderdesk.intake.files.batch import Batch, object_id
 from orderdesk.intake.files.rows import FileRow
@@ -36,7 +35,7 @@ class _Kind(Generic[_R]):
 
     key: str  # the field that names the record
     read: Callable[[FileRow], Fields]
-    standing: Callable[[Connection, list[str]], dict[str, Standing[_R]]]
+    standing: Callable[[Any, list[str]], dict[str, Standing[_R]]]
     merged: Callable[[_R | None, str, Fields], _R | None]
     command: Callable[[_R], CommandData]
 
