@@ -176,7 +176,7 @@ def command_package(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
 
 
 def command_prove(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
-    """carry out one of the proofs that need more than the tests: print (a form through CUPS to a printer)"""
+    """carry out a proof that needs more than the tests: print (through CUPS), superstore (an import)"""
     if len(rest) != 1 or rest[0] not in PROOFS:
         print(f"dev.py prove takes one of: {', '.join(PROOFS)}", file=sys.stderr)
         return 2
@@ -184,7 +184,7 @@ def command_prove(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
     return run_visibly([environment.python, "-m", PROOFS[rest[0]]], own_environment())
 
 
-PROOFS = {"print": "devtools.prove_print"}
+PROOFS = {"print": "devtools.prove_print", "superstore": "devtools.prove_superstore"}
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "setup": command_setup,
     "run": command_run,
