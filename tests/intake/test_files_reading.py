@@ -11,12 +11,15 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from orderdesk import words
 from orderdesk.cli import PARSER, main
 from orderdesk.errors import EnvironmentProblem, UserError
 from orderdesk.intake.files import limits, worker
-from orderdesk.intake.files.parsing import FileOptions
+from orderdesk.intake.files.parsing import FileOptions, Row, Unparsable, parse
 from orderdesk.intake.files.reading import FileTable, read_file
 
 
@@ -47,6 +50,14 @@ def refusal(path: Path, **options: Any) -> str:
         read_file(path, **options)
     assert caught.value.code == "error.import.file"
     return caught.value.problems[0].code
+
+
+def parsed(path: Path) -> list[Row] | str:
+    """Return the rows of a CSV file, or the code of what is wrong with it."""
+    try:
+        return list(parse(path, "csv", FileOptions())[1])
+    except Unparsable as problem:
+        return problem.code
 
 
 def cells(table: FileTable) -> list[tuple[Any, ...]]:
@@ -97,6 +108,39 @@ def test_a_file_without_anything_is_refused(tmp_path: Path, content: bytes) -> N
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentProblem, match=r"error\.file\.missing"):
         read_file(tmp_path / "none.csv")
+
+
+_PIECES = st.sampled_from(
+    [
+        b",",
+        b";",
+        b"\t",
+        b"|",
+        b'"',
+        b"\n",
+        b"\r",
+        b"\r\n",
+        b"\0",
+        b"a",
+        b"1",
+        b"=",
+        b"'",
+        "品".encode(),
+        b"\xff",
+        b"\xfe",
+        b"\xe9",
+    ]
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.lists(_PIECES, max_size=40).map(b"".join))
+def test_whatever_bytes_a_file_has_they_are_rows_or_a_named_problem(tmp_path: Path, content: bytes) -> None:
+    found = parsed(written(tmp_path, content))
+    if isinstance(found, str):
+        assert words.has(found, "en")
+    else:
+        assert all(any(cells) for _, cells in found)
 
 
 # ── XLSX ─────────────────────────────────────────────────────────────────────────────────────────

@@ -470,7 +470,10 @@ def test_a_mapping_is_toml_or_json(tmp_path: Path, name: str, text: str) -> None
     assert (loaded.columns, loaded.options.date_order) == ({"name": "Firma"}, "dmy")
 
 
-@pytest.mark.parametrize("text", ["[columns", '[options]\ndate_order = "ydm"\n', "[column]\n", "[[[["])
+@pytest.mark.parametrize(
+    "text",
+    ["[columns", '[options]\ndate_order = "ydm"\n', "[column]\n", "[[[[", '[options]\ndelimiter = "\\n"\n'],
+)
 def test_a_mapping_that_does_not_fit_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(UserError, match=r"error\.import\.file"):
         load_mapping(saved(tmp_path, text, "map.toml"))

@@ -46,7 +46,7 @@ class Options(_Closed):
     """How figures, dates and the file itself are to be read, and what may be made."""
 
     encoding: str = Field(default="", max_length=32)
-    delimiter: str = Field(default="", max_length=1)
+    delimiter: str = Field(default="", pattern=r'^[^"\r\n]?$')
     sheet: str = Field(default="", max_length=100)
     date_order: Literal["", "ymd", "mdy", "dmy"] = ""
     decimal_sign: Literal[".", ","] = "."
