@@ -8,6 +8,7 @@ original but for its mark.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -65,12 +66,13 @@ def note_pdf(
     paper: Paper = A4,
     copy_no: int | None = None,
     form: FormOptions | None = None,
+    printed: tuple[UUID, datetime] | None = None,
 ) -> RenderedDocument:
     """Return the delivery note of a delivery as PDF; see ``note_document``.
 
     ``form`` names the copies of a continuous form and moves its print; A4 has neither.
     """
-    return render_note(note_document(connection, delivery_key, language, copy_no), paper, form)
+    return render_note(note_document(connection, delivery_key, language, copy_no, printed), paper, form)
 
 
 def note_document(
@@ -78,13 +80,16 @@ def note_document(
     delivery_key: UUID | str,
     language: DocumentLanguage = "zh",
     copy_no: int | None = None,
+    printed: tuple[UUID, datetime] | None = None,
 ) -> DeliveryNoteDocument:
     """Return what the note of a delivery says; ``delivery_key`` is its id, its number or ``<order
     number>/<part>``.
 
     ``copy_no`` asks for one of the recorded prints, with its stamp, or for one that is still to be made;
-    without it the latest one is meant, or the original where nothing was printed yet. Raises ``UserError``
-    ``problem.delivery.unknown``.
+    without it the latest one is meant, or the original where nothing was printed yet. ``printed`` is who is
+    about to make a print that is not recorded yet, and when.
+
+    Raises ``UserError`` ``problem.delivery.unknown``.
     """
     head = _head(connection, find_delivery(connection, delivery_key))
     choose = PaperWords(language)
@@ -94,6 +99,7 @@ def note_document(
     place = read_place(head.deliver_to)
     day = business_date(head.shipped_at, head.zone) if head.shipped_at is not None else head.planned
     stamp = _stamp(connection, head, copy_no)
+    printed_by, printed_at = _made(connection, stamp, printed)
     return DeliveryNoteDocument(
         number=head.number or "",
         language=language,
@@ -122,8 +128,8 @@ def note_document(
         total=sum((line.amount or NOTHING for line in lines), NOTHING) if shows_prices else None,
         barcode=head.number or "",
         qr=head.order_number,
-        printed_by=choose.name(stamp.name, stamp.name_en) if stamp is not None else "",
-        printed_at=instant_text(stamp.printed_at, head.zone, choose.catalogue) if stamp is not None else "",
+        printed_by=choose.name(*printed_by),
+        printed_at=instant_text(printed_at, head.zone, choose.catalogue) if printed_at is not None else "",
     )
 
 
@@ -200,6 +206,19 @@ def _stamp(connection: Connection, head: Row[Any], copy_no: int | None) -> Row[*
     if copy_no is not None:
         statement = statement.where(NotePrint.copy_no == copy_no)
     return connection.execute(statement).one_or_none()
+
+
+def _made(
+    connection: Connection, stamp: Row[Any] | None, printed: tuple[UUID, datetime] | None
+) -> tuple[tuple[str, str], datetime | None]:
+    """Return who makes or made a print, by both names, and when; what is recorded counts first."""
+    if stamp is not None:
+        return (stamp.name or "", stamp.name_en or ""), stamp.printed_at
+    if printed is None:
+        return ("", ""), None
+    person_id, instant = printed
+    row = connection.execute(select(Person.name, Person.name_en).where(Person.id == person_id)).one_or_none()
+    return (row.name, row.name_en) if row is not None else ("", ""), instant
 
 
 # ── the lines ───────────────────────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -92,6 +93,7 @@ class Backend(QObject):
         self.lanes = Lanes(self)
         self.notifier = Notifier(self)
         self._journal_lane = Lane("journal", self)
+        self.data_dir = data_dir
         self._journal = Journal(data_dir / "drafts")
         self.device = device
         self._person: PersonFacts | None = None
@@ -174,6 +176,33 @@ class Backend(QObject):
         reply = _Reply(self, done, failed)
         self.lanes.writes.submit(lambda: self.door.execute(command, actor), reply.done, reply.failed)
 
+    def errand(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T, Outcome | OrderDeskError | None], None],
+        failed: Callable[[OrderDeskError], None],
+        record: Callable[[T], Command | None] | None = None,
+    ) -> None:
+        """Run what waits for the world outside, such as a printer, on the lane for errands.
+
+        ``record`` gives the command that its result leads to, as the person who asked. It is put through even
+        where the asker is gone by then, and ``done`` learns what became of it: its outcome, or the fault.
+        """
+        actor = self.actor
+
+        def worked(value: T) -> None:
+            command = record(value) if record is not None else None
+            if command is None:
+                done(value, None)
+                return
+            if self.store.is_shared:
+                self._own_ops.add(command.id)
+            reply = _Reply(self, partial(done, value), partial(done, value))
+            self.lanes.writes.submit(lambda: self.door.execute(command, actor), reply.done, reply.failed)
+
+        reply = _Reply(self, worked, failed)
+        self.lanes.errands.submit(work, reply.done, reply.failed)
+
     def load_customer(
         self,
         customer_id: UUID,
@@ -213,7 +242,7 @@ class Backend(QObject):
         """Let everything under way finish, durably, and close the store."""
         self._poll.stop()
         self._minute.stop()
-        lanes = (self.lanes.reads, self.lanes.writes, self.lanes.jobs, self._journal_lane)
+        lanes = (*self.lanes.all, self._journal_lane)
         while not all(lane.is_idle for lane in lanes):  # a save may ask for another, and for its journal
             for lane in lanes:
                 lane.finish()

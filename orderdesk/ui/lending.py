@@ -60,6 +60,21 @@ class Lent:
         """Put a command through the one door on the write lane."""
         self._backend.execute(command, self._while_there(done), self._or_default(failed))
 
+    def errand(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T, Outcome | OrderDeskError | None], None],
+        failed: Callable[[OrderDeskError], None],
+        record: Callable[[T], Command | None] | None = None,
+    ) -> None:
+        """Run what waits for the world outside; what it leads to is recorded in any case."""
+
+        def hand_over(value: T, recorded: Outcome | OrderDeskError | None) -> None:
+            if shiboken6.isValid(self._screen):
+                done(value, recorded)
+
+        self._backend.errand(work, hand_over, self._while_there(failed), record)
+
     def _or_default(
         self, failed: Callable[[OrderDeskError], None] | None
     ) -> Callable[[OrderDeskError], None] | None:

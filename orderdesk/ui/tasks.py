@@ -1,8 +1,8 @@
 """Lanes: everything slower than memory runs on one of a few single threads, and its result comes back to
 Qt's.
 
-A lane keeps its order: the second read starts when the first is through. Reads, writes and jobs never wait
-for each other. Only this module of the program makes threads.
+A lane keeps its order: the second read starts when the first is through. Reads, writes, jobs and errands
+never wait for each other. Only this module of the program makes threads.
 """
 
 from __future__ import annotations
@@ -110,7 +110,10 @@ class Lane(QObject):
 
 
 class Lanes(QObject):
-    """The lanes of one desk: interactive reads, writes, jobs. The network gets its own with the exchange."""
+    """The lanes of one desk: interactive reads, writes, jobs, and errands that wait for printers.
+
+    The exchange gets its own.
+    """
 
     failed = Signal(object)  # BaseException
 
@@ -119,21 +122,24 @@ class Lanes(QObject):
         self.reads = Lane("reads", self)
         self.writes = Lane("writes", self)
         self.jobs = Lane("jobs", self)
-        for lane in self._all():
+        self.errands = Lane("errands", self)
+        for lane in self.all:
             lane.failed.connect(self.failed)
 
     @property
     def is_idle(self) -> bool:
         """Whether no lane has anything under way; tests wait for this, never for time."""
-        return all(lane.is_idle for lane in self._all())
+        return all(lane.is_idle for lane in self.all)
 
     def close(self) -> None:
         """Let all lanes finish and end their threads; writes last, for a job may still ask for one."""
-        for lane in (self.jobs, self.reads, self.writes):
+        for lane in (self.errands, self.jobs, self.reads, self.writes):
             lane.close()
 
-    def _all(self) -> tuple[Lane, ...]:
-        return (self.reads, self.writes, self.jobs)
+    @property
+    def all(self) -> tuple[Lane, ...]:
+        """Every lane of the desk."""
+        return (self.reads, self.writes, self.jobs, self.errands)
 
 
 def _nothing() -> None:

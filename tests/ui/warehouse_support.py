@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,26 @@ class DeskOfWorld:
     waiting: list[Callable[[], None]] = field(default_factory=list)
     sent: list[Command] = field(default_factory=list)
     fault: OrderDeskError | None = None
+
+    @property
+    def person(self) -> Any:
+        return SimpleNamespace(id=self.world.warehouse.person_id)
+
+    def errand(self, work: Any, done: Any, failed: Any, record: Any = None) -> None:
+        def run() -> None:
+            try:
+                value = work()
+            except OrderDeskError as fault:
+                failed(fault)
+                return
+            command = record(value) if record is not None else None
+            if command is None:
+                done(value, None)
+                return
+            self.sent.append(command)
+            done(value, self.fault or self.world.door.execute(command, self.world.warehouse))
+
+        self._take(run)
 
     @property
     def clock(self) -> Clock:
@@ -90,6 +111,7 @@ class Window:
     shipped: list[tuple[str, UUID | None]] = field(default_factory=list)
     paper: PaperOnShow | None = None
     file: str = ""
+    printers: tuple[str, ...] = ()
 
     def show_rows(self, rows: tuple[DeliveryRow, ...], selected: UUID | None) -> None:
         self.rows, self.selected = rows, selected
@@ -120,6 +142,12 @@ class Window:
 
     def show_paper(self, shown: PaperOnShow) -> None:
         self.paper = shown
+
+    def show_printers(self, known: tuple[str, ...]) -> None:
+        self.printers = known
+
+    def say_not_printed(self, fault: OrderDeskError) -> None:
+        self.say(fault.code, "error", **dict(fault.params))
 
     def close_paper(self) -> None:
         self.paper = None

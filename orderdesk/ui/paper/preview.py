@@ -7,21 +7,24 @@ through ``draw_page``, which the owner puts on a lane.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from orderdesk.printing.documents import DocumentLanguage
+from orderdesk.printing.forms import FormOptions
 from orderdesk.printing.papers import Paper
 from orderdesk.printing.preview import PageImage
+from orderdesk.spool.choices import PaperChoice
 from orderdesk.ui import icons
 from orderdesk.ui.editors import Choice, TextEdit
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
+from orderdesk.ui.paper.chooser import PaperChooser
 from orderdesk.ui.paper.page_view import ZOOMS, PageView
-from orderdesk.ui.paper.printers import as_image
+from orderdesk.ui.paper.printers import PDF_FILE
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.theme import theme
 
@@ -40,6 +43,9 @@ class PaperOnShow:
     language: DocumentLanguage
     copy_no: int = 1
     is_draft: bool = False
+    printer: str = PDF_FILE  # address of the one that is proposed
+    form: FormOptions = field(default_factory=FormOptions)
+    printers: tuple[str, ...] = ()  # the others that are known
 
     @property
     def title(self) -> str:
@@ -53,9 +59,9 @@ class PaperOnShow:
 
 
 class PaperPreview(QWidget):
-    """Pages with their zoom, and a bar with printer, reason, Print, Save PDF and Close."""
+    """Pages with their zoom, where they go, and a bar with reason, Print, Save PDF and Close."""
 
-    print_asked = Signal(str, str)  # printer, reason
+    print_asked = Signal(object, str)  # PaperChoice, reason
     save_asked = Signal(str)  # reason
     language_chosen = Signal(str)
     closed = Signal()
@@ -78,7 +84,8 @@ class PaperPreview(QWidget):
         self.zooms = QButtonGroup(self)
         self.languages = Choice(self, name="paper.language")
         self.languages.addItems(list(LANGUAGES))  # their words come with the language on show
-        self.printers = Choice(self, name="paper.printer")
+        self.chooser = PaperChooser(self)
+        self.chooser.chosen.connect(lambda _choice: self._show_ways_on())
         self.no_printer = ElidedLabel(self, role="quiet")
         self.reason = TextEdit(self, name="paper.reason")
         self.print = QPushButton(self)
@@ -102,28 +109,40 @@ class PaperPreview(QWidget):
 
     @property
     def can_print(self) -> bool:
-        """Whether there is a printer to print to."""
-        return self.printers.count() > 0
+        """Whether a printer is chosen, not a file."""
+        return not self.chooser.is_file
+
+    @property
+    def choice(self) -> PaperChoice:
+        """Paper and printer as they are chosen."""
+        return self.chooser.choice
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether the focus is on what may show the paper anew."""
+        return self.languages.hasFocus() or self.chooser.has_focus
 
     @property
     def page(self) -> int:
         """The page on show, counted from 1."""
         return self._page + 1
 
-    def show_paper(self, shown: PaperOnShow, printers: tuple[str, ...]) -> None:
-        """Show a paper from its first page. Without printers there is the PDF file."""
-        self._shown, self._page = shown, 0
-        chosen = self.printers.currentText()
-        self.printers.clear()
-        self.printers.addItems(list(printers))
-        if chosen in printers:
-            self.printers.setCurrentText(chosen)
+    def show_paper(self, shown: PaperOnShow) -> None:
+        """Show a paper from its first page; what was said as the reason stays for the same print."""
+        before, self._shown, self._page = self._shown, shown, 0
+        self.chooser.show_choice(PaperChoice(shown.paper.key, shown.printer), shown.form, shown.printers)
         self.languages.setCurrentIndex(LANGUAGES.index(shown.language))
-        self.reason.clear()
+        if before is None or (before.title, before.copy_no) != (shown.title, shown.copy_no):
+            self.reason.clear()
         self.reason.set_problem("")
         self.retranslate()
         self.view.set_paper(QSize(round(shown.paper.width), round(shown.paper.height)))
         self._show_place()
+
+    def forget(self) -> None:
+        """Put the paper away, with what was keyed for it."""
+        self._shown = None
+        self.reason.clear()
 
     def first_focus(self) -> None:
         """Put the focus on what is done next: the reason of a reprint, else Print, else the file."""
@@ -141,8 +160,8 @@ class PaperPreview(QWidget):
 
     def ask_print(self) -> None:
         """Ask the owner to print; a reprint without a reason stays here."""
-        if self.can_print and self._has_reason():
-            self.print_asked.emit(self.printers.currentText(), self.reason.text().strip())
+        if self.can_print and self.chooser.commit() and self._has_reason():
+            self.print_asked.emit(self.choice, self.reason.text().strip())
 
     def ask_save(self) -> None:
         """Ask the owner for the file; it is a print as well, so a reprint needs its reason."""
@@ -181,23 +200,18 @@ class PaperPreview(QWidget):
             self.languages.setItemText(at, tr(f"paper.language.{one}"))
         self.languages.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.languages.setAccessibleName(tr("paper.language"))
-        self.printers.setAccessibleName(tr("paper.printer"))
         self.reason.setPlaceholderText(tr("paper.reason"))
         self.reason.setAccessibleName(tr("paper.reason"))
         self.view.setAccessibleName(shown.title if shown is not None else "")
         if shown is None:
             return
-        has_printer = self.can_print
         self.title.show_text(shown.title)
         self.mark.setText(self._mark_text(shown))
         self.mark.setVisible(bool(self.mark.text()))
-        self.printers.setVisible(has_printer)
-        self.no_printer.setVisible(not has_printer)
         self.no_printer.show_text(tr("paper.no_printer"))
         self.reason.setVisible(shown.needs_reason)
-        self.print.setVisible(has_printer)
-        self.print.setEnabled(has_printer)
         self.place.setText(tr("paper.place", page=self.page, pages=shown.pages))
+        self._show_ways_on()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages from wherever the focus is; Esc closes."""
@@ -209,6 +223,13 @@ class PaperPreview(QWidget):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _show_ways_on(self) -> None:
+        """Offer to print where there is a printer; say that there is none where none is known."""
+        shown = self._shown
+        self.no_printer.setVisible(shown is not None and not self.can_print and not shown.printers)
+        self.print.setVisible(self.can_print)
+        self.print.setEnabled(self.can_print)
 
     def _show_place(self) -> None:
         shown = self._shown
@@ -263,7 +284,6 @@ class PaperPreview(QWidget):
         bottom = QHBoxLayout()
         bottom.setContentsMargins(12, 8, 12, 8)
         bottom.setSpacing(8)
-        bottom.addWidget(self.printers)
         bottom.addWidget(self.no_printer, 1)
         bottom.addWidget(self.reason, 1)
         bottom.addStretch(0)
@@ -276,6 +296,10 @@ class PaperPreview(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.view, 1)
+        where = QHBoxLayout()
+        where.setContentsMargins(12, 8, 12, 0)
+        where.addWidget(self.chooser)
+        column.addLayout(where)
         column.addLayout(bottom)
 
     def _tool(self, icon: str, run: Callable[[], None], name: str) -> QToolButton:
@@ -285,3 +309,9 @@ class PaperPreview(QWidget):
         button.setObjectName(name)
         button.clicked.connect(lambda: run())  # noqa: PLW0108 - clicked brings a flag along
         return button
+
+
+def as_image(page: PageImage) -> QImage:
+    """Return a page as Qt's picture, with its own memory."""
+    shown = QImage(page.rgba, page.width, page.height, page.width * 4, QImage.Format.Format_RGBX8888)
+    return shown.copy()

@@ -1,68 +1,100 @@
-"""Printers of this machine, and a PDF sent to one of them page by page, as it was previewed."""
+"""The printers that a desk can reach, by their addresses, and a finished paper sent to one of them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from pathlib import Path
+
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from orderdesk.errors import EnvironmentProblem
-from orderdesk.printing.preview import PageImage, page_images
+from orderdesk.printing.forms import FormOptions
+from orderdesk.spool.choices import CHOICES_FILE, PaperChoice, PrinterChoices
+from orderdesk.spool.jobs import Accepted, Address, PrintJob, read_address
+from orderdesk.spool.lp import queues
+from orderdesk.spool.sending import send
+from orderdesk.ui.printing import print_pages
 
-PRINT_DPI = 300
-_POINTS_PER_INCH = 72
-
-
-def printer_names() -> tuple[str, ...]:
-    """Return the printers of this machine, the default one first; none where no printer is set up."""
-    names = list(QPrinterInfo.availablePrinterNames())
-    default = QPrinterInfo.defaultPrinterName()
-    return tuple(sorted(names, key=lambda name: (name != default, name)))
+PDF_FILE = "pdf:"
+"""What stands for a file where an address of a printer is chosen."""
 
 
-def named_printer(name: str, title: str) -> QPrinter:
-    """Return a printer of this machine, to be used once. ``title`` is what its queue shows."""
-    printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
-    return printer
+def find_printers() -> tuple[str, ...]:
+    """Return the addresses of this machine's printers, the default one first; call it on a lane.
 
-
-def print_pages(pdf: bytes, printer: QPrinter) -> int:
-    """Print all pages of ``pdf`` at their own size; return how many there were.
-
-    Pages go to the printer as pictures of 300 dots an inch, made from the same bytes as the preview, so that
-    paper and preview cannot differ. Runs on any one thread. Raises ``EnvironmentProblem`` where the printer
-    does not take them.
+    A printer that CUPS has is reached through CUPS, which takes the PDF; only others are drawn on.
     """
-    painter = QPainter()
-    count = 0
-    try:
-        for image in page_images(pdf, PRINT_DPI):
-            if count == 0:
-                _begin(painter, printer, image)
-            elif not printer.newPage():
-                raise EnvironmentProblem("error.printer.refused", printer=printer.printerName())
-            painter.drawImage(QRectF(painter.viewport()), as_image(image))
-            count += 1
-    finally:
-        if painter.isActive():
-            painter.end()
-    return count
+    through_cups = queues()
+    default = QPrinterInfo.defaultPrinterName()
+    others = sorted(
+        {name for name in QPrinterInfo.availablePrinterNames() if name not in through_cups},
+        key=lambda name: (name != default, name),
+    )
+    return tuple(str(Address("lp", name)) for name in through_cups) + tuple(
+        str(Address("system", name)) for name in others
+    )
 
 
-def _begin(painter: QPainter, printer: QPrinter, first: PageImage) -> None:
-    """Set the size of the paper in points, never by a name from the driver's list."""
-    points = QSizeF(first.width, first.height) * (_POINTS_PER_INCH / PRINT_DPI)
-    size = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    printer.setPageSize(size)
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    printer.setFullPage(True)
-    printer.setCopyCount(1)
-    if not painter.begin(printer):
-        raise EnvironmentProblem("error.printer.refused", printer=printer.printerName())
+def printer_name(address: str) -> str:
+    """Return what people call the printer at an address: its name here, or the whole network address."""
+    road, _, name = address.partition(":")
+    return name if road in {"lp", "system"} else address
 
 
-def as_image(page: PageImage) -> QImage:
-    """Return a page as Qt's picture, with its own memory."""
-    shown = QImage(page.rgba, page.width, page.height, page.width * 4, QImage.Format.Format_RGBX8888)
-    return shown.copy()
+def send_paper(job: PrintJob, address: str) -> Accepted:
+    """Send ``job`` to the printer at ``address``, and wait until it was taken; call it on a lane.
+
+    Raises ``UserError`` ``error.print.address`` and ``EnvironmentProblem`` ``error.print.…`` with the
+    printer's own words.
+    """
+    where = read_address(address)
+    if where.road != "system":
+        return send(job, where)
+    printer = system_printer(where.name)
+    printer.setDocName(job.title)
+    print_pages(job.pdf, printer, job.paper)
+    return Accepted(0)
+
+
+def system_printer(name: str) -> QPrinter:
+    """Return a printer of the operating system. Raises ``EnvironmentProblem`` where it is gone."""
+    info = QPrinterInfo.printerInfo(name)
+    if info.isNull():
+        raise EnvironmentProblem("error.print.unreachable", printer=name, detail="")
+    return QPrinter(info, QPrinter.PrinterMode.HighResolution)
+
+
+class DeskPrinters:
+    """This desk's printers, and what it remembers of them for one kind of document.
+
+    What is remembered is read and written on one lane only, that for reads.
+
+    The file is read anew each time: several screens of a desk share it.
+    """
+
+    def __init__(self, folder: Path, kind: str) -> None:
+        self._file = folder / CHOICES_FILE
+        self._kind = kind
+
+    def last(self) -> PaperChoice:
+        """Return the last used pair of printer and paper."""
+        return PrinterChoices(self._file).choice(self._kind)
+
+    def form(self, choice: PaperChoice) -> FormOptions:
+        """Return how this printer prints this paper."""
+        return PrinterChoices(self._file).form(choice.printer, choice.paper)
+
+    def remember(self, choice: PaperChoice) -> None:
+        """Remember the pair as the last used one. Raises ``EnvironmentProblem``."""
+        PrinterChoices(self._file).remember(self._kind, choice)
+
+    def move(self, choice: PaperChoice, form: FormOptions) -> None:
+        """Keep how far this paper is moved in this printer. Raises ``EnvironmentProblem``."""
+        PrinterChoices(self._file).move(choice.printer, choice.paper, form.right, form.down)
+
+    def find(self) -> tuple[str, ...]:
+        """Return the addresses of the printers that can be chosen; may wait, so for the lane for errands."""
+        return find_printers()
+
+    def send(self, job: PrintJob, address: str) -> Accepted:
+        """Send a paper, see ``send_paper``; waits, so for the lane for errands."""
+        return send_paper(job, address)

@@ -11,8 +11,12 @@ from uuid import UUID
 from orderdesk.clock import Clock
 from orderdesk.errors import OrderDeskError
 from orderdesk.ports import Ids
+from orderdesk.printing.forms import FormOptions
+from orderdesk.services.desk import PersonFacts
 from orderdesk.services.reading.warehouse import DeliveryCard, DeliveryRow
 from orderdesk.services.store import Reader
+from orderdesk.spool.choices import PaperChoice
+from orderdesk.spool.jobs import Accepted, PrintJob
 from orderdesk.ui.messages import Severity
 from orderdesk.ui.paper.preview import PaperOnShow
 from orderdesk.ui.screens.warehouse.lines import LineOnShow
@@ -44,6 +48,49 @@ class WarehouseDesk(Protocol):
         done: Callable[[Outcome], None],
         failed: Callable[[OrderDeskError], None] | None = None,
     ) -> None: ...
+
+
+class NoteDesk(WarehouseDesk, Protocol):
+    """What printing asks of the running desk beside."""
+
+    @property
+    def person(self) -> PersonFacts | None: ...
+
+    def errand(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T, Outcome | OrderDeskError | None], None],
+        failed: Callable[[OrderDeskError], None],
+        record: Callable[[T], Command | None] | None = None,
+    ) -> None: ...
+
+
+class Printers(Protocol):
+    """What a desk knows of its printers; what is remembered is asked for on the lane for reads."""
+
+    def last(self) -> PaperChoice:
+        """Return the last used pair of printer and paper."""
+        ...
+
+    def form(self, choice: PaperChoice) -> FormOptions:
+        """Return how this printer prints this paper."""
+        ...
+
+    def remember(self, choice: PaperChoice) -> None:
+        """Remember the last used pair."""
+        ...
+
+    def move(self, choice: PaperChoice, form: FormOptions) -> None:
+        """Keep how far this paper is moved in this printer."""
+        ...
+
+    def find(self) -> tuple[str, ...]:
+        """Return the addresses that can be chosen; waits."""
+        ...
+
+    def send(self, job: PrintJob, address: str) -> Accepted:
+        """Send a paper; waits."""
+        ...
 
 
 class WarehouseView(Protocol):
@@ -93,6 +140,14 @@ class NoteView(Protocol):
         """Show a paper, or show it anew."""
         ...
 
+    def show_printers(self, known: tuple[str, ...]) -> None:
+        """Offer these printers in the paper on show."""
+        ...
+
+    def say_not_printed(self, fault: OrderDeskError) -> None:
+        """Say why nothing came out, with the ways on from there."""
+        ...
+
     def close_paper(self) -> None:
         """Go back to the list."""
         ...
@@ -106,5 +161,4 @@ class NoteView(Protocol):
         ...
 
 
-SendToPrinter = Callable[[bytes, str, str], int]  # PDF, printer, title: how many pages went there
 WriteFile = Callable[[Path, bytes], None]

@@ -11,19 +11,20 @@ from uuid import UUID
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from orderdesk.errors import OrderDeskError
 from orderdesk.services.reading.warehouse import DeliveryCard, DeliveryRow
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.lending import Lent
 from orderdesk.ui.messages import Message, MessageButton, Severity
 from orderdesk.ui.paper.preview import PaperOnShow, PaperPreview
-from orderdesk.ui.paper.printers import named_printer, print_pages, printer_names
+from orderdesk.ui.paper.printers import DeskPrinters
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.warehouse import wording
 from orderdesk.ui.screens.warehouse.detail_pane import DetailPane
 from orderdesk.ui.screens.warehouse.lines import REASONS, LineOnShow
 from orderdesk.ui.screens.warehouse.list_pane import ListPane
-from orderdesk.ui.screens.warehouse.notes import NotePresenter, write_file
+from orderdesk.ui.screens.warehouse.notes import KIND, NotePresenter, write_file
 from orderdesk.ui.screens.warehouse.presenter import WarehousePresenter
 from orderdesk.ui.screens.warehouse.question import Answer, Question
 from orderdesk.words import format_quantity
@@ -37,7 +38,8 @@ class WarehouseScreen(Screen):
     def __init__(self, backend: Backend, _key: object | None = None) -> None:
         super().__init__()
         self.presenter = WarehousePresenter(Lent(backend, self), self)
-        self.notes = NotePresenter(Lent(backend, self), self, _send_to_printer, write_file)
+        printers = DeskPrinters(backend.data_dir, KIND)
+        self.notes = NotePresenter(Lent(backend, self), self, printers, write_file)
         self.notes.set_language(language().current)
         self.list = ListPane(self.presenter.today, self)
         self.detail = DetailPane(self.presenter.takes, self)
@@ -56,6 +58,7 @@ class WarehouseScreen(Screen):
         self._lay_out()
         self._connect(backend)
         self.presenter.start()
+        self.notes.find_printers()
 
     # what the shell asks
 
@@ -165,16 +168,32 @@ class WarehouseScreen(Screen):
 
     def show_paper(self, shown: PaperOnShow) -> None:
         """Show the preview in the place of the list."""
-        self.paper.show_paper(shown, printer_names())
+        is_choosing = self.paper.is_choosing  # which shows the paper anew
+        self.paper.show_paper(shown)
         self._stack.setCurrentWidget(self.paper)
-        if not self.paper.languages.hasFocus():  # choosing one shows the paper anew
+        if not is_choosing:
             self.paper.first_focus()
         self.actions_changed.emit()
+
+    def show_printers(self, known: tuple[str, ...]) -> None:
+        """Offer these printers in the preview."""
+        self.paper.chooser.show_printers(known)
+        self.actions_changed.emit()
+
+    def say_not_printed(self, fault: OrderDeskError) -> None:
+        """Say why nothing came out; the preview stands there, and has the ways on."""
+        ways = (
+            MessageButton("paper.retry", self.paper.ask_print, key="Ctrl+P"),
+            MessageButton("paper.other_printer", self.paper.chooser.printers.setFocus),
+            MessageButton("paper.save", self.paper.ask_save),
+        )
+        self.message.emit(Message(fault.code, dict(fault.params), "error", ways))
 
     def close_paper(self) -> None:
         """Go back to the list."""
         if self._is_paper_on_show():
             self._stack.setCurrentIndex(0)
+            self.paper.forget()
             self.list.grid.setFocus()
             self.actions_changed.emit()
 
@@ -230,7 +249,12 @@ class WarehouseScreen(Screen):
         self.detail.action_clicked.connect(self.run_action)
         self.detail.question.left.connect(self.presenter.drop_question)
         self.paper.print_asked.connect(self.notes.print)
-        self.paper.save_asked.connect(self.notes.ask_file)
+        self.paper.save_asked.connect(lambda reason: self.notes.ask_file(self.paper.choice, reason))
+        chooser = self.paper.chooser
+        chooser.chosen.connect(self.notes.choose)
+        chooser.moved.connect(lambda form: self.notes.move(chooser.choice, form))
+        chooser.alignment_asked.connect(lambda _flag: self.notes.print_alignment(chooser.choice))
+        chooser.refused.connect(lambda fault: self.say(fault.code, "error", **dict(fault.params)))
         self.paper.language_chosen.connect(self.notes.set_language)
         self.paper.closed.connect(self.notes.close)
         self.paper.reason_missing.connect(lambda: self.say("warehouse.message.reason", "warn"))
@@ -271,10 +295,11 @@ class WarehouseScreen(Screen):
             self.notes.show(card.id)
 
     def _print(self) -> None:
+        card = self.presenter.card
         if self._is_paper_on_show():
             self.paper.ask_print()
-        else:
-            self._show_note()
+        elif card is not None and self.detail.grid.finish_editing():
+            self.notes.print_at_once(card.id)
 
     def _edited(self, row: int, _key: str, text: object) -> None:
         self.presenter.keyed(self.detail.model.rows[row].id, str(text))
@@ -352,7 +377,3 @@ def _amount_text(rest: DeliveryCard) -> str:
         total = sum((line.quantity for line in rest.lines), Decimal(0))
         return wording.quantity_with_unit(total, rest.lines[0])
     return tr("warehouse.lines_remain", n=len(rest.lines))
-
-
-def _send_to_printer(pdf: bytes, printer: str, title: str) -> int:
-    return print_pages(pdf, named_printer(printer, title))
