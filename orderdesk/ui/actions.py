@@ -16,7 +16,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-Place = Literal["window", "desk", "entry", "inbox", "warehouse"]
+Place = Literal["window", "desk", "orders", "entry", "inbox", "warehouse"]
 Menu = Literal["", "file", "edit", "view", "order", "warehouse", "approve", "window", "help"]
 
 
@@ -50,6 +50,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("draft.save", ("Ctrl+S",), "entry", "file", "save"),
     ActionSpec("print", ("Ctrl+P",), "window", "file", "printer"),
     ActionSpec("preview", ("Ctrl+Shift+P",), "window", "file", "eye"),
+    ActionSpec("export", ("Ctrl+Shift+E",), "window", "file", "download"),
     ActionSpec("tab.close", ("Ctrl+W",), "window", "file", "x"),
     ActionSpec("undo", ("Ctrl+Z",), "window", "edit", "undo-2", letters=("z",)),
     ActionSpec("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "window", "edit", "redo-2"),
@@ -63,6 +64,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("pane.previous", ("Shift+F6",), "window", "view"),
     ActionSpec("panel.context", ("Alt+F2",), "window", "view", "panel-right"),
     ActionSpec("maximise", ("F11",), "window", "view"),
+    ActionSpec("orders.columns", (), "orders", "view", "columns-3"),
     ActionSpec("messages", ("Ctrl+Shift+M",), "window", "view", "message-square"),
     ActionSpec("text.larger", ("Ctrl++", "Ctrl+="), "window", "view", "zoom-in"),
     ActionSpec("text.smaller", ("Ctrl+-",), "window", "view", "zoom-out"),
@@ -73,6 +75,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("finish", _FINISH, "window", "order", "send"),
     ActionSpec("copy.above", ("F8",), "entry", "order", "copy"),
     ActionSpec("line.deliveries", ("Ctrl+L",), "entry", "order", "split"),
+    ActionSpec("line.quick", ("Ctrl+J",), "entry", "order", "keyboard"),
     ActionSpec("line.insert", ("Ctrl+Ins",), "entry", "order", "plus"),
     ActionSpec("line.delete", ("Ctrl+Del",), "entry", "order", "trash-2"),
     ActionSpec("go.header", ("Ctrl+Home",), "entry", "order", "arrow-up"),

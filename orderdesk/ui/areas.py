@@ -13,6 +13,7 @@ from orderdesk.ui.screen import Area
 from orderdesk.ui.screens.desk.screen import DeskScreen
 from orderdesk.ui.screens.entry.area import EntryArea
 from orderdesk.ui.screens.inbox.screen import InboxScreen
+from orderdesk.ui.screens.orders.screen import OrdersScreen
 from orderdesk.ui.screens.warehouse.screen import WarehouseScreen
 
 # How many things wait for a person in an area.
@@ -30,6 +31,9 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
         Area(
             "desk", "ui.area.desk", "layout-dashboard", lambda key: DeskScreen(backend, key),
             roles=_AT_THE_DESK, starts=frozenset({"administrator"}),
+        ),
+        Area(
+            "orders", "ui.area.orders", "list", lambda key: OrdersScreen(backend, key), roles=_AT_THE_DESK
         ),
         Area(
             "inbox", "ui.area.inbox", "inbox", lambda key: InboxScreen(backend, key), roles=_WITH_INBOX,

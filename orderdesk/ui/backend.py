@@ -21,6 +21,7 @@ from orderdesk.services.context import Actor
 from orderdesk.services.desk import CustomerDesk, Desk, PersonFacts
 from orderdesk.services.door import Door
 from orderdesk.services.journal import Journal, Journalled
+from orderdesk.services.preferences import Preferences
 from orderdesk.services.reading.changes import changes_since
 from orderdesk.services.reading.desk import load_customer, load_desk, refresh_desk
 from orderdesk.services.reading.drafts import stored_draft
@@ -95,6 +96,7 @@ class Backend(QObject):
         self._journal_lane = Lane("journal", self)
         self.data_dir = data_dir
         self._journal = Journal(data_dir / "drafts")
+        self._preferences = Preferences(data_dir / "preferences")
         self.device = device
         self._person: PersonFacts | None = None
         self._desk: Desk | None = None
@@ -163,6 +165,16 @@ class Backend(QObject):
         reply = _Reply(self, done, failed)
         self.lanes.reads.submit(lambda: self._reading(work), reply.done, reply.failed)
 
+    def read_long(
+        self,
+        work: Callable[[Reader], T],
+        done: Callable[[T], None],
+        failed: Callable[[OrderDeskError], None] | None = None,
+    ) -> None:
+        """Run a read that takes seconds on the lane of jobs: what is asked on screen need not wait for it."""
+        reply = _Reply(self, done, failed)
+        self.lanes.jobs.submit(lambda: self._reading(work), reply.done, reply.failed)
+
     def execute(
         self,
         command: Command,
@@ -230,6 +242,18 @@ class Backend(QObject):
         """Read what was being typed when the program ended."""
         reply = _Reply(self, done)
         self._journal_lane.submit(self._journal.read_all, reply.done, reply.failed)
+
+    def read_preference(self, name: str, done: Callable[[object], None]) -> None:
+        """Read how who works here wants something shown; ``None`` where nothing was ever chosen."""
+        person_id, reply = self.actor.person_id, _Reply(self, done)
+        self._journal_lane.submit(lambda: self._preferences.read(person_id, name), reply.done, reply.failed)
+
+    def keep_preference(self, name: str, value: object) -> None:
+        """Keep how who works here wants something shown, at this desk."""
+        person_id, reply = self.actor.person_id, _Reply(self, _nothing)
+        self._journal_lane.submit(
+            lambda: self._preferences.keep(person_id, name, value), reply.done, reply.failed
+        )
 
     # life
 

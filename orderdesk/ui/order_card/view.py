@@ -27,9 +27,9 @@ class OrderCardView(QWidget):
 
     lift_requested = Signal(object)  # UUID of a hold
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
         super().__init__(parent)
-        self.setObjectName("desk.card")
+        self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card: OrderCard | None = None
         self._here: Here | None = None

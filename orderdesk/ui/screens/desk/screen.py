@@ -15,13 +15,13 @@ from orderdesk.services.reading.drafts import DraftRow
 from orderdesk.services.reading.order_card import OrderCard
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.language import tr
+from orderdesk.ui.list_card import ListCard
 from orderdesk.ui.messages import Message, Severity
 from orderdesk.ui.order_card.view import OrderCardView
 from orderdesk.ui.order_card.wording import Here
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.desk.columns import draft_columns, order_columns
 from orderdesk.ui.screens.desk.lifting import LiftQuestionFacts
-from orderdesk.ui.screens.desk.lists import ListCard
 from orderdesk.ui.screens.desk.presenter import DeskLists, DeskPresenter
 from orderdesk.ui.screens.desk.question import DiscardQuestion, LiftQuestion
 from orderdesk.ui.tables.rows_model import RowsModel
@@ -55,7 +55,7 @@ class DeskScreen(Screen):
         self.drafts.put_below_heading(self.question)
         self.lift = LiftQuestion(self.orders)
         self.orders.put_below_heading(self.lift)
-        self.card = OrderCardView()
+        self.card = OrderCardView(name="desk.card")
         self._active = self.drafts
         self.presenter = DeskPresenter(backend, self)
         self._lay_out()

@@ -1,6 +1,8 @@
-"""One of the two lists of the desk on its card: a heading with a count, the rows, or what to do without."""
+"""A list of orders on its card: a heading with a count, the rows, or what to do without."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
@@ -92,12 +94,22 @@ class ListCard(QFrame):
         self._empty_code = code
         self.retranslate()
 
+    def set_spare(self, spare: tuple[str, ...]) -> None:
+        """Choose which columns go where it is narrow; without any the list scrolls sideways instead."""
+        self._spare = spare
+        self._fit_columns()
+
     def leave_out(self, key: str, *, leave_out: bool) -> None:
         """Leave a column out, or put it back."""
         if leave_out:
             self._left_out.add(key)
         else:
             self._left_out.discard(key)
+        self._fit_columns()
+
+    def leave_out_all(self, keys: Collection[str]) -> None:
+        """Leave these columns out and put all others back."""
+        self._left_out = set(keys)
         self._fit_columns()
 
     def retranslate(self) -> None:

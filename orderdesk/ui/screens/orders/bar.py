@@ -1,0 +1,110 @@
+"""The bar above the list: the views to choose from and the find box; and the menu of the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from orderdesk.services.reading.order_list import VIEWS, ViewId
+from orderdesk.ui.editors import Choice, Edit
+from orderdesk.ui.language import tr
+from orderdesk.ui.theme import theme
+
+_WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class FilterBar(QWidget):
+    """Chooses a view and finds in it. Arrows in the find box walk the list, so that the box stays in use."""
+
+    view_chosen = Signal(str)
+    text_changed = Signal(str)
+    entered = Signal()  # Enter in the find box: on to the list
+
+    def __init__(self, walks: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._walks = walks
+        self.views = Choice(self, name="orders.view")
+        self.box = Edit(self, name="orders.find")
+        self.box.installEventFilter(self)
+        row = QHBoxLayout(self)
+        near = theme().space("near")
+        row.setContentsMargins(near, 0, near, near)
+        row.setSpacing(near)
+        row.addWidget(self.views)
+        row.addWidget(self.box, 1)
+        for view in VIEWS:
+            self.views.addItem("", view.id)
+        self.views.currentIndexChanged.connect(self._choose)
+        self.box.textChanged.connect(self.text_changed)
+        self.box.enter_pressed.connect(lambda _backwards: self.entered.emit())
+
+    def show_view(self, view: ViewId) -> None:
+        """Show which view is chosen, without choosing it."""
+        with QSignalBlocker(self.views):
+            self.views.setCurrentIndex(self.views.findData(view))
+
+    def retranslate(self) -> None:
+        """Say the views again."""
+        for at, view in enumerate(VIEWS):
+            self.views.setItemText(at, tr(f"orders.view.{view.id}"))
+        self.views.setAccessibleName(tr("orders.views"))
+        self.box.setAccessibleName(tr("ui.action.find"))
+        self.box.setPlaceholderText(tr("orders.find"))
+        # The box was as wide as its words in the other language.
+        self.views.setMinimumContentsLength(
+            max(len(self.views.itemText(at)) for at in range(len(VIEWS))) // 2
+        )
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let keys that mean nothing in a box of one line walk the list."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        walks = event.key() in _WALKS and not event.modifiers() and not self.box.is_composing
+        if walks:
+            QCoreApplication.sendEvent(self._walks, event)
+        return walks
+
+    def _choose(self, at: int) -> None:
+        self.view_chosen.emit(self.views.itemData(at))
+
+
+class ColumnMenu(QMenu):
+    """Which columns are on show. It stays open while they are ticked; Esc or a click beside it closes it."""
+
+    changed = Signal(object)  # frozenset of keys
+
+    def __init__(
+        self, columns: Iterable[tuple[str, str]], chosen: Collection[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("orders.columns")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, word in columns:
+            entry = self.addAction(tr(word))
+            entry.setData(key)
+            entry.setCheckable(True)
+            entry.setChecked(key in chosen)
+            entry.toggled.connect(self._tell)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick without closing."""
+        entry = self.actionAt(event.position().toPoint())
+        if entry is not None and entry.isCheckable():
+            entry.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick with Space or Enter without closing."""
+        entry = self.activeAction()
+        if entry is not None and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            entry.trigger()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        self.changed.emit(frozenset(entry.data() for entry in self.actions() if entry.isChecked()))

@@ -1,0 +1,309 @@
+"""All orders in a tab: a view to choose, a box to find in, the rows, and the card of the one in focus."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
+
+from orderdesk.services.policy import allowing_row
+from orderdesk.services.reading.order_card import OrderCard
+from orderdesk.services.reading.order_list import OrderListRow
+from orderdesk.ui.actions import action
+from orderdesk.ui.backend import Backend
+from orderdesk.ui.language import tr
+from orderdesk.ui.list_card import ListCard
+from orderdesk.ui.messages import Message, Severity
+from orderdesk.ui.order_card.view import OrderCardView
+from orderdesk.ui.order_card.wording import Here
+from orderdesk.ui.screen import Screen, Summary
+from orderdesk.ui.screens.orders.bar import ColumnMenu, FilterBar
+from orderdesk.ui.screens.orders.columns import AT_FIRST, FIXED, SPARE, list_columns, sheet_of
+from orderdesk.ui.screens.orders.presenter import OrdersList, OrdersPresenter
+from orderdesk.ui.tables.rows_model import RowsModel
+from orderdesk.ui.theme import theme
+
+_NOWHERE = Here(date.min, "UTC", "")
+_COLUMNS = "orders.columns"  # the name under which the choice of columns is kept
+
+
+class OrdersScreen(Screen):
+    """Where a clerk looks an order up: “where is my order?” is answered by the card beside the list."""
+
+    screen_id = "orders"
+
+    def __init__(self, backend: Backend, key: object | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._backend = backend
+        self._here = _NOWHERE
+        self._orders: OrdersList | None = None
+        self._columns = list_columns(self._where)
+        self._chosen = AT_FIRST
+        model = RowsModel([column.shown for column in self._columns], self)
+        self.list = ListCard(
+            model, name="orders.list", heading="orders.heading", empty="orders.empty.all", spare=SPARE
+        )
+        self.bar = FilterBar(self.list.view, self.list)
+        self.list.put_below_heading(self.bar)
+        self.card = OrderCardView(name="orders.card")
+        self.presenter = OrdersPresenter(backend, self)
+        column = QVBoxLayout(self)
+        apart = theme().space("apart")
+        column.setContentsMargins(apart, apart, apart, apart)
+        column.addWidget(self.list)
+        self.setTabOrder(self.bar.views, self.bar.box)
+        self.setTabOrder(self.bar.box, self.list.view)
+        self._connect(backend)
+        self._show_columns()
+        self.retranslate()
+        self._read_columns()
+        self.presenter.refresh()
+
+    # what the shell asks
+
+    def title(self) -> str:
+        """Return the words on the tab."""
+        return tr("ui.area.orders")
+
+    def actions(self) -> tuple[str, ...]:
+        """Return what works now."""
+        opens = ("desk.open",) if self.list.current() is not None else ()
+        exports = ("export",) if self._orders is not None and self._orders.rows else ()
+        return (*opens, "find", "list", *exports, "orders.columns", "refresh")
+
+    def action_words(self) -> Mapping[str, str]:
+        """Return what this screen calls its actions."""
+        opens = "desk.action.open" if self._opens_draft() else "desk.action.show"
+        return {"desk.open": opens, "list": "orders.action.view"}
+
+    def run_action(self, action_id: str) -> bool:
+        """Do it; Esc empties the find box, then leaves it."""
+        if action_id == "back":
+            return self._step_back()
+        if action_id == "desk.open":
+            return self._open(self.list.view.current_row())
+        if action_id == "export":
+            return self.ask_file()
+        runs = {
+            "refresh": self.presenter.refresh,
+            "find": self._go_find,
+            "list": self._open_views,
+            "orders.columns": self.open_columns,
+        }
+        if action_id not in runs:
+            return False
+        runs[action_id]()
+        return True
+
+    def context_widget(self) -> QWidget | None:
+        """Return the card of the order in focus."""
+        return self.card
+
+    def summary(self) -> Summary:
+        """Return how many orders are on show."""
+        return Summary(self._counted()) if self._orders is not None else Summary()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the bar and the list."""
+        return (self.bar.box, self.list.view)
+
+    def first_focus(self) -> None:
+        """Go to the rows; without any to the find box."""
+        (self.bar.box if self.list.is_empty and self._orders is not None else self.list.view).setFocus()
+
+    def retranslate(self) -> None:
+        """Say views, heading and count again; table and card do so themselves."""
+        self.bar.retranslate()
+        if self._orders is not None:
+            self._show_rows(self._orders)
+        self.list.retranslate()
+
+    # what the presenter asks
+
+    def reach(self) -> int:
+        """Return the last row that the person can see or has the cursor on."""
+        view = self.list.view
+        below = view.indexAt(QPoint(1, view.viewport().height() - 1)).row()
+        return max(0, view.current_row(), below)
+
+    def show_list(self, orders: OrdersList, *, anew: bool) -> None:
+        """Show the rows; the cursor stays with its order, of another view or text it goes to the first."""
+        self._orders, self._here = orders, Here(orders.today, orders.zone, orders.currency)
+        had_keys = self.list.view.hasFocus()
+        self._show_rows(orders)
+        if anew and orders.rows:
+            self.list.view.go_to(0)
+        if not orders.rows and had_keys:
+            self.bar.box.setFocus()
+        self._follow_cursor()
+        self.summary_changed.emit()
+        self.actions_changed.emit()
+
+    def show_card(self, card: OrderCard | None) -> None:
+        """Show the card of the order in focus."""
+        self.card.show_card(card, self._here)
+
+    def tell(self, code: str, severity: Severity, params: Mapping[str, object]) -> None:
+        """Show a sentence in the message strip."""
+        self.message.emit(Message(code, params, severity))
+
+    # columns and files
+
+    def open_columns(self, at: QPoint | None = None) -> None:
+        """Open the menu of the columns, at the header unless a place is given."""
+        header = self.list.view.horizontalHeader()
+        menu = ColumnMenu(
+            [(one.shown.key, one.shown.word) for one in self._columns if one.shown.key not in FIXED],
+            self._chosen, self,
+        )  # fmt: skip
+        menu.changed.connect(self._choose_columns)
+        menu.popup(at if at is not None else header.mapToGlobal(QPoint(0, header.height())))
+        menu.setActiveAction(menu.actions()[0])
+
+    def ask_file(self) -> bool:
+        """Ask where the rows of the view are to be written; return whether there are any."""
+        if self._orders is None or not self._orders.rows:
+            return False
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = f"{tr(f'orders.view.{self._orders.wanted.view}')} {self._orders.today.isoformat()}.xlsx"
+        dialog = QFileDialog(self, tr("ui.action.export"), str(Path(folder) / name))
+        dialog.setObjectName("orders.file")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)"])
+        dialog.setDefaultSuffix("xlsx")
+        dialog.filterSelected.connect(
+            lambda kind: dialog.setDefaultSuffix("csv" if "csv" in kind else "xlsx")
+        )
+        dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))
+        dialog.open()
+        return True
+
+    def export_to(self, path: Path) -> None:
+        """Write the view with the columns on show to a file; the strip tells when it is there."""
+        self.presenter.export(path, sheet_of(self._columns, self._chosen))
+
+    # inside
+
+    def _connect(self, backend: Backend) -> None:
+        self.list.moved.connect(self._moved)
+        self.list.opened.connect(self._open)
+        self.list.near_end.connect(self.presenter.load_more)
+        self.bar.view_chosen.connect(self._choose_view)
+        self.bar.text_changed.connect(self.presenter.find)
+        self.bar.entered.connect(self.list.view.setFocus)
+        for widget, handler in (
+            (self.list.view.horizontalHeader(), self._header_menu),
+            (self.list.view, self._row_menu),
+        ):
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            widget.customContextMenuRequested.connect(handler)
+        backend.notifier.changed.connect(self._note_changes)
+        backend.desk_changed.connect(self._refresh)
+        backend.person_changed.connect(self._take_person)
+        self.destroyed.connect(self.presenter.close)
+
+    def _note_changes(self, changes: object) -> None:
+        self.presenter.note_changes(changes)  # type: ignore[arg-type]
+
+    def _refresh(self) -> None:
+        self.presenter.refresh()
+
+    def _take_person(self) -> None:
+        self._read_columns()
+        self.actions_changed.emit()
+
+    def _where(self) -> Here:
+        return self._here
+
+    def _counted(self) -> str:
+        orders = self._orders
+        if orders is None:
+            return ""
+        return tr("orders.count.more" if orders.has_more else "orders.count", n=len(orders.rows))
+
+    def _show_rows(self, orders: OrdersList) -> None:
+        view = orders.wanted.view
+        self.list.say_when_empty("orders.empty.find" if orders.wanted.text else f"orders.empty.{view}")
+        self.list.show_rows(orders.rows, self._counted() if orders.rows else "")
+
+    def _choose_view(self, view: str) -> None:
+        self.presenter.choose(view)  # type: ignore[arg-type] # the choices are the views
+
+    def _open_views(self) -> None:
+        self.bar.views.setFocus()
+        self.bar.views.showPopup()
+
+    def _go_find(self) -> None:
+        self.bar.box.setFocus()
+        self.bar.box.selectAll()
+
+    def _step_back(self) -> bool:
+        if self.bar.box.text():
+            self.bar.box.clear()
+            return True
+        if self.list.view.hasFocus() or self.list.is_empty:
+            return False
+        self.list.view.setFocus()
+        return True
+
+    def _moved(self, _row: int) -> None:
+        self._follow_cursor()
+
+    def _follow_cursor(self) -> None:
+        row = self.list.current()
+        self.presenter.focus(row.id if row is not None else None)
+        self.actions_changed.emit()
+
+    def _open(self, at: int) -> bool:
+        rows = self.list.view.rows_model.rows
+        if not 0 <= at < len(rows):
+            return False
+        if self._opens_draft():
+            self.open_requested.emit("entry", rows[at].id)
+        else:
+            self.context_requested.emit()
+        return True
+
+    def _opens_draft(self) -> bool:
+        """Return whether the order in focus is a draft, and who works here enters orders."""
+        row, person = self.list.current(), self._backend.person
+        if not isinstance(row, OrderListRow) or row.order.state != "draft" or person is None:
+            return False
+        return allowing_row(person.roles, "save_draft", "any") is not None
+
+    def _header_menu(self, at: QPoint) -> None:
+        self.open_columns(self.list.view.horizontalHeader().mapToGlobal(at))
+
+    def _row_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = self.action_words()
+        for action_id in ("desk.open", "export", "orders.columns", "refresh"):
+            if action_id in self.actions():
+                entry = menu.addAction(tr(words.get(action_id, action(action_id).word)))
+                entry.triggered.connect(lambda _on=False, chosen=action_id: self.run_action(chosen))
+        menu.popup(self.list.view.viewport().mapToGlobal(at))
+
+    def _read_columns(self) -> None:
+        self._backend.read_preference(_COLUMNS, self._take_columns)
+
+    def _take_columns(self, kept: object) -> None:
+        known = {one.shown.key for one in self._columns}
+        chosen = frozenset(kept) & known if isinstance(kept, list) else AT_FIRST
+        self._chosen = chosen | FIXED
+        self._show_columns()
+
+    def _choose_columns(self, keys: Collection[str]) -> None:
+        self._chosen = frozenset(keys) | FIXED
+        self._show_columns()
+        self._backend.keep_preference(_COLUMNS, sorted(self._chosen))
+
+    def _show_columns(self) -> None:
+        # Columns that somebody has asked for are not taken away where it is narrow.
+        self.list.set_spare(SPARE if self._chosen == AT_FIRST else ())
+        self.list.leave_out_all({one.shown.key for one in self._columns} - self._chosen)
