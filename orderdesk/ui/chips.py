@@ -17,9 +17,7 @@ from orderdesk.ui.theme import theme
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One chip: its kind in the token table, its word, and for tiers and classes the letter in front
-    (``V``).
-    """
+    """One chip: its kind in the token table, and its word, or a letter (``V``) where that finds no room."""
 
     kind: str
     word: str

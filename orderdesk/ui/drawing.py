@@ -1,9 +1,12 @@
-"""Text that is drawn by hand."""
+"""Text that is drawn by hand, and what has to stand level with it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel
+
+_ANY_ROOM = QRect(0, 0, 100_000, 0)
 
 
 def draw_line(
@@ -26,3 +29,12 @@ def draw_line(
         left += (room.width() - metrics.horizontalAdvance(shown)) / 2
     baseline = room.y() + (room.height() + metrics.capHeight()) / 2
     painter.drawText(QPointF(left, round(baseline)), shown)
+
+
+def stand_level(sign: QLabel, text: QLabel) -> None:
+    """Make a sign as high as the first line of the text beside it, so that it stands in that line's middle.
+
+    A line with Chinese in it is higher than the font's own height: the face of another family is in it.
+    """
+    line = text.fontMetrics().boundingRect(_ANY_ROOM, 0, text.text().partition("\n")[0])
+    sign.setFixedHeight(max(line.height(), sign.pixmap().deviceIndependentSize().toSize().height()))

@@ -122,9 +122,10 @@ class CellDelegate(QStyledItemDelegate):
         if not self._whole_rows:
             painter.drawRect(inner)
             return
-        painter.drawLine(rect.left(), inner.top(), rect.right() + 1, inner.top())
-        painter.drawLine(rect.left(), inner.bottom(), rect.right() + 1, inner.bottom())
         shown = [at for at in range(index.model().columnCount()) if not self._table.isColumnHidden(at)]
+        end = inner.right() if index.column() == shown[-1] else rect.right()
+        painter.drawLine(rect.left(), inner.top(), end + 1, inner.top())
+        painter.drawLine(rect.left(), inner.bottom(), end + 1, inner.bottom())
         if index.column() == shown[0]:
             painter.drawLine(inner.left(), rect.top(), inner.left(), rect.bottom())
         if index.column() == shown[-1]:

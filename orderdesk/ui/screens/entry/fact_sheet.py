@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from orderdesk.ui import icons
+from orderdesk.ui.drawing import stand_level
 from orderdesk.ui.safety import Label
 
 Kind = Literal["row", "head", "note", "rule", "total"]
@@ -26,6 +27,7 @@ class Fact:
     icon: str = ""
 
 
+_FILLS = Qt.AlignmentFlag(0)
 RULE = Fact(kind="rule")
 
 
@@ -100,8 +102,8 @@ class FactSheet(QWidget):
             sign = Label(parent=self)
             tone = fact.tone if fact.tone in ("warn", "error", "done", "info") else "text_quiet"
             sign.setPixmap(icons.pixmap(fact.icon, tone))
-            sign.setAlignment(Qt.AlignmentFlag.AlignTop)
-            self._place(sign, at, 0, 1)
+            stand_level(sign, text)
+            self._place(sign, at, 0, 1, Qt.AlignmentFlag.AlignTop)
             self._place(text, at, 1, 2)
         else:
             self._place(text, at, 0, 3)
@@ -112,7 +114,9 @@ class FactSheet(QWidget):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
-    def _place(self, widget: QWidget, row: int, column: int, span: int) -> None:
-        self._grid.addWidget(widget, row, column, 1, span)
+    def _place(
+        self, widget: QWidget, row: int, column: int, span: int, align: Qt.AlignmentFlag = _FILLS
+    ) -> None:
+        self._grid.addWidget(widget, row, column, 1, span, align)
         self._labels.append(widget)
         widget.show()

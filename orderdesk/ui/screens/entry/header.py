@@ -260,8 +260,7 @@ class HeaderCard(QFrame):
             for chip in (self.tier, self.customer_class, self.hold):
                 chip.show_chip(None)
             return
-        word = data_word("tier", customer.tier)
-        self.tier.show_chip(Chip(customer.tier, word, word[:1] if word[:1] != word else ""))
+        self.tier.show_chip(Chip(customer.tier, data_word("tier", customer.tier)))
         self.customer_class.show_chip(Chip("standard", data_word("class", customer.customer_class)))
         on_hold = customer.status != "active"
         self.hold.show_chip(Chip("hold", tr(f"term.status.{customer.status}")) if on_hold else None)

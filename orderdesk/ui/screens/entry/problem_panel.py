@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 from orderdesk import words
 from orderdesk.errors import Problem
 from orderdesk.ui import icons
+from orderdesk.ui.drawing import stand_level
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
@@ -39,6 +40,7 @@ class ProblemRow(QFrame):
         place.setMinimumWidth(theme().px(64))
         text = Label(sentence, self)
         text.setWordWrap(True)
+        stand_level(sign, text)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 10, 3)
         row.setSpacing(8)

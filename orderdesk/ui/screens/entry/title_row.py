@@ -144,6 +144,7 @@ class BodyScroll(QScrollArea):
         if not isinstance(now, QTableView):
             self.ensureWidgetVisible(now, 0, theme().px(40))
             return
+        now.scrollTo(now.currentIndex())
         row = now.visualRect(now.currentIndex())
         place = now.viewport().mapTo(self.inside, row.center())
         # The head first, the row last: where both do not fit, the row counts.

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from orderdesk.ui import icons
+from orderdesk.ui.drawing import stand_level
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.safety import Label, repolish, set_tooltip
 from orderdesk.ui.screens.inbox.card_notes import Note, Tone
@@ -92,6 +93,7 @@ class NoteSection(QFrame):
         shown = f"{note.text}  !" if note.is_limit and note.sign in ("+", "-", "~") else note.text
         text.setText(shown)
         text.setAccessibleName(f"{note.sign} {shown}" if note.sign in ("+", "-", "~", "!") else shown)
+        stand_level(sign, text)
         set_role(text, "warn" if note.is_limit else "quiet" if note.is_quiet else "")
 
     def _add_row(self) -> None:

@@ -28,7 +28,6 @@ from orderdesk.words import (
 
 _MINUTE = timedelta(minutes=1)
 _AMOUNTS = ("amount", "credit_after", "over", "limit")
-_TIER_MARKS = {"vip": "V", "standard": "S"}
 _DONE_CHIPS = {"approved": "approved", "refused": "refused", "sent_back": "draft"}
 
 
@@ -92,12 +91,12 @@ def when_text(instant: datetime, now: datetime, zone: str) -> str:
 
 def tier_chip(tier: str) -> Chip:
     """Return the chip of a customer's tier."""
-    return Chip(tier, tr(f"term.tier.{tier}"), _TIER_MARKS.get(tier, ""))
+    return Chip(tier, tr(f"term.tier.{tier}"))
 
 
 def short_chip(chip: Chip, *, has_icon: bool = False) -> Chip:
-    """Return the chip without its word, for narrow places, where a letter or an icon is left to see."""
-    return Chip(chip.kind, "", chip.mark) if chip.mark or has_icon else chip
+    """Return the chip for narrow places: its icon alone, else the first letter of its word."""
+    return Chip(chip.kind, "") if has_icon else Chip(chip.kind, "", chip.word[:1])
 
 
 def done_chip(row: DoneRow) -> Chip:

@@ -20,7 +20,8 @@ Check = Callable[[LineOnShow, str], bool]
 def list_columns(today: Today) -> tuple[Column, ...]:
     """Return the columns of the list of deliveries."""
     return (
-        Column("day", "warehouse.column.day", lambda row: wording.day_text(row.planned), "date", 104),
+        Column("day", "warehouse.column.day", wording.planned_text, "date", 104,
+               tone=lambda row: "text_faint" if row.planned is None else None),
         Column("delivery", "warehouse.column.delivery", lambda row: row.label, "code", 158, strong=True),
         Column("number", "warehouse.column.number", lambda row: row.number or "", "code", 108),
         Column("customer", "warehouse.column.customer", wording.customer_name, width=160, stretches=True),

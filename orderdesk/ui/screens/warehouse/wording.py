@@ -59,6 +59,11 @@ def day_text(day: date | None) -> str:
     return "" if day is None else format_date(day, language().current)
 
 
+def planned_text(row: DeliveryRow) -> str:
+    """Return the day a delivery is planned for, or that none is fixed."""
+    return day_text(row.planned) or tr("warehouse.undated")
+
+
 def left_text(row: DeliveryRow, today: date) -> str:
     """Return when the goods left: the time of today, else day and time."""
     if row.shipped_at is None:
