@@ -153,6 +153,7 @@ def test_a_printer_that_refuses_is_heard_in_its_own_words_and_nothing_is_recorde
     printer.job_status, printer.message = 0x0504, "Tray 2 is open"
     window.key(Qt.Key.Key_P, CTRL)
     assert "Tray 2 is open" in window.message
+    assert "Tray 2 is open" in window.screen.paper.trouble.text()
     assert prints(window) == 0
     assert window.screen.paper.isVisible()
     words = [button.property("word") for button in window.window.strip.buttons]
@@ -165,6 +166,7 @@ def test_after_a_refusal_one_key_tries_again(window: Warehouse, printer: Listeni
     window.key(Qt.Key.Key_P, CTRL)
     printer.job_status = 0
     window.key(Qt.Key.Key_P, CTRL)
+    assert not window.screen.paper.trouble.text()
     assert len(printer.jobs) == 2
     assert prints(window) == 1
 

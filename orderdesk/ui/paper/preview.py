@@ -87,6 +87,10 @@ class PaperPreview(QWidget):
         self.chooser = PaperChooser(self)
         self.chooser.chosen.connect(lambda _choice: self._show_ways_on())
         self.no_printer = ElidedLabel(self, role="quiet")
+        self.trouble = Label(parent=self, role="error")
+        self.trouble.setObjectName("paper.trouble")
+        self.trouble.setWordWrap(True)
+        self._trouble: Callable[[], str] | None = None
         self.reason = TextEdit(self, name="paper.reason")
         self.print = QPushButton(self)
         self.save = QPushButton(self)
@@ -140,9 +144,16 @@ class PaperPreview(QWidget):
         self._show_place()
 
     def forget(self) -> None:
-        """Put the paper away, with what was keyed for it."""
+        """Put the paper away, with what was keyed for it and what went wrong with it."""
         self._shown = None
+        self.show_trouble(None)
         self.reason.clear()
+
+    def show_trouble(self, words: Callable[[], str] | None) -> None:
+        """Show why nothing came out, whole: a printer's own words are longer than the strip."""
+        self._trouble = words
+        self.trouble.setText(words() if words is not None else "")
+        self.trouble.setVisible(words is not None)
 
     def first_focus(self) -> None:
         """Put the focus on what is done next: the reason of a reprint, else Print, else the file."""
@@ -160,6 +171,7 @@ class PaperPreview(QWidget):
 
     def ask_print(self) -> None:
         """Ask the owner to print; a reprint without a reason stays here."""
+        self.show_trouble(None)
         if self.can_print and self.chooser.commit() and self._has_reason():
             self.print_asked.emit(self.choice, self.reason.text().strip())
 
@@ -209,6 +221,7 @@ class PaperPreview(QWidget):
         self.mark.setText(self._mark_text(shown))
         self.mark.setVisible(bool(self.mark.text()))
         self.no_printer.show_text(tr("paper.no_printer"))
+        self.show_trouble(self._trouble)
         self.reason.setVisible(shown.needs_reason)
         self.place.setText(tr("paper.place", page=self.page, pages=shown.pages))
         self._show_ways_on()
@@ -296,8 +309,10 @@ class PaperPreview(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.view, 1)
-        where = QHBoxLayout()
+        where = QVBoxLayout()
         where.setContentsMargins(12, 8, 12, 0)
+        where.setSpacing(8)
+        where.addWidget(self.trouble)
         where.addWidget(self.chooser)
         column.addLayout(where)
         column.addLayout(bottom)

@@ -187,7 +187,9 @@ class WarehouseScreen(Screen):
             MessageButton("paper.other_printer", self.paper.chooser.printers.setFocus),
             MessageButton("paper.save", self.paper.ask_save),
         )
-        self.message.emit(Message(fault.code, dict(fault.params), "error", ways))
+        said = Message(fault.code, dict(fault.params), "error", ways)
+        self.paper.show_trouble(lambda: said.text)
+        self.message.emit(said)
 
     def close_paper(self) -> None:
         """Go back to the list."""
