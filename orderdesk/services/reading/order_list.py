@@ -31,7 +31,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from orderdesk.models import Customer, Item, Order, OrderLine, Person, Reservation, ScheduleLine, StockLevel
 from orderdesk.rules.entry.folding import fold
 from orderdesk.rules.states import OrderState
-from orderdesk.services.lookup import LookupIndex
+from orderdesk.services.lookup import LookupIndex, Rank
 from orderdesk.services.reading.orders import OrderRow, order_rows
 
 PAGE = 100
@@ -117,13 +117,18 @@ class OrderListPage:
 
 
 def order_filter(view: ViewId, text: str, customers: LookupIndex[UUID]) -> OrderFilter:
-    """Return the filter for what was typed: the customers that it finds in memory, the whole ones alone."""
+    """Return the filter for what was typed, with the customers that it finds in memory.
+
+    Of those that it names whole no others; those that it merely stands inside of only where it begins or
+    ends nothing.
+    """
     typed = fold(text).strip()
     if not typed:
         return OrderFilter(view)
     matches = customers.search(typed, limit=_MOST_CUSTOMERS)
-    whole = tuple(match.key for match in matches if match.exact)
-    return OrderFilter(view, typed, whole or tuple(match.key for match in matches))
+    whole = [match for match in matches if match.exact]
+    ends = [match for match in matches if match.rank_class is not Rank.INSIDE]
+    return OrderFilter(view, typed, tuple(match.key for match in whole or ends or matches))
 
 
 def order_list(

@@ -135,6 +135,7 @@ class OrdersScreen(Screen):
         self._orders, self._here = orders, Here(orders.today, orders.zone, orders.currency)
         had_keys = self.list.view.hasFocus()
         self._show_rows(orders)
+        self._show_columns()
         if anew and orders.rows:
             self.list.view.go_to(0)
         if not orders.rows and had_keys:
@@ -304,6 +305,11 @@ class OrdersScreen(Screen):
         self._backend.keep_preference(_COLUMNS, sorted(self._chosen))
 
     def _show_columns(self) -> None:
-        # Columns that somebody has asked for are not taken away where it is narrow.
-        self.list.set_spare(SPARE if self._chosen == AT_FIRST else ())
-        self.list.leave_out_all({one.shown.key for one in self._columns} - self._chosen)
+        """Show what was chosen. Columns that somebody has asked for are not taken away where it is narrow."""
+        is_first = self._chosen == AT_FIRST
+        self.list.set_spare(SPARE if is_first else ())
+        left_out = {one.shown.key for one in self._columns} - self._chosen
+        rows = self._orders.rows if self._orders is not None else ()
+        if is_first and not any(row.order.holds for row in rows):
+            left_out.add("holds")
+        self.list.leave_out_all(left_out)
