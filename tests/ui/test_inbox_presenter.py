@@ -9,7 +9,9 @@ from decimal import Decimal
 import pytest
 
 from orderdesk.errors import EnvironmentProblem
+from orderdesk.services.reading.inbox import Reason
 from orderdesk.ui.screens.inbox.presenter import UNDO_SECONDS, InboxPresenter
+from orderdesk.ui.screens.inbox.wording import reason_text
 from orderdesk.wire.commands import WithdrawSubmit
 from orderdesk.wire.outcomes import Changes, Outcome
 from tests.services.approval_support import VIP, active, decide, order_row, put, submitted, tasks
@@ -336,6 +338,19 @@ def test_a_decision_is_one_command_however_often_it_is_taken_back(inbox: Inbox) 
     assert len({command.id for command in inbox.services.sent}) == 4
     order_id = inbox.view.waiting[0].order_id
     assert [task.state for task in tasks(inbox.desk, order_id)] == ["active"]
+
+
+@pytest.mark.parametrize(
+    ("code", "params", "said"),
+    [
+        ("receipt.approval.discount", {"percent": "7.85714"}, "A discount of 7.86 % needs the manager"),
+        ("receipt.approval.amount", {"amount": "22240"}, "An amount of 22,240.00 needs the manager"),
+    ],
+)
+def test_figures_of_a_reason_are_shown_as_people_read_them(
+    code: str, params: dict[str, str], said: str
+) -> None:
+    assert reason_text(Reason(7, code, params)) == said
 
 
 def changes_of(outcome: Outcome) -> Changes:

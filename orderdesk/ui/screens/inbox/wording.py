@@ -14,7 +14,7 @@ from orderdesk.services.reading.inbox_lines import CardLine
 from orderdesk.ui.chips import Chip
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.messages import Message
-from orderdesk.values import minor_digits, round_half_up
+from orderdesk.values import minor_digits, plain, round_half_up
 from orderdesk.wire.outcomes import ProblemLine
 from orderdesk.words import (
     Worded,
@@ -226,9 +226,11 @@ def history_text(card: InboxCard) -> str:
 
 
 def _grouped(params: Mapping[str, str]) -> dict[str, object]:
-    """Amounts of a reason come as plain text; people read them with groups and two decimals."""
+    """Figures of a reason come as plain text; people read amounts with groups, rates with two decimals."""
     shown: dict[str, object] = dict(params)
     for name in _AMOUNTS:
         if params.get(name):
             shown[name] = format_amount(Decimal(params[name]))
+    if params.get("percent"):
+        shown["percent"] = plain(round_half_up(Decimal(params["percent"]), 2))
     return shown
