@@ -37,6 +37,7 @@ class EntryKeys:
             "edit": self._edit,
             "list": self._open_list,
             "copy.above": self._copy_above,
+            "line.quick": self._quick,
             "line.insert": self._insert,
             "line.delete": self._delete,
             "line.deliveries": self._deliveries,
@@ -58,7 +59,7 @@ class EntryKeys:
         """Send the order: what is open is taken first, so that 24 is not booked as 1."""
         if self._screen.schedule.isVisible() and not self._screen.schedule.accept():
             return True
-        if self._screen.finish_open():
+        if self._screen.finish_open() and self._screen.take_quick():
             self._screen.presenter.submit()
         return True
 
@@ -88,6 +89,10 @@ class EntryKeys:
             grid.setFocus()
             return True
         if self._screen.lines.reason.give_up():
+            grid.setFocus()
+            return True
+        if has_focus(self._screen.quick):
+            self._screen.quick.put_away()
             grid.setFocus()
             return True
         if self._restore_box():
@@ -144,6 +149,11 @@ class EntryKeys:
             grid.setFocus()
             grid.walk("tab")
         return copied
+
+    def _quick(self) -> bool:
+        if self._screen.finish_open():
+            self._screen.quick.open()
+        return True
 
     def _insert(self) -> bool:
         if self._screen.schedule.isVisible():

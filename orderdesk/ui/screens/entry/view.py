@@ -27,6 +27,7 @@ from orderdesk.ui.screens.entry.more import MoreCard
 from orderdesk.ui.screens.entry.pages import customer_facts, price_facts, route_facts, stock_facts
 from orderdesk.ui.screens.entry.presenter import EntryPresenter, Services
 from orderdesk.ui.screens.entry.problem_panel import ProblemPanel
+from orderdesk.ui.screens.entry.quick_box import QuickBox
 from orderdesk.ui.screens.entry.rows import EntryRow
 from orderdesk.ui.screens.entry.schedule_panel import SchedulePanel
 from orderdesk.ui.screens.entry.session import DraftSession
@@ -43,7 +44,7 @@ IDLE_MS = 30_000
 
 _ALWAYS = (
     "finish", "draft.save", "line.deliveries", "price.why", "stock.show", "copy.above", "edit", "list",
-    "line.insert", "line.delete", "go.header", "go.last_line", "route.why", "order.new",
+    "line.quick", "line.insert", "line.delete", "go.header", "go.last_line", "route.why", "order.new",
 )  # fmt: skip
 
 
@@ -132,6 +133,7 @@ class EntryScreen(Screen):
             return False
         if not self._is_closed:
             self.finish_open()
+            self.take_quick()
             self.presenter.keeper.close()
             self._is_closed = True
         return True
@@ -166,6 +168,7 @@ class EntryScreen(Screen):
         self.more.show_draft(presenter.draft, presenter.desk)
         terms = "" if presenter.customer is None else terms_text(presenter.customer)
         self.title_row.show_more(self.more.summary(terms))
+        self.quick.refresh()
 
     def show_figures(self) -> None:
         """Show totals, credit, route and the page of the context panel."""
@@ -200,6 +203,7 @@ class EntryScreen(Screen):
             self.lines.grid.revert_editor()
         self.lines.reason.give_up()
         self.schedule.close_plan()
+        self.quick.clear()
         self.header.customer.keep_ime_out()
         self.lines.show_rows(self.presenter.rows())
         self.lines.grid.go_to(0, "code")
@@ -240,7 +244,8 @@ class EntryScreen(Screen):
 
     def is_untouched(self) -> bool:
         """Whether nothing is being typed, so that another order may take this place."""
-        return not self._is_closed and not self.header.customer.text() and self.lines.grid.editor() is None
+        texts = self.header.customer.text(), self.quick.box.text()
+        return not self._is_closed and not any(texts) and self.lines.grid.editor() is None
 
     def open_elsewhere(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
         """Open an order that came back in a tab of its own."""
@@ -291,12 +296,19 @@ class EntryScreen(Screen):
             return False
         return self.header.customer.commit()
 
+    def take_quick(self) -> bool:
+        """Take what stands in the quick add box; ``False`` if some of it cannot be: it keeps the focus."""
+        text = self.quick.box.text()
+        if text.strip():
+            self._quick_entered(text, self.quick.box.is_scan)
+        return not self.quick.box.text().strip()
+
     def fit_header(self) -> None:
         """Fold the header away where a panel is open and the window has no room for both.
 
         The title row then names the customer; whoever goes to the header has it back.
         """
-        has_panel = self.schedule.isVisible() or self.problem_panel.isVisible()
+        has_panel = any(part.isVisible() for part in (self.schedule, self.problem_panel, self.quick))
         is_low = self.height() < theme().px(_ROOM_FOR_ALL)
         folds = has_panel and is_low and not has_focus(self._head)
         self._head.setVisible(not folds)
@@ -316,6 +328,7 @@ class EntryScreen(Screen):
         self.title_row = TitleRow(self, self.more)
         self.problem_panel = ProblemPanel(self._sentence_of, self)
         self.lines = LineCard(self._can_take, presenter.lines.search, self._search_units, self)
+        self.quick = QuickBox(presenter.quick, self)
         self.schedule = SchedulePanel(self)
         self.totals = TotalsCard(self)
         self.page = ContextPage()
@@ -337,6 +350,7 @@ class EntryScreen(Screen):
         for part in (self.title_row, self._head, self.problem_panel):
             column.addWidget(part)
         column.addWidget(self.lines, 1)
+        column.addWidget(self.quick)
         column.addWidget(self.schedule)
         column.addWidget(self.totals)
         header = [box for name, box in self.header.boxes().items() if name != "customer_id"]
@@ -373,6 +387,8 @@ class EntryScreen(Screen):
         self.lines.gift_clicked.connect(self._toggle_gift)
         self.lines.reason.given.connect(presenter.lines.reason_typed)
         self.lines.reason.left.connect(grid.setFocus)
+        self.quick.entered.connect(self._quick_entered)
+        self.quick.shown.connect(self.fit_header)
         self.schedule.accepted.connect(self._schedule_accepted)
         self.schedule.refused.connect(self._refused)
         self.schedule.shown.connect(self.fit_header)
@@ -469,6 +485,15 @@ class EntryScreen(Screen):
     def _toggle_gift(self) -> None:
         if self.lines.grid.finish_editing():
             self.presenter.lines.toggle_gift(self.lines.grid.current_row())
+
+    def _quick_entered(self, text: str, is_scan: bool) -> None:
+        taken = self.presenter.quick.take(text, is_scan=is_scan)
+        self.lines.grid.go_to(len(self.presenter.draft.lines), "code")
+        self.quick.show_left(taken.text, taken.caret)
+        if taken.text:
+            self.quick.open()
+        elif taken.unexplained is not None:
+            self.ask_reason(taken.unexplained)
 
     def _schedule_accepted(self, schedules: Mapping[UUID, tuple]) -> None:
         self.presenter.lines.schedule(schedules)
