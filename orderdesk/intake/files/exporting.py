@@ -81,12 +81,14 @@ def _write_workbook(path: Path, header: Sequence[str], rows: Iterable[Sequence[C
             text.quotePrefix = neutral(cell) != cell  # a text also after somebody has edited it
             yield text
 
-    sheet.append(list(made(header)))
     count = 0
-    for row in rows:
-        count += 1
-        if count >= SHEET_ROWS:
-            raise UserError("error.export.rows", rows=SHEET_ROWS - 1)
-        sheet.append(list(made(row)))
-    workbook.save(path)
+    try:
+        sheet.append(list(made(header)))
+        for row in rows:
+            count += 1
+            if count >= SHEET_ROWS:
+                raise UserError("error.export.rows", rows=SHEET_ROWS - 1)
+            sheet.append(list(made(row)))
+    finally:
+        workbook.save(path)  # also where the rows broke off: it takes the workbook's own files away
     return count
