@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orderdesk.ui import icons
@@ -94,6 +94,22 @@ class ReasonBar(QFrame):
 
 class LineGrid(GridView):
     """The grid of lines: columns share a wide window, and only Shift with the arrows marks several lines."""
+
+    pasted = Signal(str, int, list)  # text of more than one cell, row, keys of the columns from the cursor on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste: rows are the owner's, a single value goes into the cell as if it were typed."""
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        text, index = QGuiApplication.clipboard().text(), self.currentIndex()
+        if "\t" in text or "\n" in text.strip():
+            keys = [column.key for column in self.rows_model.columns[index.column() :]]
+            self.pasted.emit(text, index.row(), keys)
+        elif text.strip() and (editor := self.open_editor()) is not None:
+            editor.selectAll()
+            editor.insert(text.strip())
 
     def setCurrentIndex(self, index: QModelIndex) -> None:
         """Put the cursor on one cell, whatever keys are held: Ctrl+Enter and Shift+Enter mark nothing."""

@@ -25,6 +25,7 @@ from orderdesk.ui.screens.entry.editing import line_index, with_seen_prices
 from orderdesk.ui.screens.entry.finding import CustomerFinder, ItemFinder
 from orderdesk.ui.screens.entry.keeping import Keeper
 from orderdesk.ui.screens.entry.line_commands import LineCommands
+from orderdesk.ui.screens.entry.paste_commands import PasteCommands
 from orderdesk.ui.screens.entry.quick_commands import QuickCommands
 from orderdesk.ui.screens.entry.rows import (
     EntryRow,
@@ -125,6 +126,7 @@ class EntryPresenter:
         self.keeper = Keeper(self)
         self.lines = LineCommands(self)
         self.quick = QuickCommands(self)
+        self.pasting = PasteCommands(self)
         self.evaluation: Evaluation | None = None
         self.problems: tuple[Problem, ...] = ()  # as listed: asked for by a submit, or brought back
         self.row = 0

@@ -60,14 +60,14 @@ class QuickCommands:
 
     def read(self, text: str) -> QuickAdd:
         """Return the tokens of ``text`` with a verdict each."""
-        return parse_quick_add(text, self._codes(), self.context())
+        return parse_quick_add(text, self.codes(), self.context())
 
     def take(self, text: str, *, is_scan: bool = False) -> Taken:
         """Put the good tokens below the lines, in one step; what is left is bad, or found no room.
 
         A scanner's burst is one whole code, counted on a line that has only been counted so far.
         """
-        read = QuickAdd((parse_scan(text, self._codes()),)) if is_scan else self.read(text)
+        read = QuickAdd((parse_scan(text, self.codes()),)) if is_scan else self.read(text)
         good = [token for token in read.tokens if token.line is not None]
         first, presenter = len(self._presenter.draft.lines), self._presenter
         room = MAX_LINES - first
@@ -107,7 +107,8 @@ class QuickCommands:
         """Return what texts are read against."""
         return QuickContext(self._presenter.desk.today, self._presenter.draft.requested)
 
-    def _codes(self) -> DeskCodes:
+    def codes(self) -> DeskCodes:
+        """Return what texts name, with the customer's own numbers."""
         presenter = self._presenter
         return DeskCodes(presenter.desk, presenter.services.indexes(), presenter.customer)
 

@@ -385,6 +385,7 @@ class EntryScreen(Screen):
         grid.before_start.connect(self._before_first_cell)
         self.lines.action_clicked.connect(self.run_action)
         self.lines.gift_clicked.connect(self._toggle_gift)
+        grid.pasted.connect(presenter.pasting.paste)
         self.lines.reason.given.connect(presenter.lines.reason_typed)
         self.lines.reason.left.connect(grid.setFocus)
         self.quick.entered.connect(self._quick_entered)
