@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 
 from orderdesk.ui.language import language
-from tests.support.windows import press
+from tests.support.windows import press, type_text
 from tests.ui.entry.conftest import CTRL, ENTER, EntryDesk
 from tests.ui.entry.test_presenter import HUADONG, closed_store, presenter, services, view_of
 
@@ -93,6 +93,18 @@ def test_the_strip_leads_from_one_bad_line_to_the_next(presenter) -> None:
     presenter.pasting.review()
     assert view.places[-2:] == [(1, "code"), (2, "quantity")]
     assert view.said[-2:] == ["entry.paste.why", "entry.paste.why"]
+
+
+def test_a_key_leads_to_what_is_still_to_be_put_right(desk: EntryDesk) -> None:
+    desk.choose_customer()
+    paste(SHEET)
+    desk.go(1, "code")
+    type_text("B210")
+    press(ENTER)
+    press(Qt.Key.Key_F8, CTRL)
+    assert desk.place == (2, "quantity")
+    assert desk.said.startswith("Line 3: ")
+    assert "problem.next" not in desk.screen.actions()
 
 
 def test_a_text_without_rows_for_which_there_is_room_is_refused_whole(

@@ -203,8 +203,12 @@ class EntryKeys:
         return True
 
     def _walk_problems(self, step: int) -> bool:
-        if self._screen.lines.grid.finish_editing():
+        if not self._screen.lines.grid.finish_editing():
+            return True
+        if self._screen.problem_panel.problems:
             self._screen.problem_panel.walk(step)
+        else:
+            self._screen.presenter.pasting.review()
         return True
 
     def close_problems(self) -> None:

@@ -43,6 +43,11 @@ class PasteCommands:
         self._presenter = presenter
         self._bad: list[_Bad] = []
 
+    @property
+    def needs_review(self) -> bool:
+        """Whether a line of the last paste still waits for somebody."""
+        return bool(self._bad) and any(self._is_open(bad) for bad in self._bad)
+
     def paste(self, text: str, row: int, columns: Sequence[str]) -> None:
         """Put the rows of ``text`` before line ``row``.
 
@@ -84,14 +89,21 @@ class PasteCommands:
         while self._bad:
             bad = self._bad.pop(0)
             row = presenter.row_of_line(bad.line_id)
-            if row is None:
+            if row is None or not self._is_open(bad):
                 continue
             problem = bad.problems[0]
             presenter.view.go_to_cell(row, "quantity" if problem.path == "quantity" else "code")
             sentence = " ".join(presenter.quick.problem_words(one) for one in bad.problems)
             params = {"line": row + 1, "why": sentence}
             presenter.view.show_message(Message("entry.paste.why", params, "warn", self._way_on()))
+            presenter.view.show_state()
             return
+
+    def _is_open(self, bad: _Bad) -> bool:
+        """Whether nobody has put the line right or deleted it."""
+        row = self._presenter.row_of_line(bad.line_id)
+        line = None if row is None else self._presenter.draft.lines[row]
+        return line is not None and (line.item_id is None or not line.quantity)
 
     def _tell(self, found: PastedRows) -> None:
         undo = MessageButton("entry.sent.undo", self._presenter.undo, key="Ctrl+Z", seconds=UNDO_SECONDS)
@@ -104,7 +116,7 @@ class PasteCommands:
         )
 
     def _way_on(self) -> tuple[MessageButton, ...]:
-        return (MessageButton("entry.paste.review", self.review),) if self._bad else ()
+        return (MessageButton("entry.paste.review", self.review, key="Ctrl+F8"),) if self._bad else ()
 
     def _line(self, row: PastedRow) -> LineDraft:
         if row.line is not None:

@@ -96,7 +96,9 @@ class EntryScreen(Screen):
         presenter = self.presenter
         undo = ("undo",) if presenter.undo_code is not None else ()
         redo = ("redo",) if presenter.redo_code is not None else ()
-        walk = ("problem.next", "problem.previous") if self.problem_panel.problems else ()
+        walk: tuple[str, ...] = ("problem.next", "problem.previous") if self.problem_panel.problems else ()
+        if presenter.pasting.needs_review:
+            walk = walk or ("problem.next",)
         return (*_ALWAYS[:2], *walk, *_ALWAYS[2:], *undo, *redo)
 
     def action_words(self) -> Mapping[str, str]:
