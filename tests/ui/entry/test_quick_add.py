@@ -231,6 +231,14 @@ def test_commands_need_no_window(presenter) -> None:
     assert presenter.undo_code == "entry.undo.quick"
 
 
+def test_a_text_is_read_anew_for_another_customer(presenter) -> None:
+    """HD-T140 is what Huadong calls A105; nobody else does."""
+    before = presenter.quick.read("HD-T140*2").lines
+    presenter.customer_chosen(HUADONG)
+    assert before == ()
+    assert [line.code for line in presenter.quick.read("HD-T140*2").lines] == ["A105"]
+
+
 def test_an_order_takes_no_more_lines_than_it_may_have(presenter, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("orderdesk.ui.screens.entry.quick_commands.MAX_LINES", 2)
     taken = presenter.quick.take("A105*1 B210*2 C330*3")

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import is_
 from typing import TYPE_CHECKING, Final
 
 from orderdesk import values
 from orderdesk.errors import Problem
+from orderdesk.rules.entry.codes import CodeHit, Codes
 from orderdesk.rules.entry.quick_add import (
     QuickAdd,
     QuickContext,
@@ -30,6 +32,7 @@ from orderdesk.wire.drafts import LineDraft, OrderDraft
 if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
 
+_MOST_KNOWN: Final = 20_000
 # A code that is put in a token's place stands in quotes where it could be read as something else.
 _SIGNS: Final = frozenset(' *xX@-%>#+/;,"()')
 
@@ -52,15 +55,49 @@ class Offer:
     texts: tuple[str, ...]
 
 
+class _KnownCodes:
+    """``Codes`` that puts each question once: with every key only the token that changed is looked up.
+
+    What an unknown text may have meant costs a thousand look-ups.
+    """
+
+    def __init__(self, codes: Codes) -> None:
+        self._codes = codes
+        self._found: dict[str, tuple[CodeHit, ...]] = {}
+        self._near: dict[str, tuple[str, ...]] = {}
+
+    def find(self, text: str) -> tuple[CodeHit, ...]:
+        """Return what the whole of ``text`` names."""
+        if text not in self._found:
+            if len(self._found) >= _MOST_KNOWN:
+                self._found.clear()
+            self._found[text] = self._codes.find(text)
+        return self._found[text]
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """Return the codes that ``text`` may have been meant to be."""
+        if text not in self._near:
+            if len(self._near) >= _MOST_KNOWN:
+                self._near.clear()
+            self._near[text] = self._codes.near(text)
+        return self._near[text]
+
+
 class QuickCommands:
     """Reads the quick add box and takes its lines, each Enter one step of undo."""
 
     def __init__(self, presenter: EntryPresenter) -> None:
         self._presenter = presenter
+        self._facts: tuple[object, ...] = ()  # what the codes were made of
+        self._known: Codes | None = None
+        self._last: tuple[str, Codes, QuickContext, QuickAdd] | None = None
 
     def read(self, text: str) -> QuickAdd:
         """Return the tokens of ``text`` with a verdict each."""
-        return parse_quick_add(text, self.codes(), self.context())
+        codes, context = self.codes(), self.context()
+        if self._last is None or self._last[0] != text or self._last[1:3] != (codes, context):
+            self._last = text, codes, context, parse_quick_add(text, codes, context)
+        return self._last[3]
 
     def take(self, text: str, *, is_scan: bool = False) -> Taken:
         """Put the good tokens below the lines, in one step; what is left is bad, or found no room.
@@ -107,10 +144,15 @@ class QuickCommands:
         """Return what texts are read against."""
         return QuickContext(self._presenter.desk.today, self._presenter.draft.requested)
 
-    def codes(self) -> DeskCodes:
+    def codes(self) -> Codes:
         """Return what texts name, with the customer's own numbers."""
         presenter = self._presenter
-        return DeskCodes(presenter.desk, presenter.services.indexes(), presenter.customer)
+        desk, indexes, customer = presenter.desk, presenter.services.indexes(), presenter.customer
+        facts = (desk, indexes, customer)
+        is_same = len(self._facts) == len(facts) and all(map(is_, self._facts, facts))
+        if self._known is None or not is_same:
+            self._facts, self._known = facts, _KnownCodes(DeskCodes(desk, indexes, customer))
+        return self._known
 
     def _with(self, lines: Sequence[QuickLine], *, is_scan: bool) -> OrderDraft:
         draft = self._presenter.draft
