@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from orderdesk.intake.sample import sample_id
@@ -152,6 +152,17 @@ def test_submit_takes_what_still_stands_in_the_box(desk: EntryDesk) -> None:
     [(_, _, lines)] = desk.orders()
     assert lines == (("A105", Decimal(12)),)
     assert desk.screen.quick.box.text() == ""
+
+
+def test_submit_reads_a_pasted_text_as_typed_after_a_scan(desk: EntryDesk) -> None:
+    desk.choose_customer()
+    open_box(desk)
+    burst("6904102001078", GAP_OF_A_SCANNER)
+    QGuiApplication.clipboard().setText("B210*4")
+    press(Qt.Key.Key_V, CTRL)
+    desk.submit()
+    [(_, _, lines)] = desk.orders()
+    assert lines == (("A105", Decimal(1)), ("B210", Decimal(4)))
 
 
 def test_a_bad_token_keeps_an_order_from_being_sent(desk: EntryDesk) -> None:

@@ -302,7 +302,7 @@ class EntryScreen(Screen):
         """Take what stands in the quick add box; ``False`` if some of it cannot be: it keeps the focus."""
         text = self.quick.box.text()
         if text.strip():
-            self._quick_entered(text, self.quick.box.is_scan)
+            self._quick_entered(text, False)  # a scanner ends with an Enter of its own
         return not self.quick.box.text().strip()
 
     def fit_header(self) -> None:
