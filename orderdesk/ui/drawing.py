@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel
+
+from orderdesk.ui.safety import Label
 
 _ANY_ROOM = QRect(0, 0, 100_000, 0)
 
@@ -31,7 +32,7 @@ def draw_line(
     painter.drawText(QPointF(left, round(baseline)), shown)
 
 
-def stand_level(sign: QLabel, text: QLabel) -> None:
+def stand_level(sign: Label, text: Label) -> None:
     """Make a sign as high as the first line of the text beside it, so that it stands in that line's middle.
 
     A line with Chinese in it is higher than the font's own height: the face of another family is in it.
