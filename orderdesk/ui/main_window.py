@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("desk")
         self.setMinimumSize(SMALLEST)
         self._areas = tuple(areas)
+        self._shown: tuple[Area, ...] = ()  # those of who works here
         self._person: Person | None = None
         self._area_of: dict[Screen, str] = {}
         self._maximised = False
@@ -104,8 +105,10 @@ class MainWindow(QMainWindow):
         self._person = person
         self.status.people.show_person(person)
         shown = [area for area in self._areas if person.may_see(area)]
-        self.rail.show_areas(shown)
-        self.commands.name_areas(tuple(area.word for area in shown))
+        self._shown = tuple(shown)
+        in_rail = [area for area in shown if area.in_rail]
+        self.rail.show_areas(in_rail)
+        self.commands.name_areas(tuple(area.word for area in in_rail))
         for screen in self.tabs.screens:
             if self._area_of[screen] not in {area.id for area in shown}:
                 self.tabs.close_screen(screen)
@@ -164,6 +167,9 @@ class MainWindow(QMainWindow):
         if action_id.startswith("area."):
             at = int(action_id.removeprefix("area.")) - 1
             return at < len(self.rail.areas) and self.open_area(self.rail.areas[at].id) is not None
+        opened = next((area for area in self._shown if area.opened_by == action_id), None)
+        if opened is not None:
+            return self.open_area(opened.id) is not None
         run = self._shell_runs.get(action_id)
         if run is None:
             return False
@@ -253,7 +259,7 @@ class MainWindow(QMainWindow):
         theme().changed.connect(self._take_theme)
 
     def _visible_area(self, area_id: str) -> Area | None:
-        return next((area for area in self.rail.areas if area.id == area_id), None)
+        return next((area for area in self._shown if area.id == area_id), None)
 
     def _open(self, area: Area, key: object | None) -> Screen:
         screen = area.make(key)
@@ -298,7 +304,8 @@ class MainWindow(QMainWindow):
     def _shell_actions(self) -> tuple[str, ...]:
         hidden = set() if self._takes_new() else {"order.new"}
         areas = {f"area.{at}" for at in range(1, len(self.rail.areas) + 1)}
-        known = ({*self._shell_runs} - hidden) | areas
+        opened = {area.opened_by for area in self._shown if area.opened_by}
+        known = ({*self._shell_runs} - hidden) | areas | opened
         return tuple(spec.id for spec in ACTIONS if spec.id in known)
 
     def _focus_work(self, screen: Screen) -> None:

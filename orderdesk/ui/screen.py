@@ -127,7 +127,8 @@ class Area:
     """A place in the rail. ``word`` is the code of its name, ``make`` builds a screen for a document key.
 
     ``roles`` see it (others do not see it at all), ``starts`` are the roles whose first tab it is. An area
-    with ``many`` opens a new tab for each document; ``takes_new`` is the one that Ctrl+N opens.
+    with ``many`` opens a new tab for each document; ``takes_new`` is the one that Ctrl+N opens. An area that
+    is not ``in_rail`` has no entry there: the action ``opened_by`` opens it.
     """
 
     id: str
@@ -138,6 +139,8 @@ class Area:
     starts: frozenset[str] = frozenset()
     many: bool = False
     takes_new: bool = False
+    in_rail: bool = True
+    opened_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

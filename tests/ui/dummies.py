@@ -109,8 +109,13 @@ def areas() -> tuple[Area, ...]:
     )
 
 
-def open_desk(qtbot: QtBot, person: Person = CLERK, size: tuple[int, int] = (1366, 768)) -> MainWindow:
-    window = MainWindow(areas())
+def open_desk(
+    qtbot: QtBot,
+    person: Person = CLERK,
+    size: tuple[int, int] = (1366, 768),
+    more: tuple[Area, ...] = (),
+) -> MainWindow:
+    window = MainWindow((*areas(), *more))
     window.set_people((CLERK, MANAGER, ADMINISTRATOR))
     window.set_person(person)
     window.resize(*size)

@@ -11,6 +11,7 @@ from orderdesk.ui.actions import ACTIONS
 from orderdesk.ui.language import language
 from orderdesk.ui.main_window import MainWindow
 from orderdesk.ui.messages import Message, MessageButton
+from orderdesk.ui.screen import Area
 from orderdesk.ui.shell.key_sheet import KeySheet
 from orderdesk.ui.shell.rail import RailButton
 from orderdesk.ui.shell.strip import HistoryPopup
@@ -60,6 +61,20 @@ def test_another_person_gets_his_areas_and_loses_the_others_tabs(desk: MainWindo
     desk.set_person(MANAGER)
     assert [area.id for area in desk.rail.areas] == ["orders", "inbox", "warehouse"]
     assert isinstance(desk.current_screen, Inbox)
+
+
+def test_an_area_outside_the_rail_is_opened_by_its_action(qtbot) -> None:
+    check = Area(
+        "check", "ui.area.desk", "list", lambda key: Inbox(), CLERK.roles, in_rail=False, opened_by="refresh"
+    )
+    window = open_desk(qtbot, CLERK, more=(check,))
+    assert "check" not in [area.id for area in window.rail.areas]
+    press(Qt.Key.Key_F5)
+    assert isinstance(window.current_screen, Inbox)
+    press(Qt.Key.Key_F5)
+    assert len(window.tabs.screens) == 2, "the tab that is open is gone to"
+    window.set_person(MANAGER)
+    assert not window.run_action("refresh")
 
 
 def test_choosing_a_person_asks_the_application(qtbot, desk: MainWindow) -> None:
