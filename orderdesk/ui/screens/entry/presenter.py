@@ -7,10 +7,9 @@ event turn's end, so a burst of keys is priced once. Nothing here waits for the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Literal, Protocol
+from typing import Literal
 from uuid import UUID
 
 from orderdesk.errors import OrderDeskError, Problem, UserError
@@ -18,9 +17,10 @@ from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.services.entry import Evaluation, PricingMemo, evaluate
 from orderdesk.services.journal import Journalled
 from orderdesk.services.reading.drafts import Standing
-from orderdesk.services.search import SearchIndexes
 from orderdesk.ui.language import tr
 from orderdesk.ui.messages import Message, MessageButton, Severity
+from orderdesk.ui.screens.entry.coming_back import ComingBack
+from orderdesk.ui.screens.entry.contract import EntryView, Services
 from orderdesk.ui.screens.entry.editing import line_index, with_seen_prices
 from orderdesk.ui.screens.entry.finding import CustomerFinder, ItemFinder
 from orderdesk.ui.screens.entry.keeping import Keeper
@@ -36,82 +36,13 @@ from orderdesk.ui.screens.entry.rows import (
     field_of_path,
     row_of_path,
 )
-from orderdesk.ui.screens.entry.sending import UNDO_SECONDS, Departed, Outbox, shown_prices
-from orderdesk.ui.screens.entry.session import DraftSession, EntryServices
+from orderdesk.ui.screens.entry.sending import UNDO_SECONDS, Outbox, shown_prices
+from orderdesk.ui.screens.entry.session import DraftSession
 from orderdesk.ui.screens.entry.typed import take_field
-from orderdesk.ui.screens.entry.wording import amount_text, local_name, short_date
+from orderdesk.ui.screens.entry.wording import local_name
 from orderdesk.wire.drafts import OrderDraft
-from orderdesk.wire.outcomes import Outcome
 
 Cause = Literal["", "customer", "date", "tax", "desk", "reload"]
-
-
-class Services(EntryServices, Protocol):
-    """What the screen asks of the desktop."""
-
-    def indexes(self) -> SearchIndexes:
-        """Return what customers and items are found by, from memory."""
-        ...
-
-
-class EntryView(Protocol):
-    """What the presenter asks of the window."""
-
-    def show_lines(self, rows: tuple[EntryRow, ...]) -> None:
-        """Show the lines and the blank row below them."""
-        ...
-
-    def show_header(self) -> None:
-        """Show the header of the order on the screen."""
-        ...
-
-    def show_figures(self) -> None:
-        """Show totals, credit, route and whatever else follows from the evaluation."""
-        ...
-
-    def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """List these problems, or put the list away."""
-        ...
-
-    def show_state(self) -> None:
-        """Show number, saved state and which actions work now."""
-        ...
-
-    def start_order(self) -> None:
-        """Another order is on the screen: empty every box, close lists and panels."""
-        ...
-
-    def go_to_cell(self, row: int, column: str) -> None:
-        """Put the cursor on a cell of the grid."""
-        ...
-
-    def go_to_field(self, name: str) -> None:
-        """Put the focus into a box of the header."""
-        ...
-
-    def ask_reason(self, row: int) -> None:
-        """Open the box for the reason of a manual price or a gift on a line."""
-        ...
-
-    def show_message(self, message: Message) -> None:
-        """Show a message in the strip."""
-        ...
-
-    def is_untouched(self) -> bool:
-        """Whether nothing is being typed, so that another order may take this place."""
-        ...
-
-    def open_elsewhere(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
-        """Open an order that came back in a tab of its own."""
-        ...
-
-    def evaluate_soon(self) -> None:
-        """Call ``evaluate_now`` when the keys that wait have been taken."""
-        ...
-
-    def keep_soon(self) -> None:
-        """Call ``keeper.journal_now`` within a second and ``keeper.save`` after thirty idle ones."""
-        ...
 
 
 class EntryPresenter:
@@ -122,7 +53,7 @@ class EntryPresenter:
         self.view = view
         self.customers = CustomerFinder(services)
         self.items = ItemFinder(services)
-        self.outbox = Outbox(services, self)
+        self.outbox = Outbox(services, ComingBack(self))
         self.keeper = Keeper(self)
         self.lines = LineCommands(self)
         self.quick = QuickCommands(self)
@@ -237,7 +168,7 @@ class EntryPresenter:
         """Take a customer; the focus is on its way elsewhere already."""
         if customer_id != self.draft.customer_id:
             self._apply("customer", self.draft.model_copy(update={"customer_id": customer_id}))
-            self._read_customer(fill=True)
+            self.read_customer(fill=True)
         self.view.show_header()
 
     def customer_unresolved(self, text: str, matches: int) -> None:
@@ -253,7 +184,8 @@ class EntryPresenter:
                 return row, "code"
         return len(self.draft.lines), "code"
 
-    def _read_customer(self, *, fill: bool) -> None:
+    def read_customer(self, *, fill: bool) -> None:
+        """Read the customer of the draft again; with ``fill`` the header takes what follows from it."""
         self._cause = "customer"
         session = self.session
         session.choose_customer(self._customer_known(session, fill=fill), self.fault, fill=fill)
@@ -405,7 +337,7 @@ class EntryPresenter:
         pending = self.session.customer_pending
         known = pending if pending is not None else self.customer.id if self.customer is not None else None
         if self.draft.customer_id != known:
-            self._read_customer(fill=False)
+            self.read_customer(fill=False)
         self._changed()
         self.view.show_header()
         self.view.go_to_cell(min(row, len(self.draft.lines)), column or "code")
@@ -449,62 +381,6 @@ class EntryPresenter:
         if problem.path.endswith("_reason"):
             self.view.ask_reason(row)
 
-    def order_sent(self, departed: Departed, draft: OrderDraft) -> None:
-        """Say number, total, dates and route, with the way back for thirty seconds."""
-        evaluation = departed.evaluation
-        priced, route = evaluation.priced, evaluation.route
-        steps = route.steps if route is not None else ()
-        params: dict[str, object] = {
-            "number": draft.number or "",
-            "total": amount_text(priced.total, draft.currency) if priced is not None else "",
-            "currency": draft.currency,
-            "dates": partial(_dates_of, draft),
-            "roles": [f"term.role.{step.role}" for step in steps],
-        }
-        code = "entry.sent.asked" if steps else "entry.sent.through"
-        button = MessageButton(
-            "entry.sent.undo",
-            lambda: self.outbox.take_back(departed.session),
-            key="Ctrl+Z",
-            seconds=UNDO_SECONDS,
-        )
-        self.view.show_message(Message(code, params, "done", (button,)))
-        self.view.show_state()
-
-    def order_returned(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
-        """Bring an order back that the store refused, with everything that was typed."""
-        self._bring_back(session, problems)
-        blocks = [problem for problem in problems if problem.severity == "block"]
-        self.say("entry.submit.returned", "error", n=len(blocks), number=session.draft.number or "")
-        if session is self.session and blocks:
-            self.go_to_problem(blocks[0])
-
-    def order_failed(self, session: DraftSession, fault: OrderDeskError) -> None:
-        """Bring an order back that could not reach the store."""
-        if not session.is_submitted:
-            self._bring_back(session, ())
-        self.fault(fault)
-
-    def order_withdrawn(self, session: DraftSession) -> None:
-        """Bring an order back whose submit was undone."""
-        self._bring_back(session, ())
-        self.say("entry.withdrawn", "done", number=session.draft.number or "")
-
-    def withdrawal_refused(self, outcome: Outcome) -> None:
-        """Say why the submit stands."""
-        for problem in outcome.problems:
-            self.view.show_message(Message(problem.code, problem.params, "warn"))
-        self.view.show_state()
-
-    def _bring_back(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
-        if session is self.session or (self.session.is_blank and self.view.is_untouched()):
-            place = (len(session.draft.lines), "code")
-            self.open(session, problems, place)
-            if session.customer is not None:
-                self._read_customer(fill=False)  # its credit has moved
-        else:
-            self.view.open_elsewhere(session, problems)
-
     # talking
 
     def say(self, code: str, severity: Severity = "info", **params: object) -> None:
@@ -528,17 +404,3 @@ class EntryPresenter:
     def row_of_line(self, line_id: UUID) -> int | None:
         """Return the row of a line."""
         return line_index(self.draft, line_id)
-
-
-def _dates_of(draft: OrderDraft) -> str:
-    """Return the delivery dates of an order as the clerk reads them out."""
-    days: set[date | None] = set()
-    for line in draft.lines:
-        days |= {part.requested or draft.requested for part in line.schedule} or {draft.requested}
-    known = sorted(day for day in days if day is not None)
-    words = [short_date(day) for day in known[:3]]
-    if len(known) > len(words):
-        words.append("…")
-    if None in days:
-        words.append(tr("entry.undated"))
-    return tr("entry.dates.joint").join(words)

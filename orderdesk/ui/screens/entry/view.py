@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Protocol
 from uuid import UUID
@@ -13,19 +12,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orderdesk.errors import OrderDeskError, Problem
-from orderdesk.ui.completion import Suggestion
 from orderdesk.ui.editors import Edit
 from orderdesk.ui.language import tr
 from orderdesk.ui.messages import Message
 from orderdesk.ui.screen import Screen, Summary
-from orderdesk.ui.screens.entry.context_page import ContextPage, PageName
-from orderdesk.ui.screens.entry.fact_sheet import Fact
+from orderdesk.ui.screens.entry.answers import Answers
+from orderdesk.ui.screens.entry.context_page import ContextPage
+from orderdesk.ui.screens.entry.contract import Services
 from orderdesk.ui.screens.entry.header import HeaderCard
 from orderdesk.ui.screens.entry.keys import EntryKeys, has_focus
 from orderdesk.ui.screens.entry.line_card import LineCard
 from orderdesk.ui.screens.entry.more import MoreCard
-from orderdesk.ui.screens.entry.pages import customer_facts, price_facts, route_facts, stock_facts
-from orderdesk.ui.screens.entry.presenter import EntryPresenter, Services
+from orderdesk.ui.screens.entry.presenter import EntryPresenter
 from orderdesk.ui.screens.entry.problem_panel import ProblemPanel
 from orderdesk.ui.screens.entry.quick_box import QuickBox
 from orderdesk.ui.screens.entry.rows import EntryRow
@@ -33,9 +31,9 @@ from orderdesk.ui.screens.entry.schedule_panel import SchedulePanel
 from orderdesk.ui.screens.entry.session import DraftSession
 from orderdesk.ui.screens.entry.title_row import BodyScroll, TitleRow
 from orderdesk.ui.screens.entry.totals import TotalsCard
-from orderdesk.ui.screens.entry.wording import amount_text, clock_time, local_name, problem_words, terms_text
+from orderdesk.ui.screens.entry.wording import amount_text, clock_time, local_name, terms_text
 from orderdesk.ui.theme import theme
-from orderdesk.wire.drafts import LineDraft, OrderDraft
+from orderdesk.wire.drafts import OrderDraft
 
 _ROOM_FOR_ALL = 760  # logical pixels at 100 % for header, a panel, some lines and the foot
 AROUND_MS = 40  # what is only looked at is drawn once for a burst of keys
@@ -178,7 +176,7 @@ class EntryScreen(Screen):
             return
         presenter = self.presenter
         self.totals.show_evaluation(presenter.draft, presenter.evaluation, waiting=presenter.is_waiting)
-        self.header.show_credit(presenter.customer, self._total(), presenter.is_waiting)
+        self.header.show_credit(presenter.customer, self.answers.total(), presenter.is_waiting)
         self._around_soon()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
@@ -325,16 +323,17 @@ class EntryScreen(Screen):
 
     def _build(self) -> None:
         presenter = self.presenter
+        self.answers = Answers(presenter, self._current_row)
         self.header = HeaderCard(presenter.customers.search, presenter.field_typed, self)
         self.more = MoreCard(presenter.field_typed, self)
         self.title_row = TitleRow(self, self.more)
-        self.problem_panel = ProblemPanel(self._sentence_of, self)
-        self.lines = LineCard(self._can_take, presenter.lines.search, self._search_units, self)
+        self.problem_panel = ProblemPanel(self.answers.sentence_of, self)
+        self.lines = LineCard(self.answers.can_take, presenter.lines.search, self.answers.search_units, self)
         self.quick = QuickBox(presenter.quick, self)
         self.schedule = SchedulePanel(self)
         self.totals = TotalsCard(self)
         self.page = ContextPage()
-        self.page.set_source(self._facts)
+        self.page.set_source(self.answers.facts)
         self._lay_out()
         self.destroyed.connect(self.page.deleteLater)
 
@@ -401,53 +400,8 @@ class EntryScreen(Screen):
         self.page.turned.connect(self.context_requested)
         theme().changed.connect(self.retranslate)
 
-    def _sentence_of(self, problem: Problem) -> str:
-        return problem_words(problem, self.presenter.draft, self.presenter.desk)
-
-    def _can_take(self, row: EntryRow, column: str, text: str) -> bool:
-        return self.presenter.lines.can_take(row.position - 1, column, text)
-
-    def _search_units(self, text: str) -> tuple[Suggestion, ...]:
-        line = self._focused_line()
-        item = (
-            self.presenter.desk.items.get(line.item_id)
-            if line is not None and line.item_id is not None
-            else None
-        )
-        if item is None:
-            return ()
-        wanted = text.strip().casefold()
-        rows = [(entry.unit, entry.name_en) for entry in item.units]
-        found = [row for row in rows if not wanted or any(word.casefold().startswith(wanted) for word in row)]
-        return tuple(
-            Suggestion(unit, (unit, name_en), is_exact=wanted in (unit.casefold(), name_en.casefold()))
-            for unit, name_en in found
-        )
-
-    def _facts(self, page: PageName) -> Sequence[Fact]:
-        presenter, line = self.presenter, self._focused_line()
-        draft, desk = presenter.draft, presenter.desk
-        priced = presenter.evaluation.priced if presenter.evaluation is not None else None
-        if page == "price":
-            return price_facts(draft, line, desk, priced)
-        if page == "stock":
-            return stock_facts(draft, line, desk)
-        if page == "customer":
-            return customer_facts(presenter.customer, self._total(), line)
-        return route_facts(presenter.evaluation, draft, desk)
-
-    def _focused_line(self) -> LineDraft | None:
-        row = self.lines.grid.current_row()
-        lines = self.presenter.draft.lines
-        return lines[row] if 0 <= row < len(lines) else None
-
-    def _total(self) -> Decimal:
-        evaluation = self.presenter.evaluation
-        return (
-            evaluation.priced.total
-            if evaluation is not None and evaluation.priced is not None
-            else Decimal(0)
-        )
+    def _current_row(self) -> int:
+        return self.lines.grid.current_row()
 
     def _show_title(self) -> None:
         draft = self.presenter.draft

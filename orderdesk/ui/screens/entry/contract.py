@@ -1,0 +1,79 @@
+"""What the presenter of order entry asks of the desktop and of its window. No Qt here."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from orderdesk.errors import Problem
+from orderdesk.services.search import SearchIndexes
+from orderdesk.ui.messages import Message
+from orderdesk.ui.screens.entry.rows import EntryRow
+from orderdesk.ui.screens.entry.session import DraftSession, EntryServices
+
+
+class Services(EntryServices, Protocol):
+    """What the screen asks of the desktop."""
+
+    def indexes(self) -> SearchIndexes:
+        """Return what customers and items are found by, from memory."""
+        ...
+
+
+class EntryView(Protocol):
+    """What the presenter asks of the window."""
+
+    def show_lines(self, rows: tuple[EntryRow, ...]) -> None:
+        """Show the lines and the blank row below them."""
+        ...
+
+    def show_header(self) -> None:
+        """Show the header of the order on the screen."""
+        ...
+
+    def show_figures(self) -> None:
+        """Show totals, credit, route and whatever else follows from the evaluation."""
+        ...
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """List these problems, or put the list away."""
+        ...
+
+    def show_state(self) -> None:
+        """Show number, saved state and which actions work now."""
+        ...
+
+    def start_order(self) -> None:
+        """Another order is on the screen: empty every box, close lists and panels."""
+        ...
+
+    def go_to_cell(self, row: int, column: str) -> None:
+        """Put the cursor on a cell of the grid."""
+        ...
+
+    def go_to_field(self, name: str) -> None:
+        """Put the focus into a box of the header."""
+        ...
+
+    def ask_reason(self, row: int) -> None:
+        """Open the box for the reason of a manual price or a gift on a line."""
+        ...
+
+    def show_message(self, message: Message) -> None:
+        """Show a message in the strip."""
+        ...
+
+    def is_untouched(self) -> bool:
+        """Whether nothing is being typed, so that another order may take this place."""
+        ...
+
+    def open_elsewhere(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
+        """Open an order that came back in a tab of its own."""
+        ...
+
+    def evaluate_soon(self) -> None:
+        """Call ``evaluate_now`` when the keys that wait have been taken."""
+        ...
+
+    def keep_soon(self) -> None:
+        """Call ``keeper.journal_now`` within a second and ``keeper.save`` after thirty idle ones."""
+        ...
