@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from orderdesk.errors import Problem
 from orderdesk.ui.completion import Suggestion
+from orderdesk.ui.fact_sheet import Fact
 from orderdesk.ui.screens.entry.context_page import PageName
-from orderdesk.ui.screens.entry.fact_sheet import Fact
 from orderdesk.ui.screens.entry.pages import customer_facts, price_facts, route_facts, stock_facts
 from orderdesk.ui.screens.entry.presenter import EntryPresenter
 from orderdesk.ui.screens.entry.rows import EntryRow

@@ -8,10 +8,10 @@ from typing import Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
+from orderdesk.ui.fact_sheet import Fact, FactSheet
+from orderdesk.ui.fields import WrapRow
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
-from orderdesk.ui.screens.entry.fact_sheet import Fact, FactSheet
-from orderdesk.ui.screens.entry.fields import WrapRow
 from orderdesk.ui.theme import theme
 
 PageName = Literal["route", "price", "stock", "customer"]

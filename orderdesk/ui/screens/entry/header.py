@@ -6,18 +6,19 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from orderdesk.services.desk import CustomerDesk, CustomerSummary, Desk
 from orderdesk.ui.actions import is_enter
 from orderdesk.ui.chips import Chip, ChipLabel
 from orderdesk.ui.completion import Completion, Suggestion
+from orderdesk.ui.credit_bar import CreditBar
 from orderdesk.ui.editors import Choice, CodeEdit
+from orderdesk.ui.fields import Committing, DateEdit, Field, WrapRow
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.screens.entry.columns import CUSTOMER_LIST
-from orderdesk.ui.screens.entry.fields import Committing, DateEdit, Field, WrapRow
 from orderdesk.ui.screens.entry.wording import (
     address_line,
     address_name,
@@ -28,7 +29,6 @@ from orderdesk.ui.screens.entry.wording import (
     receiver_line,
     short_date,
 )
-from orderdesk.ui.theme import theme
 from orderdesk.wire.drafts import AddressDraft, OrderDraft
 from orderdesk.words import format_quantity
 
@@ -118,40 +118,6 @@ class CustomerBox(CodeEdit):
         self.unresolved.emit(text, matches)
 
 
-class CreditBar(QWidget):
-    """How much of the credit limit is taken: before this order, and with it. The words stand below."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("entry.credit_bar")
-        self._before = self._after = 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_share(self, before: Decimal, after: Decimal) -> None:
-        """Show shares of the limit (1 is all of it)."""
-        self._before, self._after = float(min(before, Decimal(1))), float(min(after, Decimal(1)))
-        self._over = after > 1
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the height of a box, so that the words below stand in line."""
-        return QSize(theme().px(120), theme().size("field") + 8)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the bar in the middle."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        thick = theme().px(6)
-        top = (self.height() - thick) / 2
-        tone = "error" if self._after >= 1 else "warn" if self._after > 0.8 else "accent"
-        for share, colour in ((1.0, "edge"), (self._after, tone), (self._before, "edge_strong")):
-            painter.setBrush(theme().colour(colour))
-            if share > 0:
-                painter.drawRoundedRect(0, int(top), max(int(self.width() * share), thick), thick, 3, 3)
-        painter.end()
-
-
 class HeaderCard(QFrame):
     """The first row of the form."""
 
@@ -167,7 +133,7 @@ class HeaderCard(QFrame):
         self.po_number = CodeEdit(self, name="entry.po_number")
         self.deliver_to = Choice(self, name="entry.deliver_to")
         self.requested = DateEdit(self, name="entry.requested")
-        self.credit_bar = CreditBar(self)
+        self.credit_bar = CreditBar(self, name="entry.credit_bar")
         self.tier, self.customer_class = (
             ChipLabel(self, name="entry.tier"),
             ChipLabel(self, name="entry.class"),

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from orderdesk.services.desk import Desk
 from orderdesk.ui.editors import Choice, NumberEdit, TextEdit
+from orderdesk.ui.fields import Committing, DateEdit, Field, WrapRow
 from orderdesk.ui.language import language, tr
-from orderdesk.ui.screens.entry.fields import Committing, DateEdit, Field, WrapRow
 from orderdesk.ui.screens.entry.wording import local_name
 from orderdesk.values import plain
 from orderdesk.wire.drafts import (

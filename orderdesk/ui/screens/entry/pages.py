@@ -9,8 +9,8 @@ from orderdesk.rules.facts import ApprovalReason, ItemFacts, PricedLine, PricedO
 from orderdesk.rules.receipts import near_words, step_words
 from orderdesk.services.desk import Bought, CustomerDesk, Desk, StockFigure
 from orderdesk.services.entry import Evaluation, sales_unit
+from orderdesk.ui.fact_sheet import RULE, Fact, head, note
 from orderdesk.ui.language import tr
-from orderdesk.ui.screens.entry.fact_sheet import RULE, Fact, head, note
 from orderdesk.ui.screens.entry.wording import (
     amount_text,
     clock_time,

@@ -12,10 +12,10 @@ from orderdesk.rules.facts import ApprovalReason, PricedOrder, Route
 from orderdesk.services.entry import Evaluation
 from orderdesk.ui import icons
 from orderdesk.ui.actions import action, key_text
+from orderdesk.ui.fields import WrapRow
 from orderdesk.ui.labels import TwoLineLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, repolish, set_tooltip
-from orderdesk.ui.screens.entry.fields import WrapRow
 from orderdesk.ui.screens.entry.wording import amount_text, readable
 from orderdesk.ui.theme import theme
 from orderdesk.wire.drafts import OrderDraft

@@ -14,10 +14,10 @@ from orderdesk.rules.entry import read_date
 from orderdesk.rules.entry.dates import add_months
 from orderdesk.ui.editors import CodeEdit, Edit
 from orderdesk.ui.labels import ElidedLabel
-from orderdesk.ui.language import tr
+from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label
-from orderdesk.ui.screens.entry.wording import short_date
 from orderdesk.ui.theme import theme
+from orderdesk.words import format_date
 
 GAP = 12
 
@@ -244,4 +244,4 @@ class DateEdit(CodeEdit):
 
     def _read(self, text: str) -> str:
         day = self.day()
-        return "" if day is None or text == day.isoformat() else short_date(day)
+        return "" if day is None or text == day.isoformat() else format_date(day, language().current)
