@@ -55,6 +55,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", ("Ctrl+Z",), "window", "edit", "undo-2", letters=("z",)),
     ActionSpec("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "window", "edit", "redo-2"),
     ActionSpec("back", ("Esc",), "window", "edit", passed_on=True),
+    ActionSpec("copy", ("Ctrl+C",), "window", "edit", "copy", passed_on=True),
+    ActionSpec("copy.headers", ("Ctrl+Shift+C",), "window", "edit", passed_on=True),
     ActionSpec("edit", ("F2",), "window", "edit", "pencil"),
     ActionSpec("find", ("F3",), "window", "edit", "search"),
     ActionSpec("list", ("F4", "Alt+Down"), "window", "edit", "list"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from orderdesk.ui.actions import ACTIONS, is_enter
 from orderdesk.ui.editors import CodeEdit
@@ -23,6 +23,7 @@ from orderdesk.ui.shell.rail import Rail
 from orderdesk.ui.shell.status_bar import StatusBar, StoreState
 from orderdesk.ui.shell.strip import MessageStrip
 from orderdesk.ui.shell.tabs import Tabs
+from orderdesk.ui.tables.grid_view import GridView
 from orderdesk.ui.theme import theme
 from orderdesk.ui.tokens import Mode
 
@@ -63,6 +64,8 @@ class MainWindow(QMainWindow):
             "tab.close": self._close_current,
             "tab.next": self.tabs.walk_recent,
             "back": self.strip.dismiss,
+            "copy": lambda: self._copy(with_headers=False),
+            "copy.headers": lambda: self._copy(with_headers=True),
             "ime.allow": self._allow_ime,
             "pane.next": self._next_pane,
             "pane.previous": self._previous_pane,
@@ -335,6 +338,14 @@ class MainWindow(QMainWindow):
         box = QApplication.focusWidget()
         if isinstance(box, CodeEdit):
             box.keep_ime_out() if box.lets_ime_in else box.let_ime_in()
+
+    def _copy(self, *, with_headers: bool) -> None:
+        """Copy from the focused table, or what is marked in the focused box."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, GridView):
+            focus.copy(with_headers=with_headers)
+        elif isinstance(focus, QLineEdit):
+            focus.copy()
 
     def _panes(self) -> list[QWidget]:
         screen = self.current_screen

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
+from orderdesk.ui.context_menu import make_menu
 from orderdesk.ui.language import language
 from orderdesk.ui.messages import Message, Severity
+from orderdesk.ui.tables.grid_view import GridView
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,10 @@ class Screen(QWidget):
         """
         return None
 
+    def menu_actions(self) -> tuple[str, ...]:
+        """Return what stands in the menu of the focused thing, its main action first."""
+        return self.actions()
+
     def summary(self) -> Summary:
         """Return what the status bar shows for this screen."""
         return Summary()
@@ -108,6 +115,18 @@ class Screen(QWidget):
 
     def retranslate(self) -> None:
         """Set every word of the screen in the language on show. The base class calls it after each switch."""
+
+    # Qt's own
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu of the focused thing: right click, the Menu key or Shift+F10."""
+        focus = QApplication.focusWidget()
+        grid = focus if isinstance(focus, GridView) else None
+        menu = make_menu(self, self.menu_actions(), self.action_words(), self.run_action, grid)
+        if menu is not None:
+            menu.popup(event.globalPos())
+            menu.setActiveAction(menu.actions()[0])
+        event.accept()
 
     # what screens use
 

@@ -24,7 +24,8 @@ class Column:
     marked. ``enter_stop`` puts it on the Enter path; every editable column is on the Tab path. ``chip`` draws
     a chip in place of the text, ``icon`` an icon before it; ``tone`` is a colour of the token table, for text
     and icon, unless the icon has an ``icon_tone`` of its own. ``icon_word`` says to a screen reader what the
-    icon shows. ``strong`` sets the text in the heavier weight.
+    icon shows. ``strong`` sets the text in the heavier weight. ``copied`` is what goes to the clipboard where
+    that is not the text on show (a date as ISO).
     """
 
     key: str
@@ -44,6 +45,7 @@ class Column:
     tone: Callable[[Row], str | None] | None = None
     tooltip: Callable[[Row], str] | None = None
     strong: bool = False
+    copied: Callable[[Row], str] | None = None
 
     @property
     def refuses_ime(self) -> bool:

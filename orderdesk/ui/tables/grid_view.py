@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from orderdesk.ui.actions import action_of_letter, is_enter
 from orderdesk.ui.completion import Completion
 from orderdesk.ui.editors import Edit, ime_watch
 from orderdesk.ui.tables.columns import Column
+from orderdesk.ui.tables.copying import copied
 from orderdesk.ui.tables.delegate import EditingDelegate
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
@@ -23,6 +31,9 @@ Stop = tuple[int, int]
 NextStop = Callable[[int, int, bool, Path], Stop | None]  # row, column, backwards, path
 
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_COPY_WITH_HEADERS = QKeyCombination(_CTRL_SHIFT, Qt.Key.Key_C)
+_MENU = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
 
 
 class GridView(QTableView):
@@ -235,6 +246,12 @@ class GridView(QTableView):
             self.open_editor()
         elif self._whole_rows and event.key() in _ENDS and not event.modifiers() and self.current_row() >= 0:
             self.go_to(0 if event.key() == Qt.Key.Key_Home else self._rows_model.rowCount() - 1)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.keyCombination() == _COPY_WITH_HEADERS:
+            self.copy(with_headers=True)
+        elif event.keyCombination() == _MENU:
+            self.ask_for_menu()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
             return
@@ -242,6 +259,31 @@ class GridView(QTableView):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def copy(self, *, with_headers: bool = False) -> bool:
+        """Put the chosen cells on the clipboard; return whether there were any."""
+        data = copied(self, self._rows_model, with_headers=with_headers)
+        if data is None:
+            return False
+        QGuiApplication.clipboard().setMimeData(data)
+        return True
+
+    def ask_for_menu(self) -> None:
+        """Ask for the menu of the cell with the cursor, as the Menu key does; the screen shows it."""
+        cell = self.visualRect(self.currentIndex())
+        at = cell.bottomLeft() if self.currentIndex().isValid() else self.viewport().rect().topLeft()
+        where = self.viewport().mapToGlobal(at)
+        QCoreApplication.sendEvent(
+            self.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, where)
+        )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Put the cursor where the mouse asks for a menu, and leave the menu to the screen."""
+        index = self.indexAt(event.pos())
+        is_chosen = self.selectionModel().isSelected(index)
+        if event.reason() == QContextMenuEvent.Reason.Mouse and index.isValid() and not is_chosen:
+            self.setCurrentIndex(index)
+        event.ignore()
 
     def keyboardSearch(self, _text: str) -> None:
         """Do nothing: a letter in a list is an action or nothing, never a jump."""

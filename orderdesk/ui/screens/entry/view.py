@@ -45,6 +45,8 @@ _ALWAYS = (
     "line.quick", "line.insert", "line.delete", "go.header", "go.last_line", "route.why", "order.new",
 )  # fmt: skip
 
+_OF_LINE = ("edit", "price.why", "stock.show", "line.deliveries", "copy.above", "line.insert", "line.delete")
+
 
 class Elsewhere(Protocol):
     """Where orders wait that come back into a tab of their own."""
@@ -104,6 +106,11 @@ class EntryScreen(Screen):
         undo, redo = self.presenter.undo_code, self.presenter.redo_code
         words = {"finish": "entry.action.submit"}
         return words | ({"undo": undo} if undo else {}) | ({"redo": redo} if redo else {})
+
+    def menu_actions(self) -> tuple[str, ...]:
+        """Return what can be done with the line under the cursor; the rest is in the menus."""
+        offered = self.actions()
+        return tuple(action_id for action_id in _OF_LINE if action_id in offered)
 
     def run_action(self, action_id: str) -> bool:
         """Do an action of this screen."""

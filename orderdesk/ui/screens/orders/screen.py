@@ -7,12 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from orderdesk.services.policy import allowing_row
 from orderdesk.services.reading.order_card import OrderCard
 from orderdesk.services.reading.order_list import OrderListRow
-from orderdesk.ui.actions import action
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.language import tr
 from orderdesk.ui.list_card import ListCard
@@ -197,12 +196,9 @@ class OrdersScreen(Screen):
         self.bar.view_chosen.connect(self._choose_view)
         self.bar.text_changed.connect(self.presenter.find)
         self.bar.entered.connect(self.list.view.setFocus)
-        for widget, handler in (
-            (self.list.view.horizontalHeader(), self._header_menu),
-            (self.list.view, self._row_menu),
-        ):
-            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            widget.customContextMenuRequested.connect(handler)
+        header = self.list.view.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._header_menu)
         backend.notifier.changed.connect(self._note_changes)
         backend.desk_changed.connect(self._refresh)
         backend.person_changed.connect(self._take_person)
@@ -279,16 +275,6 @@ class OrdersScreen(Screen):
 
     def _header_menu(self, at: QPoint) -> None:
         self.open_columns(self.list.view.horizontalHeader().mapToGlobal(at))
-
-    def _row_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        words = self.action_words()
-        for action_id in ("desk.open", "export", "orders.columns", "refresh"):
-            if action_id in self.actions():
-                entry = menu.addAction(tr(words.get(action_id, action(action_id).word)))
-                entry.triggered.connect(lambda _on=False, chosen=action_id: self.run_action(chosen))
-        menu.popup(self.list.view.viewport().mapToGlobal(at))
 
     def _read_columns(self) -> None:
         self._backend.read_preference(_COLUMNS, self._take_columns)
