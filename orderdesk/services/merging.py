@@ -17,9 +17,9 @@ from orderdesk.wire.drafts import LineDraft, OrderDraft
 
 _Doc = TypeVar("_Doc", bound=Frozen)
 
-# Merged by themselves (lines by id, custom values by key), or not the clerk's words: the number is final, and
-# the seen price follows the line.
-_NOT_FIELDS = frozenset({"id", "number", "lines", "custom", "seen_price"})
+# Merged by themselves (lines by id, custom values by key), or not the clerk's words: the number is final, the
+# seen price follows the line, and where the cursor was is nothing to decide about.
+_NOT_FIELDS = frozenset({"id", "number", "lines", "custom", "seen_price", "left_at"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ _FINISH = ("Ctrl+Return", "Ctrl+Enter")
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("order.new", ("Ctrl+N",), "window", "file", "file-plus"),
     ActionSpec("draft.save", ("Ctrl+S",), "entry", "file", "save"),
+    ActionSpec("draft.park", ("Shift+F8",), "entry", "file", "clipboard-list"),
     ActionSpec("print", ("Ctrl+P",), "window", "file", "printer"),
     ActionSpec("preview", ("Ctrl+Shift+P",), "window", "file", "eye"),
     ActionSpec("export", ("Ctrl+Shift+E",), "window", "file", "download"),

@@ -70,6 +70,13 @@ class LineDraft(Frozen):
     schedule: tuple[ScheduleDraft, ...] = Field(default=(), max_length=200)  # empty: all at the order's date
 
 
+class LeftAt(Frozen):
+    """The cell of the grid in which a draft was parked: whoever resumes it goes on there."""
+
+    row: int = Field(ge=0, le=2000)
+    column: Name
+
+
 class OrderDraft(Frozen):
     """A whole order as typed."""
 
@@ -98,5 +105,6 @@ class OrderDraft(Frozen):
     freight: Amount | None = None
     note: Text = ""
     parked: bool = False
+    left_at: LeftAt | None = None  # while it is parked
     custom: dict[str, str] = Field(default_factory=dict)
     lines: tuple[LineDraft, ...] = Field(default=(), max_length=2000)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from orderdesk.clock import business_date
@@ -45,6 +46,16 @@ _DELIVERY_CHIPS = {
 _TASK_CHIPS = {"active": "waiting", "approved": "approved", "refused": "refused", "sent_back": "hold"}
 
 
+class Amounted(Protocol):
+    """What has an amount due in a currency."""
+
+    @property
+    def total(self) -> Decimal: ...
+
+    @property
+    def currency(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     """What goes without saying at this desk: the day at the site, its zone, the company's currency."""
@@ -72,7 +83,7 @@ class Here:
         """Return how many midnights of the site lie between an instant and now."""
         return (self.today - business_date(instant, self.zone)).days
 
-    def amount(self, row: OrderRow | DraftRow) -> str:
+    def amount(self, row: Amounted) -> str:
         """Return the amount due with the decimals of its currency, which is named if it is another one."""
         shown = format_amount(row.total, minor_digits(row.currency))
         return shown if row.currency == self.currency else f"{row.currency} {shown}"

@@ -282,8 +282,8 @@ def test_amounts_name_another_currency_only() -> None:
         currency: str
 
     here = Here(date(2026, 3, 9), "Asia/Shanghai", "CNY")
-    assert here.amount(Row(Decimal("12665.4"), "CNY")) == "12,665.40"  # type: ignore[arg-type]
-    assert here.amount(Row(Decimal(1200), "JPY")) == "JPY 1,200"  # type: ignore[arg-type]
+    assert here.amount(Row(Decimal("12665.4"), "CNY")) == "12,665.40"
+    assert here.amount(Row(Decimal(1200), "JPY")) == "JPY 1,200"
 
 
 def test_the_card_names_who_approved_and_who_is_asked_now(sample: SampleDesk, open_world: Open) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,11 +13,14 @@ from orderdesk.clock import Clock
 from orderdesk.errors import EnvironmentProblem, OrderDeskError, Problem
 from orderdesk.intake.sample import sample_id
 from orderdesk.ports import Ids
+from orderdesk.services.context import Actor
 from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.services.journal import Journalled
 from orderdesk.services.reading.desk import load_customer
 from orderdesk.services.reading.drafts import stored_draft
+from orderdesk.services.reading.parked import ParkedRow
 from orderdesk.services.search import SearchIndexes, build_indexes
+from orderdesk.services.store import Reader
 from orderdesk.ui.messages import Message
 from orderdesk.ui.screens.entry.finding import ItemChoice
 from orderdesk.ui.screens.entry.presenter import EntryPresenter
@@ -50,8 +54,22 @@ class Services:
     def ids(self) -> Ids:
         return self._sample.ports.ids
 
+    @property
+    def actor(self) -> Actor:
+        return self._sample.actor("lina")
+
     def desk(self) -> Desk:
         return self._desk
+
+    def read(
+        self,
+        work: Callable[[Reader], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[OrderDeskError], None] | None = None,
+    ) -> None:
+        with self._sample.store.reading() as connection:
+            found = work(connection)
+        done(found)
 
     def indexes(self) -> SearchIndexes:
         return self._indexes
@@ -106,10 +124,17 @@ class View:
         self.asked: list[int] = []
         self.elsewhere: list[UUID] = []
         self.untouched = True
+        self.parked: tuple[ParkedRow, ...] = ()
         self.evaluations = 0
 
     def show_lines(self, rows: tuple[EntryRow, ...]) -> None:
         self.rows = rows
+
+    def show_parked(self, rows: tuple[ParkedRow, ...]) -> None:
+        self.parked = rows
+
+    def show_if_open(self, order_id: UUID) -> bool:
+        return False
 
     def show_header(self) -> None: ...
 

@@ -24,6 +24,7 @@ class EntryArea(QObject):
         super().__init__()
         self._backend = backend
         self._returned: dict[UUID, tuple[DraftSession, tuple[Problem, ...]]] = {}
+        self._screens: list[EntryScreen] = []
 
     @property
     def area(self) -> Area:
@@ -45,6 +46,8 @@ class EntryArea(QObject):
         """
         screen = EntryScreen(self._backend, self)
         self._backend.desk_changed.connect(screen.take_desk_change)
+        self._screens.append(screen)
+        screen.destroyed.connect(lambda: self._screens.remove(screen))
         if isinstance(key, UUID):
             self._fill(screen, key)
         elif isinstance(key, Journalled):
@@ -54,6 +57,10 @@ class EntryArea(QObject):
     def keep(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
         """Keep an order until its tab is made."""
         self._returned[session.draft.id] = (session, problems)
+
+    def has_tab(self, order_id: UUID) -> bool:
+        """Return whether a tab of this desk has that order."""
+        return any(screen.document_key() == order_id for screen in self._screens)
 
     def _fill(self, screen: EntryScreen, order_id: UUID) -> None:
         returned = self._returned.pop(order_id, None)
@@ -67,13 +74,19 @@ class EntryArea(QObject):
         """Bring back a journalled draft; what was sent or thrown away meanwhile stays so."""
 
         def answered(standing: Standing) -> None:
-            if standing.state in (None, "draft"):
+            if standing.state in (None, "draft") and not _was_parked(entry, standing):
                 screen.presenter.restore(entry, standing)
             else:
                 self._backend.forget_journal(entry.draft.id)
                 screen.close_requested.emit()
 
         self._backend.read(lambda connection: standing_of(connection, entry.draft.id), answered)
+
+
+def _was_parked(entry: Journalled, standing: Standing) -> bool:
+    """Return whether the store has the draft as parked since: the desk ended before it forgot the journal."""
+    stored, saved_at = standing.draft, standing.saved_at
+    return stored is not None and stored.parked and saved_at is not None and saved_at >= entry.at
 
 
 def make_entry_area(backend: Backend) -> Area:

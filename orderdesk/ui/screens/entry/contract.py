@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Any, Protocol
+from uuid import UUID
 
-from orderdesk.errors import Problem
+from orderdesk.errors import OrderDeskError, Problem
+from orderdesk.services.context import Actor
+from orderdesk.services.reading.parked import ParkedRow
 from orderdesk.services.search import SearchIndexes
+from orderdesk.services.store import Reader
 from orderdesk.ui.messages import Message
 from orderdesk.ui.screens.entry.rows import EntryRow
 from orderdesk.ui.screens.entry.session import DraftSession, EntryServices
@@ -16,6 +21,20 @@ class Services(EntryServices, Protocol):
 
     def indexes(self) -> SearchIndexes:
         """Return what customers and items are found by, from memory."""
+        ...
+
+    @property
+    def actor(self) -> Actor:
+        """Who works here, and at which desk."""
+        ...
+
+    def read(
+        self,
+        work: Callable[[Reader], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[OrderDeskError], None] | None = None,
+    ) -> None:
+        """Run a read on its lane; ``done`` gets its rows on the GUI thread."""
         ...
 
 
@@ -68,6 +87,14 @@ class EntryView(Protocol):
 
     def open_elsewhere(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
         """Open an order that came back in a tab of its own."""
+        ...
+
+    def show_parked(self, rows: tuple[ParkedRow, ...]) -> None:
+        """List these parked drafts, or put the list away."""
+        ...
+
+    def show_if_open(self, order_id: UUID) -> bool:
+        """Bring the tab with that order to the front; ``False`` where no tab has it."""
         ...
 
     def evaluate_soon(self) -> None:

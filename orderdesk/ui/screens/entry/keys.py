@@ -30,6 +30,7 @@ class EntryKeys:
         self._runs: dict[str, Callable[[], bool]] = {
             "finish": self.submit,
             "draft.save": self._save,
+            "draft.park": self._park,
             "order.new": self._new,
             "undo": self._undo,
             "redo": self._redo,
@@ -68,6 +69,17 @@ class EntryKeys:
             self._screen.presenter.keeper.save(said=True)
         return True
 
+    def _park(self) -> bool:
+        """Park what stands here; on a blank order show what is parked."""
+        screen = self._screen
+        if screen.parked.isVisible():
+            screen.parked.close_list()
+            screen.go_to_field("customer")
+        elif screen.finish_open() and screen.take_quick():
+            parking = screen.presenter.parking
+            parking.park() if parking.can_park else parking.list_parked()
+        return True
+
     def _new(self) -> bool:
         """A blank order is new already; any other stays in its tab, and the shell opens another."""
         if not self._screen.presenter.session.is_blank or self._screen.header.customer.is_changed:
@@ -87,6 +99,9 @@ class EntryKeys:
         if self._screen.schedule.isVisible():
             self._screen.schedule.close_plan()
             grid.setFocus()
+            return True
+        if self._screen.parked.close_list():
+            self._screen.go_to_field("customer")
             return True
         if self._screen.lines.reason.give_up():
             grid.setFocus()

@@ -25,6 +25,7 @@ from orderdesk.ui.screens.entry.editing import line_index, with_seen_prices
 from orderdesk.ui.screens.entry.finding import CustomerFinder, ItemFinder
 from orderdesk.ui.screens.entry.keeping import Keeper
 from orderdesk.ui.screens.entry.line_commands import LineCommands
+from orderdesk.ui.screens.entry.parking import Parking, taken
 from orderdesk.ui.screens.entry.paste_commands import PasteCommands
 from orderdesk.ui.screens.entry.quick_commands import QuickCommands
 from orderdesk.ui.screens.entry.rows import (
@@ -58,6 +59,7 @@ class EntryPresenter:
         self.lines = LineCommands(self)
         self.quick = QuickCommands(self)
         self.pasting = PasteCommands(self)
+        self.parking = Parking(self)
         self.evaluation: Evaluation | None = None
         self.problems: tuple[Problem, ...] = ()  # as listed: asked for by a submit, or brought back
         self.row = 0
@@ -137,10 +139,6 @@ class EntryPresenter:
         if place is not None:
             self.view.go_to_cell(min(place[0], len(self.draft.lines)), place[1] or "code")
 
-    def open_stored(self, draft: OrderDraft, revision: int | None) -> None:
-        """Put a draft from the store on the screen, the cursor below its last line."""
-        self.open(DraftSession(draft, self.services, revision), place=(len(draft.lines), "code"))
-
     def restore(self, entry: Journalled, standing: Standing) -> None:
         """Bring back what was being typed when the program ended, to the very cell.
 
@@ -150,7 +148,7 @@ class EntryPresenter:
         if stored is not None and standing.saved_at is not None and standing.saved_at > entry.at:
             session = DraftSession(stored, self.services, standing.revision)
         else:
-            session = DraftSession(entry.draft, self.services, entry.base_revision)
+            session = DraftSession(taken(entry.draft), self.services, entry.base_revision)
             session.saved = stored if standing.revision == entry.base_revision else None
         self.open(session, place=(entry.row, entry.column))
         if self.draft.customer_id is None:

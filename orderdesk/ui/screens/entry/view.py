@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orderdesk.errors import OrderDeskError, Problem
+from orderdesk.services.reading.parked import ParkedRow, TakenUp
 from orderdesk.ui.editors import Edit
 from orderdesk.ui.language import tr
 from orderdesk.ui.messages import Message
@@ -23,6 +24,7 @@ from orderdesk.ui.screens.entry.header import HeaderCard
 from orderdesk.ui.screens.entry.keys import EntryKeys, has_focus
 from orderdesk.ui.screens.entry.line_card import LineCard
 from orderdesk.ui.screens.entry.more import MoreCard
+from orderdesk.ui.screens.entry.parked_panel import ParkedPanel
 from orderdesk.ui.screens.entry.presenter import EntryPresenter
 from orderdesk.ui.screens.entry.problem_panel import ProblemPanel
 from orderdesk.ui.screens.entry.quick_box import QuickBox
@@ -33,7 +35,6 @@ from orderdesk.ui.screens.entry.title_row import BodyScroll, TitleRow
 from orderdesk.ui.screens.entry.totals import TotalsCard
 from orderdesk.ui.screens.entry.wording import amount_text, clock_time, local_name, terms_text
 from orderdesk.ui.theme import theme
-from orderdesk.wire.drafts import OrderDraft
 
 _ROOM_FOR_ALL = 760  # logical pixels at 100 % for header, a panel, some lines and the foot
 AROUND_MS = 40  # what is only looked at is drawn once for a burst of keys
@@ -41,8 +42,8 @@ JOURNAL_MS = 900  # at most a second after a change
 IDLE_MS = 30_000
 
 _ALWAYS = (
-    "finish", "draft.save", "line.deliveries", "price.why", "stock.show", "copy.above", "edit", "list",
-    "line.quick", "line.insert", "line.delete", "go.header", "go.last_line", "route.why", "order.new",
+    "finish", "draft.save", "draft.park", "line.deliveries", "price.why", "stock.show", "copy.above", "edit",
+    "list", "line.quick", "line.insert", "line.delete", "go.header", "go.last_line", "route.why", "order.new",
 )  # fmt: skip
 
 _OF_LINE = ("edit", "price.why", "stock.show", "line.deliveries", "copy.above", "line.insert", "line.delete")
@@ -53,6 +54,10 @@ class Elsewhere(Protocol):
 
     def keep(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
         """Keep an order until its tab is made."""
+        ...
+
+    def has_tab(self, order_id: UUID) -> bool:
+        """Return whether a tab of this desk has that order."""
         ...
 
 
@@ -104,7 +109,8 @@ class EntryScreen(Screen):
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its main action, and the names of what undo and redo would do."""
         undo, redo = self.presenter.undo_code, self.presenter.redo_code
-        words = {"finish": "entry.action.submit"}
+        park = "park.action.park" if self.presenter.parking.can_park else "park.action.resume"
+        words = {"finish": "entry.action.submit", "draft.park": park}
         return words | ({"undo": undo} if undo else {}) | ({"redo": redo} if redo else {})
 
     def menu_actions(self) -> tuple[str, ...]:
@@ -211,6 +217,7 @@ class EntryScreen(Screen):
         self.lines.reason.give_up()
         self.schedule.close_plan()
         self.quick.clear()
+        self.parked.close_list()
         self.header.customer.keep_ime_out()
         self.lines.show_rows(self.presenter.rows())
         self.lines.grid.go_to(0, "code")
@@ -260,6 +267,18 @@ class EntryScreen(Screen):
             self._elsewhere.keep(session, problems)
             self.open_requested.emit("entry", session.draft.id)
 
+    def show_parked(self, rows: tuple[ParkedRow, ...]) -> None:
+        """List these parked drafts, or put the list away."""
+        if not self._is_closed:
+            self.parked.open(rows)
+
+    def show_if_open(self, order_id: UUID) -> bool:
+        """Bring the tab with that order to the front; ``False`` where no tab has it."""
+        if not self._elsewhere.has_tab(order_id):
+            return False
+        self.open_requested.emit("entry", order_id)
+        return True
+
     def evaluate_soon(self) -> None:
         """Evaluate when the keys that wait have been taken."""
         if not self._is_closed and not self._evaluate.isActive():
@@ -280,16 +299,16 @@ class EntryScreen(Screen):
         """Read a draft of the store and show it."""
         self.busy.emit(True)
 
-        def loaded(draft: OrderDraft | None, revision: int | None) -> None:
+        def loaded(found: TakenUp | None) -> None:
             if self._is_closed:
                 return
             self.busy.emit(False)
-            if draft is None:
+            if found is None:
                 self.say("entry.open.no_draft", "warn")
             else:
-                self.presenter.open_stored(draft, revision)
+                self.presenter.parking.put_on_screen(found)
 
-        self._services.load_draft(order_id, loaded)
+        self.presenter.parking.read(order_id, loaded)
 
     # keys
 
@@ -315,7 +334,9 @@ class EntryScreen(Screen):
 
         The title row then names the customer; whoever goes to the header has it back.
         """
-        has_panel = any(part.isVisible() for part in (self.schedule, self.problem_panel, self.quick))
+        has_panel = any(
+            part.isVisible() for part in (self.schedule, self.problem_panel, self.quick, self.parked)
+        )
         is_low = self.height() < theme().px(_ROOM_FOR_ALL)
         folds = has_panel and is_low and not has_focus(self._head)
         self._head.setVisible(not folds)
@@ -335,6 +356,7 @@ class EntryScreen(Screen):
         self.more = MoreCard(presenter.field_typed, self)
         self.title_row = TitleRow(self, self.more)
         self.problem_panel = ProblemPanel(self.answers.sentence_of, self)
+        self.parked = ParkedPanel(lambda: presenter.desk, self)
         self.lines = LineCard(self.answers.can_take, presenter.lines.search, self.answers.search_units, self)
         self.quick = QuickBox(presenter.quick, self)
         self.schedule = SchedulePanel(self)
@@ -355,7 +377,7 @@ class EntryScreen(Screen):
         column = QVBoxLayout(body.inside)
         column.setContentsMargins(14, 8, 14, 10)
         column.setSpacing(8)
-        for part in (self.title_row, self._head, self.problem_panel):
+        for part in (self.title_row, self._head, self.problem_panel, self.parked):
             column.addWidget(part)
         column.addWidget(self.lines, 1)
         column.addWidget(self.quick)
@@ -404,6 +426,8 @@ class EntryScreen(Screen):
         self.problem_panel.problem_chosen.connect(presenter.go_to_problem)
         self.problem_panel.closed.connect(self.keys.close_problems)
         self.totals.action_clicked.connect(self.run_action)
+        self.parked.resumed.connect(presenter.parking.resume)
+        self.parked.shown.connect(self.fit_header)
         self.page.turned.connect(self.context_requested)
         theme().changed.connect(self.retranslate)
 
