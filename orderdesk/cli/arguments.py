@@ -102,7 +102,7 @@ def _add_store_commands(commands: _Commands) -> None:
 def _add_reading_commands(commands: _Commands) -> None:
     text = commands.text
     listing = commands.add("list")
-    listing.add_argument("kind", metavar="KIND", help=text("kind"))
+    listing.add_argument("kind", metavar="KIND", help=text("list.kind"))
     listing.add_argument("--where", metavar="F=V", action="append", default=[], help=text("list.where"))
     listing.add_argument("--limit", metavar="N", type=_count, default=None, help=text("list.limit"))
     show = commands.add("show")

@@ -21,13 +21,16 @@ _IN_A_LIST = 10  # columns a terminal shows; --json shows all
 
 def list_rows(run: Run) -> int:
     """Print the rows of a kind."""
+    from orderdesk.services.reading.listing import DAY_CHECK
     from orderdesk.services.reading.listing import list_rows as read
 
     where = [_condition(text) for text in run.arguments.where]
     with run.store("read").reading() as connection:
-        rows = read(connection, run.arguments.kind, where, run.arguments.limit)
+        rows = read(connection, run.arguments.kind, where, run.arguments.limit, run.now)
     columns = [name for name in (rows[0] if rows else ()) if name == "id" or not name.endswith("_id")]
     run.table(rows, columns[:_IN_A_LIST])
+    if run.arguments.kind == DAY_CHECK and not rows and not where and not run.arguments.json:
+        run.say("cli.daycheck.clear")
     return 0
 
 

@@ -6,7 +6,7 @@ No calculation, no decision.
 from orderdesk.models.approvals import ApprovalTask, RuleTable
 from orderdesk.models.base import Base
 from orderdesk.models.catalogue import Item, ItemBarcode, ItemUnit
-from orderdesk.models.deliveries import Delivery, DeliveryLine, NotePrint
+from orderdesk.models.deliveries import ConfirmationPrint, Delivery, DeliveryLine, NotePrint
 from orderdesk.models.evidence import (
     AuditEntry,
     AuditText,
@@ -31,6 +31,7 @@ __all__ = [
     "Base",
     "ChangeLog",
     "CommandLog",
+    "ConfirmationPrint",
     "CreditAccount",
     "Customer",
     "CustomerAddress",

@@ -1,4 +1,4 @@
-"""Deliveries: the physical parts of orders, and every print of their notes."""
+"""Deliveries: the physical parts of orders; and every print of their notes and of orders' confirmations."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Delivery(Base):
         ),
         Index("ix_delivery_state", "state", "planned"),
         Index("ix_delivery_order_id", "order_id"),
+        Index("ix_delivery_shipped_at", "shipped_at"),
     )
 
     id: Mapped[Key]
@@ -74,3 +75,18 @@ class NotePrint(Base):
     printed_at: Mapped[At]
     printed_by: Mapped[OptionalRef] = mapped_column(ForeignKey("person.id"))
     reason: Mapped[Body]
+
+
+class ConfirmationPrint(Base):
+    """A print of an order's confirmation: which revision of the order the customer was asked to check."""
+
+    __tablename__ = "confirmation_print"
+    __table_args__ = (UniqueConstraint("order_id", "copy_no"),)
+
+    id: Mapped[Key]
+    order_id: Mapped[Ref] = mapped_column(ForeignKey("sales_order.id", ondelete="CASCADE"))
+    copy_no: Mapped[int]  # over all revisions
+    order_revision: Mapped[int]
+    language: Mapped[Word]
+    printed_at: Mapped[At]
+    printed_by: Mapped[OptionalRef] = mapped_column(ForeignKey("person.id"))

@@ -34,6 +34,7 @@ from orderdesk.printing.confirmation_document import (
 )
 from orderdesk.printing.delivery_note import RenderedDocument
 from orderdesk.printing.documents import DocumentLanguage, labels_from
+from orderdesk.services.confirming import CONFIRMABLE
 from orderdesk.services.paper_words import (
     PaperWords,
     company_block,
@@ -44,8 +45,6 @@ from orderdesk.services.paper_words import (
     unit_text,
 )
 from orderdesk.services.places import place_text, read_place
-
-_CONFIRMABLE = frozenset({"submitted", "released", "closed"})
 
 
 def confirmation_pdf(
@@ -74,7 +73,7 @@ def confirmation_document(
     head = _head(connection, order_key)
     if head.source:
         raise UserError("problem.confirmation.past", number=head.number)
-    if head.state not in _CONFIRMABLE:
+    if head.state not in CONFIRMABLE:
         state = f"term.state.order.{head.state}"
         raise UserError("problem.confirmation.state", number=head.number, state=state)
     place = read_place(head.deliver_to)

@@ -29,10 +29,10 @@ def _rows(role: str, *commands: str, relation: str = "any") -> tuple[PolicyRow, 
 
 POLICY: tuple[PolicyRow, ...] = (
     *_rows("clerk", "save_draft", "discard_draft", "submit_order", "withdraw_submit"),
-    *_rows("clerk", "reserve_stock", "release_stock", "record_print"),
+    *_rows("clerk", "reserve_stock", "release_stock", "record_print", "record_confirmation"),
     *_rows("warehouse", "pick_delivery", "ship_delivery", "record_print", "move_stock"),
     *_rows("manager", "save_draft", "discard_draft", "submit_order", "withdraw_submit", "record_print"),
-    *_rows("manager", "reserve_stock", "release_stock"),
+    *_rows("manager", "reserve_stock", "release_stock", "record_confirmation"),
     *_rows("manager", "decide_task", "withdraw_decision", relation="entitled"),
     *_rows("finance", "decide_task", "withdraw_decision", relation="entitled"),
     # Approver ≠ author. Where nobody else is entitled, the company's setting opens one of these two ways.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from orderdesk.ports import Ports
 from orderdesk.services import (
     approving,
+    confirming,
     delivering,
     drafts,
     history,
@@ -24,6 +25,7 @@ HANDLERS: dict[str, Handler] = {
     **approving.HANDLERS,
     **holds.HANDLERS,
     **delivering.HANDLERS,
+    **confirming.HANDLERS,
     **stock.HANDLERS,
     **master.HANDLERS,
     **history.HANDLERS,

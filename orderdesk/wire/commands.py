@@ -119,6 +119,15 @@ class RecordPrint(CommandData):
     reason: Text = ""
 
 
+class RecordConfirmation(CommandData):
+    """Record that the confirmation of an order was printed, as it stood at ``order_revision``."""
+
+    name: ClassVar[str] = "record_confirmation"
+    order_id: UUID
+    order_revision: int = Field(ge=1)
+    language: Literal["zh", "en", "both"] = "zh"
+
+
 class StockClaim(Frozen):
     """A quantity of an item at a site for a schedule line, in stock units."""
 
@@ -219,8 +228,8 @@ COMMANDS: dict[str, type[CommandData]] = {
     command.name: command
     for command in (
         SaveDraft, DiscardDraft, SubmitOrder, WithdrawSubmit, DecideTask, WithdrawDecision, LiftHold,
-        PickDelivery, ShipDelivery, RecordPrint, ReserveStock, ReleaseStock, MoveStock, PutCustomer,
-        PutItem, PutPriceList, RecordPastOrder, SeedStore,
+        PickDelivery, ShipDelivery, RecordPrint, RecordConfirmation, ReserveStock, ReleaseStock, MoveStock,
+        PutCustomer, PutItem, PutPriceList, RecordPastOrder, SeedStore,
     )
 }  # fmt: skip
 

@@ -174,3 +174,19 @@ def test_the_note_of_a_delivery_is_written(cli: Cli, sample: SampleDesk, tmp_pat
     assert out.read_bytes().startswith(b"%PDF-")
     assert cli("note", "SO-XXX-000001/1", "--out", out, "--store", url).code == 1
     assert cli("note", part, "--out", tmp_path / "no" / "note.pdf", "--store", url).code == 1
+
+
+def test_the_day_check_lists_what_is_left_and_says_when_nothing_is(cli: Cli, sample: SampleDesk) -> None:
+    url = sample.store.engine.url.render_as_string(hide_password=False)
+    said = cli("list", "daycheck", "--store", url)
+    assert (said.code, said.out) == (0, "All clear: nothing is left of the day.\n")
+    assert cli("list", "daycheck", "--store", url, "--json").json == []
+    sample.save(sample.draft("C1001", ("A105", "2")))
+    sample.submit(sample.draft("C2002", ("A107", "20")))
+    rows = cli("list", "daycheck", "--store", url, "--json").json
+    assert [row["section"] for row in rows] == ["drafts", "approvals"]
+    approvals = cli("list", "daycheck", "--where", "section=approvals", "--store", url, "--json").json
+    assert [row["number"] for row in approvals] == [rows[1]["number"]]
+    assert "C2002" in cli("list", "daycheck", "--limit", "2", "--store", url).out
+    wrong = cli("list", "daycheck", "--where", "colour=red", "--store", url)
+    assert (wrong.code, "section" in wrong.err) == (2, True)

@@ -26,11 +26,11 @@ RELATIONS = ("any", "entitled", "named_substitute", "author_alone", "author", "s
 # Written by hand from the design, not from the table: role, relation, commands.
 ALLOWED = """
 clerk          any              save_draft discard_draft submit_order withdraw_submit
-clerk          any              reserve_stock release_stock record_print
+clerk          any              reserve_stock release_stock record_print record_confirmation
 clerk          named_substitute decide_task withdraw_decision
 warehouse      any              pick_delivery ship_delivery record_print move_stock
 manager        any              save_draft discard_draft submit_order withdraw_submit
-manager        any              reserve_stock release_stock record_print put_customer
+manager        any              reserve_stock release_stock record_print record_confirmation put_customer
 manager        entitled         decide_task withdraw_decision lift_hold
 manager        named_substitute decide_task withdraw_decision
 manager        author_alone     decide_task withdraw_decision

@@ -29,10 +29,13 @@ from sqlalchemy.types import TypeEngine
 from orderdesk.errors import Problem, UserError
 from orderdesk.models import Base
 from orderdesk.models.types import Guid, Instant, Quantity, ScaledDecimal
+from orderdesk.values import plain
 
 T: Mapping[str, Table] = Base.metadata.tables
 
 _BOOLEANS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+
+DAY_CHECK = "daycheck"  # no kind of rows that the store keeps: it is worked out each time
 
 Row = Mapping[str, object]  # what a list shows: column name to value, in the order of the columns
 
@@ -49,13 +52,21 @@ class Kind:
 
 
 def list_rows(
-    connection: Connection, kind: str, where: Sequence[tuple[str, str]] = (), limit: int | None = None
+    connection: Connection,
+    kind: str,
+    where: Sequence[tuple[str, str]] = (),
+    limit: int | None = None,
+    now: datetime | None = None,
 ) -> tuple[Row, ...]:
     """Return the rows of ``kind`` whose columns have the given values, at most ``limit``.
+
+    ``now`` is needed by the day check alone: it says which day it is.
 
     Raises ``UserError`` ``error.list`` with a problem for each unknown kind or column (it names those there
     are), and for each value that such a column cannot have.
     """
+    if kind == DAY_CHECK and now is not None:
+        return _day_check(connection, now, where)[:limit]
     chosen = kind_of(kind)
     conditions = []
     problems = []
@@ -94,8 +105,25 @@ def kind_of(name: str) -> Kind:
     """Return a kind by its name; ``UserError`` with the names there are for any other."""
     make = KINDS.get(name)
     if make is None:
-        raise UserError("error.list", (Problem("problem.list.kind", "", {"kinds": list(KINDS)}),), kind=name)
+        kinds = [*KINDS, DAY_CHECK]
+        raise UserError("error.list", (Problem("problem.list.kind", "", {"kinds": kinds}),), kind=name)
     return make()
+
+
+def _day_check(connection: Connection, now: datetime, where: Sequence[tuple[str, str]]) -> tuple[Row, ...]:
+    """Return what is left of the day; its columns are compared as they are written out."""
+    from orderdesk.services.reading.day_check import CHECK_FIELDS, check_fields, day_check
+
+    unknown = [name for name, _ in where if name not in CHECK_FIELDS]
+    if unknown:
+        params = {"field": unknown[0], "fields": list(CHECK_FIELDS)}
+        raise UserError("error.list", (Problem("problem.list.field", unknown[0], params),), kind=DAY_CHECK)
+    rows = [check_fields(row) for row in day_check(connection, now).rows]
+    return tuple(row for row in rows if all(_shown(row[name]) == text for name, text in where))
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else plain(value) if isinstance(value, Decimal) else str(value)
 
 
 def _statement(kind: Kind) -> Select[Any]:

@@ -38,6 +38,7 @@ _PARTS: dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ...]] = {
         ("tasks", "approval_task", "order_id", ("round", "step")),
         ("holds", "hold", "order_id", ("set_at",)),
         ("deliveries", "delivery", "order_id", ("part",)),
+        ("confirmations", "confirmation_print", "order_id", ("copy_no",)),
         ("revisions", "order_revision", "order_id", ("revision",)),
     ),
     "deliveries": (
@@ -57,6 +58,7 @@ _NAMED: dict[str, tuple[tuple[str, str, str], ...]] = {
     "customer_item": (("item", "item_id", "item"),),
     "stock_level": (("site", "site_id", "site"),),
     "approval_task": (("person", "decided_by", "decided_by_code"),),
+    "confirmation_print": (("person", "printed_by", "printed_by_code"),),
     "delivery": (("site", "site_id", "site"),),
 }
 
