@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from orderdesk import __version__
 from orderdesk.config import Config, masked
 from orderdesk.errors import Bug, OrderDeskError
-from orderdesk.intake.sample import seed_sample
+from orderdesk.intake.sample import record_sample_past, seed_sample
 from orderdesk.logs import log_to_file, report_thread_faults
 from orderdesk.ports import Ports
 from orderdesk.services.desk import PersonFacts
@@ -222,9 +222,10 @@ def make_sample_store(url: str, ports: Ports) -> None:
     create_store(building, ports)
     store = open_store(building)
     outcome = seed_sample(store, ports)
+    refused = outcome if outcome.is_refused else record_sample_past(store, ports)
     store.close()
-    if outcome.is_refused:
-        raise Bug("error.bug.sample", store=masked(url), problem=outcome.problems[0].code)
+    if refused is not None:
+        raise Bug("error.bug.sample", store=masked(url), problem=refused.problems[0].code)
     if path is not None:
         Path(f"{path}.new").replace(path)
         _remove_store(Path(f"{path}.new"))

@@ -11,17 +11,19 @@ from orderdesk.errors import Problem, UserError
 
 def init(run: Run) -> int:
     """Make a store and fill it: with the sample company, or with what a new company needs first."""
-    from orderdesk.intake.sample import seed_empty, seed_sample
+    from orderdesk.intake.sample import record_sample_past, seed_empty, seed_sample
     from orderdesk.services.store import create_store
 
     ports = run.ports()
     url = run.config.store_url()
     create_store(url, ports)
     store = run.store("write")
-    fill = seed_sample if run.arguments.size == "small" else seed_empty
-    outcome = fill(store, ports)
-    if outcome.is_refused:
-        problems = [Problem(line.code, line.path, line.params) for line in outcome.problems]
+    is_sample = run.arguments.size == "small"
+    outcome = (seed_sample if is_sample else seed_empty)(store, ports)
+    past = record_sample_past(store, ports) if is_sample and not outcome.is_refused else None
+    refused = past or (outcome if outcome.is_refused else None)
+    if refused is not None:
+        problems = [Problem(line.code, line.path, line.params) for line in refused.problems]
         raise UserError("error.init", tuple(problems), store=masked(url))
     if run.arguments.json:
         counts = {entry.type.removeprefix("seed."): entry.revision for entry in outcome.touched}

@@ -10,15 +10,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
 
 from orderdesk import paths
 from orderdesk.clock import business_date
 from orderdesk.ports import Ports
+from orderdesk.services.context import SYSTEM
 from orderdesk.services.readings import readings_of
+from orderdesk.services.registry import open_door
 from orderdesk.services.seeding import seed
 from orderdesk.services.store import Store
+from orderdesk.wire.commands import Command, PastLine, RecordPastOrder
 from orderdesk.wire.outcomes import Outcome
 from orderdesk.wire.records import SeedBatch
 
@@ -33,8 +37,7 @@ def sample_id(family: str, code: str) -> UUID:
 
 def sample_batch(today: date) -> SeedBatch:
     """Return the sample company as it stands on ``today``."""
-    file = paths.resources_dir() / "sample" / "company.json"
-    data = json.loads(file.read_text(encoding="utf-8"))
+    data = _company()
     return SeedBatch.model_validate(
         {
             "company": data["company"],
@@ -46,6 +49,11 @@ def sample_batch(today: date) -> SeedBatch:
             "stock": [entry for row in data["items"] for entry in _stock(row)],
         }
     )
+
+
+def sample_past_orders(today: date) -> tuple[RecordPastOrder, ...]:
+    """Return what some of its customers ordered in the months before ``today``, all of it delivered."""
+    return tuple(_past_order(_dated(row, today)) for row in _company()["past_orders"])
 
 
 def empty_batch() -> SeedBatch:
@@ -72,9 +80,36 @@ def seed_sample(store: Store, ports: Ports) -> Outcome:
     return seed(store, ports, sample_batch(business_date(ports.clock.now(), FIRST_ZONE)))
 
 
+def record_sample_past(store: Store, ports: Ports) -> Outcome | None:
+    """Take in the past orders of the sample company, through the door; return the first refusal."""
+    door = open_door(store, ports)
+    for data in sample_past_orders(business_date(ports.clock.now(), FIRST_ZONE)):
+        outcome = door.execute(Command(id=ports.ids.new(), data=data), SYSTEM)
+        if outcome.is_refused:
+            return outcome
+    return None
+
+
 def seed_empty(store: Store, ports: Ports) -> Outcome:
     """Give an empty store its first person and site, through the door."""
     return seed(store, ports, empty_batch())
+
+
+def _company() -> Any:
+    file = paths.resources_dir() / "sample" / "company.json"
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def _past_order(row: Mapping[str, Any]) -> RecordPastOrder:
+    return RecordPastOrder(
+        order_id=sample_id("past_order", row["number"]), source="sample", number=row["number"],
+        customer_code=row["customer"], currency="CNY", document_date=row["day"],
+        requested=row["day"] + timedelta(days=3), shipped=row["day"] + timedelta(days=3), freight=Decimal(0),
+        lines=tuple(
+            PastLine(item_code=item, quantity=quantity, unit_price=price, discount=Decimal(0))
+            for item, quantity, price in row["lines"]
+        ),
+    )  # fmt: skip
 
 
 def _with_id(family: str, row: Mapping[str, Any]) -> dict[str, Any]:
