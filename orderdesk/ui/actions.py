@@ -76,6 +76,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.dark", (), "window", "view", "moon"),
     ActionSpec("view.language", (), "window", "view", "languages"),
     ActionSpec("finish", _FINISH, "window", "order", "send"),
+    ActionSpec("basket.open", ("F7",), "entry", "order", "repeat"),
     ActionSpec("copy.above", ("F8",), "entry", "order", "copy"),
     ActionSpec("line.deliveries", ("Ctrl+L",), "entry", "order", "split"),
     ActionSpec("line.quick", ("Ctrl+J",), "entry", "order", "keyboard"),

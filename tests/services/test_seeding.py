@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from orderdesk.intake.sample import sample_batch, sample_id, seed_empty, seed_sample
+from orderdesk.intake.sample import record_sample_past, sample_batch, sample_id, seed_empty, seed_sample
 from orderdesk.models import (
     AuditEntry,
     ChangeLog,
@@ -164,3 +164,11 @@ def test_ean_barcodes_of_the_sample_have_right_check_digits() -> None:
         for entry in item.barcodes:
             digits = [int(digit) for digit in entry.barcode]
             assert sum(digit * (3 if at % 2 else 1) for at, digit in enumerate(digits)) % 10 == 0, entry
+
+
+def test_the_sample_company_has_a_past_that_is_sound_and_comes_in_once(sample: SampleDesk) -> None:
+    assert record_sample_past(sample.store, sample.ports) is None
+    assert record_sample_past(sample.store, sample.ports) is None
+    report = check_store(sample.store)
+    assert (report.findings, report.checked["sales_order"]) == ((), 13)
+    assert sample.customer("C1001").bought[sample_id("item", "B210")].times == 6

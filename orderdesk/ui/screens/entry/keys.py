@@ -53,6 +53,9 @@ class EntryKeys:
 
     def run(self, action_id: str) -> bool:
         """Do an action; return whether there was anything to do."""
+        taken = self._screen.memory.run(action_id)
+        if taken is not None:
+            return taken
         run = self._runs.get(action_id)
         return run() if run is not None else False
 
@@ -63,6 +66,10 @@ class EntryKeys:
         if self._screen.finish_open() and self._screen.take_quick():
             self._screen.presenter.submit()
         return True
+
+    def submit_all(self) -> None:
+        """Send the order with what stands in an open panel."""
+        self.run("finish")
 
     def _save(self) -> bool:
         if self._screen.finish_open():
@@ -197,6 +204,7 @@ class EntryKeys:
         if not lines:
             self._screen.say("entry.schedule.no_line", "warn")
             return True
+        self._screen.memory.close_all()
         plan = Plan(draft, lines, self._screen.presenter.desk, self._screen.presenter.services.ids)
         self._screen.schedule.open(plan, self._screen.presenter.desk, self._screen.presenter.customer)
         return True

@@ -19,6 +19,7 @@ from orderdesk.services.journal import Journalled
 from orderdesk.services.reading.drafts import Standing
 from orderdesk.ui.language import tr
 from orderdesk.ui.messages import Message, MessageButton, Severity
+from orderdesk.ui.screens.entry.basket_commands import BasketCommands
 from orderdesk.ui.screens.entry.coming_back import ComingBack
 from orderdesk.ui.screens.entry.contract import EntryView, Services
 from orderdesk.ui.screens.entry.editing import line_index, with_seen_prices
@@ -60,6 +61,7 @@ class EntryPresenter:
         self.quick = QuickCommands(self)
         self.pasting = PasteCommands(self)
         self.parking = Parking(self)
+        self.basket = BasketCommands(self)
         self.evaluation: Evaluation | None = None
         self.problems: tuple[Problem, ...] = ()  # as listed: asked for by a submit, or brought back
         self.row = 0

@@ -23,6 +23,7 @@ from orderdesk.ui.screens.entry.contract import Services
 from orderdesk.ui.screens.entry.header import HeaderCard
 from orderdesk.ui.screens.entry.keys import EntryKeys, has_focus
 from orderdesk.ui.screens.entry.line_card import LineCard
+from orderdesk.ui.screens.entry.memory_rooms import MemoryRooms
 from orderdesk.ui.screens.entry.more import MoreCard
 from orderdesk.ui.screens.entry.parked_panel import ParkedPanel
 from orderdesk.ui.screens.entry.presenter import EntryPresenter
@@ -104,7 +105,7 @@ class EntryScreen(Screen):
         walk: tuple[str, ...] = ("problem.next", "problem.previous") if self.problem_panel.problems else ()
         if presenter.pasting.needs_review:
             walk = walk or ("problem.next",)
-        return (*_ALWAYS[:2], *walk, *_ALWAYS[2:], *undo, *redo)
+        return (*_ALWAYS[:2], *walk, *self.memory.actions(), *_ALWAYS[2:], *undo, *redo)
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its main action, and the names of what undo and redo would do."""
@@ -171,6 +172,7 @@ class EntryScreen(Screen):
         """Show the lines and the blank row below them."""
         if not self._is_closed:
             self.lines.show_rows(rows)
+            self.memory.show_order()
 
     def show_header(self) -> None:
         """Show the header of the order on the screen."""
@@ -216,6 +218,7 @@ class EntryScreen(Screen):
             self.lines.grid.revert_editor()
         self.lines.reason.give_up()
         self.schedule.close_plan()
+        self.memory.close_all()
         self.quick.clear()
         self.parked.close_list()
         self.header.customer.keep_ime_out()
@@ -334,9 +337,8 @@ class EntryScreen(Screen):
 
         The title row then names the customer; whoever goes to the header has it back.
         """
-        has_panel = any(
-            part.isVisible() for part in (self.schedule, self.problem_panel, self.quick, self.parked)
-        )
+        panels = (self.schedule, self.problem_panel, self.quick, self.parked, *self.memory.panels)
+        has_panel = any(part.isVisible() for part in panels)
         is_low = self.height() < theme().px(_ROOM_FOR_ALL)
         folds = has_panel and is_low and not has_focus(self._head)
         self._head.setVisible(not folds)
@@ -360,6 +362,7 @@ class EntryScreen(Screen):
         self.lines = LineCard(self.answers.can_take, presenter.lines.search, self.answers.search_units, self)
         self.quick = QuickBox(presenter.quick, self)
         self.schedule = SchedulePanel(self)
+        self.memory = MemoryRooms(self)
         self.totals = TotalsCard(self)
         self.page = ContextPage()
         self.page.set_source(self.answers.facts)
@@ -382,6 +385,8 @@ class EntryScreen(Screen):
         column.addWidget(self.lines, 1)
         column.addWidget(self.quick)
         column.addWidget(self.schedule)
+        for panel in self.memory.panels:
+            column.addWidget(panel)
         column.addWidget(self.totals)
         header = [box for name, box in self.header.boxes().items() if name != "customer_id"]
         path = [*header, self.title_row.button, *self.more.boxes().values(), self.lines.grid]
@@ -423,6 +428,7 @@ class EntryScreen(Screen):
         self.schedule.accepted.connect(self._schedule_accepted)
         self.schedule.refused.connect(self._refused)
         self.schedule.shown.connect(self.fit_header)
+        self.memory.connect()
         self.problem_panel.problem_chosen.connect(presenter.go_to_problem)
         self.problem_panel.closed.connect(self.keys.close_problems)
         self.totals.action_clicked.connect(self.run_action)

@@ -1,0 +1,144 @@
+"""A panel below the lines: a title, what its keys do, and a table. The order stays in sight above it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from orderdesk.ui.labels import ElidedLabel
+from orderdesk.ui.language import language
+from orderdesk.ui.safety import Label
+from orderdesk.ui.tables.grid_view import GridView
+from orderdesk.ui.theme import theme
+
+
+class BelowPanel(QFrame):
+    """The frame that such panels share. While what they show is being read, keys typed into the table are
+    held and played when it is there: nobody has to wait before typing on.
+    """
+
+    shown = Signal(bool)
+
+    def __init__(self, parent: QWidget, *, name: str, most_rows: int) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("role", "card")
+        self._most_rows = most_rows
+        self._is_reading = False
+        self._spare: tuple[str, ...] = ()
+        self._held: list[Callable[[], None]] = []
+        self.title = Label(parent=self, role="section")
+        self.sum = Label(parent=self, role="strong")
+        self.sum.setObjectName(f"{name}.sum")
+        self.hint = ElidedLabel(self, role="caption")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 8, 12, 8)
+        self.column.setSpacing(6)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.title)
+        top.addWidget(self.sum)
+        top.addWidget(self.hint, 1)
+        self.column.addLayout(top)
+        self.table: GridView | None = None
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel is on show."""
+        return not self.isHidden()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether what it shows is still being read."""
+        return self._is_reading
+
+    def put_table(self, table: GridView, spare: tuple[str, ...] = ()) -> None:
+        """Give the panel its table; where it is narrow its ``spare`` columns go, the first ones first."""
+        self.table, self._spare = table, spare
+        self.column.addWidget(table)
+        table.installEventFilter(self)
+        theme().changed.connect(self.fit)
+        language().follow(self)
+
+    def open_reading(self) -> None:
+        """Show the panel with the focus in its table, and hold the keys until ``arrived``."""
+        self._is_reading = True
+        self._held = []
+        self.retranslate()
+        self.show()
+        if self.table is not None:
+            self.table.setFocus()
+        self.fit()
+        self.shown.emit(True)
+
+    def arrived(self) -> None:
+        """What is shown is there: play the keys that came meanwhile, in their order."""
+        self._is_reading = False
+        self.retranslate()
+        self.fit()
+        held, self._held = self._held, []
+        for run in held:
+            run()
+
+    def when_there(self, run: Callable[[], None]) -> None:
+        """Call ``run`` now, or after the keys that are held."""
+        if self._is_reading:
+            self._held.append(run)
+        else:
+            run()
+
+    def close_panel(self) -> None:
+        """Put the panel away; what is held goes with it."""
+        self._is_reading, self._held = False, []
+        if self.is_open:
+            if self.table is not None and self.table.editor() is not None:
+                self.table.revert_editor()
+            self.hide()
+            self.shown.emit(False)
+
+    def retranslate(self) -> None:
+        """Say every word in the present language."""
+
+    def fit(self) -> None:
+        """Give the table room for its rows, as far as there may be so many."""
+        if self.table is None:
+            return
+        rows = min(max(self.table.rows_model.rowCount(), 1), self._most_rows)
+        header = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(rows * theme().row_height + header + 2)
+        self._fit_columns(self.table)
+
+    def _fit_columns(self, table: GridView) -> None:
+        """Leave out the columns without which the others have their width."""
+        columns = table.rows_model.columns
+        spare = sum(theme().px(column.width) for column in columns) - table.viewport().width()
+        for at, column in sorted(enumerate(columns), key=lambda one: self._order_of(one[1].key)):
+            goes = spare > 0 and column.key in self._spare
+            table.setColumnHidden(at, goes)
+            spare -= theme().px(column.width) if goes else 0
+
+    def _order_of(self, key: str) -> int:
+        return self._spare.index(key) if key in self._spare else len(self._spare)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold the keys of the table while it is empty because it is being read."""
+        if watched is self.table and self._is_reading and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and event.key() != Qt.Key.Key_Escape:
+                kept = event.clone()
+                self._held.append(lambda: _play(kept, self))
+                return True
+            return event.type() == QEvent.Type.KeyRelease
+        if watched is self.table and event.type() == QEvent.Type.Resize and self.table is not None:
+            self._fit_columns(self.table)
+        return super().eventFilter(watched, event)
+
+
+def _play(event: QKeyEvent, panel: QWidget) -> None:
+    focus = QApplication.focusWidget()
+    if focus is not None and (focus is panel or panel.isAncestorOf(focus)):
+        QCoreApplication.sendEvent(focus, event)

@@ -1,0 +1,133 @@
+"""What the screen knows of the customer's past, in rooms of their own below the lines, and their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from orderdesk.errors import OrderDeskError
+from orderdesk.ui.screens.entry.basket_panel import BasketPanel
+from orderdesk.ui.screens.entry.below_panel import BelowPanel
+from orderdesk.ui.screens.entry.keys import has_focus
+
+if TYPE_CHECKING:
+    from orderdesk.ui.screens.entry.view import EntryScreen
+
+# What acts on the order's lines has nothing to act on while the keys go to a panel.
+_OF_THE_LINES = frozenset({"line.insert", "line.delete", "line.deliveries", "copy.above", "list", "edit"})
+
+
+class MemoryRooms:
+    """The panels of one entry screen. One of them is open at a time."""
+
+    def __init__(self, screen: EntryScreen) -> None:
+        self._screen = screen
+        presenter = screen.presenter
+        self.basket = BasketPanel(presenter.basket, screen)
+        self._runs: dict[str, Callable[[], bool]] = {"basket.open": self._basket}
+
+    @property
+    def panels(self) -> tuple[BelowPanel, ...]:
+        """The panels that stand below the lines."""
+        return (self.basket,)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one of them is open."""
+        return any(panel.is_open for panel in self.panels)
+
+    def connect(self) -> None:
+        """Join the panels to their screen."""
+        self.basket.taken.connect(self._to_lines)
+        self.basket.left.connect(self._no_basket)
+        for panel in self.panels:
+            panel.shown.connect(self._screen.fit_header)
+
+    def actions(self) -> tuple[str, ...]:
+        """Return which of their actions work now."""
+        return ("basket.open",) if self._screen.presenter.draft.customer_id is not None else ()
+
+    def run(self, action_id: str) -> bool | None:
+        """Do an action that is theirs; ``None`` leaves it to the screen."""
+        if action_id in self._runs:
+            return self._runs[action_id]()
+        panel = next((panel for panel in self.panels if panel.is_open), None)
+        if panel is None:
+            return None
+        if action_id == "finish":
+            return self._finish()
+        if action_id == "back":
+            panel.close_panel()
+            self._to_lines()
+            return True
+        if action_id in _OF_THE_LINES and has_focus(panel):
+            if action_id == "edit" and panel.table is not None:
+                panel.table.open_editor()
+            return True
+        return None
+
+    def close_all(self) -> None:
+        """Put the panels away: another panel opens, or another order is on the screen."""
+        for panel in self.panels:
+            panel.close_panel()
+
+    def show_order(self) -> None:
+        """The order has changed: show what follows from it; a basket of another customer goes."""
+        basket = self._screen.presenter.basket
+        if self.basket.is_open and not self.basket.is_reading:
+            if basket.is_known:
+                self.basket.refresh()
+            else:
+                self.basket.close_panel()
+
+    def _finish(self) -> bool | None:
+        """Take what stands in an open basket before the order is sent."""
+        if not self.basket.is_open:
+            self.close_all()
+            return None
+        if self.basket.is_reading:
+            self.basket.when_there(self._screen.keys.submit_all)
+            return True
+        return None if self.basket.accept() else True
+
+    # the usual basket
+
+    def _basket(self) -> bool:
+        """Open the basket; a second time takes what is typed in it."""
+        if self.basket.is_open:
+            self.basket.when_there(self._take_basket)
+            return True
+        if not self._screen.finish_open():
+            return True
+        presenter = self._screen.presenter
+        if presenter.draft.customer_id is None:
+            presenter.say("memory.no_customer", "warn")
+            self._screen.go_to_field("customer")
+            return True
+        self._put_others_away()
+        self.basket.open_reading()
+        presenter.basket.read(self.basket.show_basket, self._failed)
+        return True
+
+    def _take_basket(self) -> None:
+        self.basket.accept()
+
+    def _no_basket(self) -> None:
+        self._to_lines()
+        self._screen.presenter.say("memory.basket.none", "info")
+
+    # together
+
+    def _failed(self, fault: OrderDeskError) -> None:
+        self.close_all()
+        self._to_lines()
+        self._screen.presenter.fault(fault)
+
+    def _put_others_away(self) -> None:
+        self.close_all()
+        if self._screen.schedule.isVisible():
+            self._screen.schedule.close_plan()
+        self._screen.parked.close_list()
+
+    def _to_lines(self) -> None:
+        self._screen.go_to_cell(*self._screen.presenter.first_open_cell())
