@@ -21,6 +21,7 @@ from orderdesk.services.jobs import run_due
 from orderdesk.services.journal import Journalled
 from orderdesk.services.registry import open_door
 from orderdesk.services.store import create_store, open_store, sqlite_path
+from orderdesk.ui.appearance import appearance
 from orderdesk.ui.areas import BADGES, make_areas
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.language import language
@@ -29,7 +30,7 @@ from orderdesk.ui.messages import Message
 from orderdesk.ui.safety import install_exception_hook, message_box
 from orderdesk.ui.screen import Person
 from orderdesk.ui.shell.status_bar import StoreState
-from orderdesk.ui.theme import theme
+from orderdesk.ui.shell.windows import Windows
 from orderdesk.wire.outcomes import Changes
 from orderdesk.words import error_text
 
@@ -41,15 +42,15 @@ _START_ORDER = ("clerk", "warehouse", "manager", "administrator")
 
 
 class Desktop(QObject):
-    """A running desk: one backend, one window, and the wires between them."""
+    """A running desk: one backend, its windows, and the wires between them."""
 
     def __init__(self, backend: Backend, memory: QSettings) -> None:
         super().__init__()
         self.backend = backend
         self._memory = memory
-        self.window = MainWindow(make_areas(backend))
-        self.window.person_chosen.connect(self._choose_person)
-        self.window.closed.connect(self._remember)
+        self.windows = Windows(make_areas(backend), memory, self)
+        self.windows.person_chosen.connect(self._choose_person)
+        self.windows.last_closed.connect(self._remember)
         backend.ready.connect(self._open_for_work)
         backend.fault.connect(self._tell_fault)
         backend.desk_changed.connect(self._show_people)
@@ -58,14 +59,14 @@ class Desktop(QObject):
         self._jobs = QTimer(self, interval=JOBS_EVERY_MS)
         self._jobs.timeout.connect(self._run_jobs)
 
+    @property
+    def window(self) -> MainWindow:
+        """The window that was used last."""
+        return self.windows.front
+
     def start(self) -> None:
         """Show the window and read the facts of the desk; work begins when they are there."""
-        geometry = self._memory.value("window/geometry")
-        if geometry is not None:
-            self.window.restoreGeometry(geometry)
-        else:
-            self.window.resize(1440, 900)
-        self.window.show()
+        self.windows.show_first()
         self.backend.start()
 
     def stop(self) -> None:
@@ -78,16 +79,13 @@ class Desktop(QObject):
         # The facts of the desk live as long as it does: collecting them over and over would stall the keys.
         gc.collect()
         gc.freeze()
-        self.window.set_store_state(self._store_state())
+        self.windows.set_store_state(self._store_state())
         if self.backend.store.why_read_only is not None:
             self._tell_fault(self.backend.store.why_read_only)
         self._show_people()
-        person = self._remembered_person()
-        if person is not None:
-            self._choose_person(person.id)
+        self.backend.read_journal(self._begin_work)
         self._jobs.start()
         self._run_jobs()
-        self.backend.read_journal(self._restore)
 
     def _store_state(self) -> StoreState:
         if self.backend.store.is_shared:
@@ -98,9 +96,9 @@ class Desktop(QObject):
     def _show_people(self) -> None:
         settings = self.backend.desk().settings
         people = sorted(self.backend.desk().people.values(), key=lambda person: person.code)
-        self.window.set_people([shown_person(person, settings) for person in people])
+        self.windows.set_people([shown_person(person, settings) for person in people])
         if self.backend.person is not None:
-            self.window.status.people.show_person(shown_person(self.backend.person, settings))
+            self.windows.show_person(shown_person(self.backend.person, settings))
 
     def _remembered_person(self) -> PersonFacts | None:
         people = self.backend.desk().people.values()
@@ -115,13 +113,13 @@ class Desktop(QObject):
         return None
 
     @Slot(object)
-    def _choose_person(self, person_id: object) -> None:
+    def _choose_person(self, person_id: object, *, starts: bool = True) -> None:
         person = next((one for key, one in self.backend.desk().people.items() if key == person_id), None)
         if person is None:
             return
         self.backend.set_person(person.id)
         self._memory.setValue("desk/person", person.code)
-        self.window.set_person(shown_person(person, self.backend.desk().settings))
+        self.windows.set_person(shown_person(person, self.backend.desk().settings), starts=starts)
         self._count()
 
     @Slot(object)
@@ -136,17 +134,23 @@ class Desktop(QObject):
         for area_id, counter in BADGES.items():
             self.backend.read(
                 lambda connection, count=counter: count(connection, person.id),
-                lambda number, area=area_id: self.window.set_badge(area, number),
+                lambda number, area=area_id: self.windows.set_badge(area, number),
             )
 
-    def _restore(self, entries: tuple[Journalled, ...]) -> None:
-        """Bring back what was being typed when the program ended, to the very cell."""
+    def _begin_work(self, entries: tuple[Journalled, ...]) -> None:
+        """Bring back the windows and tabs of the last session, and what was being typed when it ended."""
+        person = self._remembered_person()
+        if person is None:
+            return
+        self._choose_person(person.id, starts=False)
+        restored = self.windows.restore({entry.draft.id: entry for entry in entries})
         for entry in entries:
-            self.window.open_document("entry", entry)
+            if entry.draft.id not in restored:
+                self.window.open_document("entry", entry)
 
     @Slot(object)
     def _tell_fault(self, fault: OrderDeskError) -> None:
-        self.window.say(Message(fault.code, dict(fault.params), "error"))
+        self.windows.say(Message(fault.code, dict(fault.params), "error"))
 
     @Slot()
     def _run_jobs(self) -> None:
@@ -158,7 +162,6 @@ class Desktop(QObject):
 
     @Slot()
     def _remember(self) -> None:
-        self._memory.setValue("window/geometry", self.window.saveGeometry())
         self._memory.setValue("desk/language", language().current)
         self._memory.sync()
 
@@ -186,7 +189,7 @@ def main(config: Config) -> int:
     remembered = memory.value("desk/language")
     chosen = remembered if remembered in ("en", "zh") else config.language
     language().switch_to("zh" if chosen == "zh" else "en")
-    theme().apply(application)
+    appearance().start(memory)
     try:
         log_to_file(config.data_dir / "logs")
         report_thread_faults()
@@ -242,4 +245,4 @@ def _tell_at_start(fault: OrderDeskError) -> None:
 
 
 def _tell_unexpected(desktop: Desktop, error: BaseException) -> None:
-    desktop.window.say(Message("ui.fault.page", {"kind": type(error).__name__}, "error"))
+    desktop.windows.say(Message("ui.fault.page", {"kind": type(error).__name__}, "error"))

@@ -17,7 +17,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 Place = Literal["window", "desk", "orders", "entry", "inbox", "warehouse"]
-Menu = Literal["", "file", "edit", "view", "order", "warehouse", "approve", "window", "help"]
+Menu = Literal[
+    "", "file", "edit", "view", "look", "rows", "order", "warehouse", "approve", "window", "help"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("preview", ("Ctrl+Shift+P",), "window", "file", "eye"),
     ActionSpec("export", ("Ctrl+Shift+E",), "window", "file", "download"),
     ActionSpec("tab.close", ("Ctrl+W",), "window", "file", "x"),
+    ActionSpec("tab.reopen", ("Ctrl+Shift+T",), "window", "file", "history"),
+    ActionSpec("quit", (), "window", "file"),
     ActionSpec("undo", ("Ctrl+Z",), "window", "edit", "undo-2", letters=("z",)),
     ActionSpec("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "window", "edit", "redo-2"),
     ActionSpec("back", ("Esc",), "window", "edit", passed_on=True),
@@ -73,7 +77,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("text.smaller", ("Ctrl+-",), "window", "view", "zoom-out"),
     ActionSpec("text.normal", ("Ctrl+0",), "window", "view"),
     ActionSpec("view.key_bar", (), "window", "view", "keyboard"),
-    ActionSpec("view.dark", (), "window", "view", "moon"),
+    *(ActionSpec(f"look.{one}", (), "window", "look") for one in ("system", "light", "dark")),
+    *(ActionSpec(f"rows.{one}", (), "window", "rows") for one in ("compact", "normal", "comfortable")),
     ActionSpec("view.language", (), "window", "view", "languages"),
     ActionSpec("finish", _FINISH, "window", "order", "send"),
     ActionSpec("basket.open", ("F7",), "entry", "order", "repeat"),
@@ -104,6 +109,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("inbox.previous", (), "inbox", "approve", "chevron-up", letters=("k",)),
     ActionSpec("inbox.mark", (), "inbox", "approve", "circle-check", letters=("x",)),
     ActionSpec("inbox.open", (), "inbox", "approve", "file-text", letters=("Enter", "o")),
+    ActionSpec("window.new", ("Ctrl+Shift+N",), "window", "window"),
+    ActionSpec("tab.move", (), "window", "window"),
     ActionSpec("tab.next", ("Ctrl+Tab",), "window", "window"),
     *(ActionSpec(f"area.{n}", (f"Ctrl+{n}",), "window", "window") for n in range(1, 10)),
     ActionSpec("help", ("F1",), "window", "help", "circle-question-mark"),

@@ -228,6 +228,17 @@ class Backend(QObject):
         """Read the newest stored draft of an order and the order's revision."""
         self.read(lambda connection: stored_draft(connection, order_id), lambda found: done(*found))
 
+    def after_writes(self, then: Callable[[], None]) -> None:
+        """Do something once all writes under way are done; at once where there are none.
+
+        What a tab saves as it closes is there for the tab that opens the same document again.
+        """
+        if self.lanes.writes.is_idle:
+            then()
+        else:
+            reply = _Reply(self, lambda _turn: then())
+            self.lanes.writes.submit(_take_turn, reply.done, reply.failed)
+
     def journal(self, entry: Journalled, failed: Callable[[OrderDeskError], None]) -> None:
         """Write the typing journal, durably, on its own lane."""
         reply = _Reply(self, _nothing, failed)
@@ -359,6 +370,10 @@ class Backend(QObject):
     def _lane_failed(self, fault: BaseException) -> None:
         known = fault if isinstance(fault, OrderDeskError) else Bug("error.bug.lane", detail=repr(fault))
         self.fault.emit(known)
+
+
+def _take_turn() -> None:
+    """Do nothing, after everything that a lane had to do before."""
 
 
 def _nothing(_value: Any) -> None:

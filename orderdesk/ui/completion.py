@@ -197,6 +197,9 @@ class Completion(QObject):
         if not self._found or not self._edit.hasFocus():
             self.close()
             return
+        if self._popup is not None and self._popup.parentWidget() is not self._edit.window():
+            self._popup.deleteLater()  # the tab has moved to another window
+            self._popup = None
         if self._popup is None:
             self._popup = CompletionPopup(self._edit.window(), self._columns)
             self._popup.pressed.connect(self._pressed)

@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from orderdesk.ui.actions import ACTIONS, is_enter
+from orderdesk.ui.appearance import CHOICES, appearance
 from orderdesk.ui.editors import CodeEdit
 from orderdesk.ui.focus import focus_into, press_focused
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.messages import Message
 from orderdesk.ui.safety import Label
 from orderdesk.ui.screen import Area, Person, Screen
+from orderdesk.ui.shell.closed_tabs import ClosedTabs, TabMark
 from orderdesk.ui.shell.context_panel import ContextPanel
 from orderdesk.ui.shell.key_bar import KeyBar
 from orderdesk.ui.shell.key_sheet import KeySheet, key_rows
 from orderdesk.ui.shell.menus import Actions
+from orderdesk.ui.shell.panes import walk_panes
 from orderdesk.ui.shell.rail import Rail
 from orderdesk.ui.shell.status_bar import StatusBar, StoreState
 from orderdesk.ui.shell.strip import MessageStrip
 from orderdesk.ui.shell.tabs import Tabs
 from orderdesk.ui.tables.grid_view import GridView
 from orderdesk.ui.theme import theme
-from orderdesk.ui.tokens import Mode
+from orderdesk.ui.tokens import DENSITIES
 
 SMALLEST = QSize(1280, 720)
+
+
+class Siblings(Protocol):
+    """What a window asks of the others of its desk."""
+
+    def open_window(self) -> None: ...
+
+    def move_out(self, window: MainWindow, screen: Screen) -> None: ...
+
+    def bring_up(self, window: MainWindow, area_id: str, key: object) -> bool: ...
+
+    def close_all(self) -> None: ...
 
 
 class MainWindow(QMainWindow):
@@ -37,9 +53,12 @@ class MainWindow(QMainWindow):
     """
 
     person_chosen = Signal(object)  # the id of the person; the application answers with set_person
+    tabs_changed = Signal()  # another tab is on top, or there are others
     closed = Signal()
 
-    def __init__(self, areas: Sequence[Area]) -> None:
+    def __init__(
+        self, areas: Sequence[Area], siblings: Siblings | None = None, closed_tabs: ClosedTabs | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("desk")
         self.setMinimumSize(SMALLEST)
@@ -47,6 +66,9 @@ class MainWindow(QMainWindow):
         self._shown: tuple[Area, ...] = ()  # those of who works here
         self._person: Person | None = None
         self._area_of: dict[Screen, str] = {}
+        self._wires: dict[Screen, list[QMetaObject.Connection]] = {}
+        self._siblings = siblings
+        self._closed_tabs = closed_tabs if closed_tabs is not None else ClosedTabs()
         self._maximised = False
         self.rail = Rail(self)
         self.tabs = Tabs(self)
@@ -59,28 +81,7 @@ class MainWindow(QMainWindow):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self._connect()
-        self._shell_runs = {
-            "order.new": self._new_document,
-            "tab.close": self._close_current,
-            "tab.next": self.tabs.walk_recent,
-            "back": self.strip.dismiss,
-            "copy": lambda: self._copy(with_headers=False),
-            "copy.headers": lambda: self._copy(with_headers=True),
-            "ime.allow": self._allow_ime,
-            "pane.next": self._next_pane,
-            "pane.previous": self._previous_pane,
-            "panel.context": self.context.toggle,
-            "maximise": self._maximise,
-            "messages": self.strip.show_history,
-            "text.larger": lambda: self._resize_text(10),
-            "text.smaller": lambda: self._resize_text(-10),
-            "text.normal": lambda: self._resize_text(100 - theme().scale),
-            "view.key_bar": lambda: self.key_bar.setHidden(not self.key_bar.isHidden()),
-            "view.dark": self._switch_mode,
-            "view.language": self._switch_language,
-            "help": self.show_keys,
-            "help.keys": self.show_keys,
-        }
+        self._shell_runs = self._runs()
         language().follow(self)
         self._refresh()
 
@@ -100,8 +101,11 @@ class MainWindow(QMainWindow):
         """Offer these people in the status bar."""
         self.status.people.show_people(people)
 
-    def set_person(self, person: Person) -> None:
-        """Let ``person`` work here: areas of other roles vanish with their tabs, and his own comes up."""
+    def set_person(self, person: Person, *, starts: bool = True) -> None:
+        """Let ``person`` work here: areas of other roles vanish with their tabs, and his own comes up.
+
+        A window that ``starts`` with nothing is about to be given its tabs.
+        """
         is_other = self._person is None or self._person.id != person.id
         if is_other:
             self.strip.dismiss()  # with its ways back: they were somebody else's
@@ -115,10 +119,16 @@ class MainWindow(QMainWindow):
         for screen in self.tabs.screens:
             if self._area_of[screen] not in {area.id for area in shown}:
                 self.tabs.close_screen(screen)
-        if shown and (is_other or not self.tabs.screens):
-            start = next((area for area in shown if person.roles & area.starts), shown[0])
-            self.open_area(start.id)
+        if starts and (is_other or not self.tabs.screens):
+            self.open_start()
         self._refresh()
+
+    def open_start(self) -> None:
+        """Open the area that this person's day starts in."""
+        roles = self._person.roles if self._person is not None else frozenset[str]()
+        start = next((area for area in self._shown if roles & area.starts), None)
+        if self._shown:
+            self.open_area((start or self._shown[0]).id)
 
     def set_badge(self, area_id: str, count: int) -> None:
         """Show how many things wait in an area."""
@@ -148,7 +158,10 @@ class MainWindow(QMainWindow):
         return screen
 
     def open_document(self, area_id: str, key: object | None) -> Screen | None:
-        """Open a document in its area, or go to the tab that has it; ``None`` key is a new one."""
+        """Open a document in its area, or go to the tab that has it, also in another window.
+
+        ``None`` key is a new one. A list is asked to show what is not a document of its own.
+        """
         area = self._visible_area(area_id)
         if area is None:
             return None
@@ -156,8 +169,53 @@ class MainWindow(QMainWindow):
             same = key is not None and screen.document_key() == key
             if self._area_of[screen] == area_id and (same or not area.many):
                 self.tabs.go_to(screen)
+                if key is not None and not same:
+                    screen.show_document(key)
                 return screen
+        is_document = key is not None and area.many
+        if is_document and self._siblings is not None and self._siblings.bring_up(self, area_id, key):
+            return None
         return self._open(area, key)
+
+    def may_open(self, area_id: str) -> bool:
+        """Return whether who works here sees an area."""
+        return self._visible_area(area_id) is not None
+
+    def screen_of(self, area_id: str, key: object) -> Screen | None:
+        """Return the tab of a document, if it is open in this window."""
+        opened = (screen for screen in self.tabs.screens if self._area_of[screen] == area_id)
+        return next((screen for screen in opened if screen.document_key() == key), None)
+
+    def mark_of(self, screen: Screen) -> TabMark:
+        """Return what a tab is opened again by; a blank document by no key."""
+        key = None if screen.is_blank() else screen.document_key()
+        return TabMark(self._area_of[screen], key, screen.place() if key is not None else None)
+
+    def reopen(self, mark: TabMark) -> Screen | None:
+        """Open the tab of a mark again, where the person may, at its place."""
+        screen = self.open_document(mark.area_id, mark.key)
+        if screen is not None and mark.place is not None:
+            screen.go_to_place(mark.place)
+        return screen
+
+    def release(self, screen: Screen) -> str:
+        """Give a tab away as it stands; return its area."""
+        for wire in self._wires.pop(screen):
+            QObject.disconnect(wire)
+        if self.context.page is not None and self.context.page is screen.context_widget():
+            self.context.show_page(None)
+        self.tabs.take(screen)
+        return self._area_of.pop(screen)
+
+    def adopt(self, screen: Screen, area_id: str) -> None:
+        """Take a tab that another window gave away."""
+        self._wire(screen, area_id)
+        self.tabs.add(screen)
+
+    def close_tabs(self) -> None:
+        """Close every tab, to be reopened in another window."""
+        for screen in self.tabs.screens:
+            self.tabs.close_screen(screen)
 
     def run_action(self, action_id: str) -> bool:
         """Do an action as its key would: the screen on top first, then the shell. Returns whether it
@@ -211,6 +269,12 @@ class MainWindow(QMainWindow):
             self.tabs.end_walk()
         super().keyReleaseEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Offer anew what another window may have changed, such as the tabs that can come back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._refresh_actions()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the context panel in proportion."""
         super().resizeEvent(event)
@@ -227,6 +291,40 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     # inside
+
+    def _runs(self) -> dict[str, Callable[[], object]]:
+        """Return what the shell itself can do, by action."""
+        runs: dict[str, Callable[[], object]] = {
+            "order.new": self._new_document,
+            "tab.close": self._close_current,
+            "tab.reopen": self._reopen_last,
+            "tab.next": self.tabs.walk_recent,
+            "back": self.strip.dismiss,
+            "copy": lambda: self._copy(with_headers=False),
+            "copy.headers": lambda: self._copy(with_headers=True),
+            "ime.allow": self._allow_ime,
+            "pane.next": lambda: walk_panes(self._panes(), 1),
+            "pane.previous": lambda: walk_panes(self._panes(), -1),
+            "panel.context": self.context.toggle,
+            "maximise": self._maximise,
+            "messages": self.strip.show_history,
+            "text.larger": lambda: appearance().resize_text(1),
+            "text.smaller": lambda: appearance().resize_text(-1),
+            "text.normal": lambda: appearance().resize_text(0),
+            "view.key_bar": lambda: self.key_bar.setHidden(not self.key_bar.isHidden()),
+            "view.language": self._switch_language,
+            "help": self.show_keys,
+            "help.keys": self.show_keys,
+        }
+        runs |= {f"look.{one}": lambda one=one: appearance().choose(one) for one in CHOICES}
+        runs |= {f"rows.{one}": lambda one=one: appearance().choose_density(one) for one in DENSITIES}
+        if self._siblings is not None:
+            runs |= {
+                "window.new": self._siblings.open_window,
+                "tab.move": self._move_out,
+                "quit": self._siblings.close_all,
+            }
+        return runs
 
     def _lay_out(self) -> None:
         shell = QWidget(self)
@@ -257,29 +355,50 @@ class MainWindow(QMainWindow):
         self.key_bar.action_clicked.connect(self.run_action)
         self.rail.area_chosen.connect(self.open_area)
         self.tabs.current_changed.connect(self._refresh)
+        self.tabs.current_changed.connect(self.tabs_changed)
+        self.tabs.closing.connect(self._note_closing)
         self.status.person_chosen.connect(self.person_chosen)
         self.status.language_toggled.connect(self._switch_language)
         theme().changed.connect(self._take_theme)
+        appearance().changed.connect(self._check_appearance)
+        self._check_appearance()
 
     def _visible_area(self, area_id: str) -> Area | None:
         return next((area for area in self._shown if area.id == area_id), None)
 
     def _open(self, area: Area, key: object | None) -> Screen:
         screen = area.make(key)
-        self._area_of[screen] = area.id
-        screen.actions_changed.connect(self._refresh_actions)
-        screen.summary_changed.connect(self._refresh_summary)
-        screen.context_changed.connect(self._refresh)
-        screen.context_requested.connect(self.context.reveal)
-        screen.title_changed.connect(self.retranslate)
-        screen.message.connect(self.say)
-        screen.busy.connect(self.status.show_busy)
-        screen.open_requested.connect(self.open_document)
-        screen.close_requested.connect(self._close_sender)
-        screen.action_requested.connect(self.run_action)
-        screen.destroyed.connect(lambda: self._area_of.pop(screen, None))
+        self._wire(screen, area.id)
         self.tabs.add(screen)
         return screen
+
+    def _wire(self, screen: Screen, area_id: str) -> None:
+        """Listen to a screen while it stands in this window."""
+        self._area_of[screen] = area_id
+        self._wires[screen] = [
+            screen.actions_changed.connect(self._refresh_actions),
+            screen.summary_changed.connect(self._refresh_summary),
+            screen.context_changed.connect(self._refresh),
+            screen.context_requested.connect(self.context.reveal),
+            screen.title_changed.connect(self.retranslate),
+            screen.message.connect(self.say),
+            screen.busy.connect(self.status.show_busy),
+            screen.open_requested.connect(self.open_document),
+            screen.close_requested.connect(self._close_sender),
+            screen.action_requested.connect(self.run_action),
+            screen.destroyed.connect(lambda: self._forget(screen)),
+        ]
+
+    def _forget(self, screen: Screen) -> None:
+        self._area_of.pop(screen, None)
+        self._wires.pop(screen, None)
+
+    def _note_closing(self, screen: Screen) -> None:
+        """Remember a tab that goes, if there was anything in it and its area is still this person's."""
+        mark = self.mark_of(screen)
+        area = self._visible_area(mark.area_id)
+        if area is not None and (mark.key is not None or not area.many):
+            self._closed_tabs.add(mark)
 
     def _refresh(self) -> None:
         screen = self.current_screen
@@ -305,9 +424,13 @@ class MainWindow(QMainWindow):
             self.status.show_summary(self.current_screen.summary())
 
     def _shell_actions(self) -> tuple[str, ...]:
-        hidden = set() if self._takes_new() else {"order.new"}
+        hidden: set[str] = set() if self._takes_new() else {"order.new"}
         areas = {f"area.{at}" for at in range(1, len(self.rail.areas) + 1)}
         opened = {area.opened_by for area in self._shown if area.opened_by}
+        if not self._closed_tabs.has_any([area.id for area in self._shown]):
+            hidden.add("tab.reopen")
+        if len(self.tabs.screens) < 2:
+            hidden.add("tab.move")
         known = ({*self._shell_runs} - hidden) | areas | opened
         return tuple(spec.id for spec in ACTIONS if spec.id in known)
 
@@ -354,32 +477,25 @@ class MainWindow(QMainWindow):
         outside = [page] if page is not None else []
         return [pane for pane in [*inside, *outside, self.rail] if pane.isVisible()]
 
-    def _next_pane(self) -> None:
-        self._walk_panes(1)
-
-    def _previous_pane(self) -> None:
-        self._walk_panes(-1)
-
-    def _walk_panes(self, step: int) -> None:
-        panes, focus = self._panes(), QApplication.focusWidget()
-        here = [at for at, pane in enumerate(panes) if focus is pane or (focus and pane.isAncestorOf(focus))]
-        for distance in range(1, len(panes) + 1):
-            pane = panes[((here[0] if here else -1) + step * distance) % len(panes)]
-            landing = pane.landing() if isinstance(pane, Rail) else None
-            if focus_into(pane, landing):
-                return
-
     def _maximise(self) -> None:
         self._maximised = not self._maximised
         self.rail.setHidden(self._maximised)
         self.context.toggle_for_work(self._maximised)
 
-    def _resize_text(self, by: int) -> None:
-        theme().apply(_application(), theme().mode, theme().scale + by, theme().density)
+    def _reopen_last(self) -> None:
+        mark = self._closed_tabs.take([area.id for area in self._shown])
+        if mark is not None:
+            self.reopen(mark)
 
-    def _switch_mode(self) -> None:
-        other: Mode = "light" if theme().mode == "dark" else "dark"
-        theme().apply(_application(), other, theme().scale, theme().density)
+    def _move_out(self) -> None:
+        if self.current_screen is not None and self._siblings is not None:
+            self._siblings.move_out(self, self.current_screen)
+
+    def _check_appearance(self) -> None:
+        """Mark in the menu what is in force of the look."""
+        looks = {f"look.{one}": one == appearance().choice for one in CHOICES}
+        rows = {f"rows.{one}": one == theme().density for one in DENSITIES}
+        self.commands.mark(looks | rows)
 
     def _switch_language(self) -> None:
         language().switch_to(language().other)
@@ -392,10 +508,3 @@ class MainWindow(QMainWindow):
         self.rail.fit(self.width())
         self.key_bar.fit(self.height())
         self.context.fit(self.width() - self.rail.sizeHint().width())
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise TypeError("a window needs its QApplication")
-    return application

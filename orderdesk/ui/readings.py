@@ -43,6 +43,8 @@ class Reading(QObject):
             self._label = Label(parent=self._box.window())
             self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self.destroyed.connect(self._label.deleteLater)
+        elif self._label.parentWidget() is not self._box.window():
+            self._label.setParent(self._box.window())  # the tab has moved to another window
         self._label.setText(meaning)
         self._place(self._label)
         self._label.show()

@@ -71,6 +71,20 @@ class Screen(QWidget):
         """
         return None
 
+    def is_blank(self) -> bool:
+        """Return whether there is nothing in the document that somebody might want to come back to."""
+        return False
+
+    def place(self) -> object | None:
+        """Return where the cursor is, as JSON has it, so that the tab can come back to it."""
+        return None
+
+    def go_to_place(self, place: object) -> None:
+        """Go to a place that ``place`` once returned, now or when the document has been read."""
+
+    def show_document(self, key: object) -> None:
+        """Show what a list is asked for (an order in the list of orders), when it is open already."""
+
     def actions(self) -> tuple[str, ...]:
         """Return the ids of the actions that work right now, in the order of the key bar."""
         return ()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -20,6 +21,9 @@ from orderdesk.services.context import Actor
 from orderdesk.services.journal import Journal
 from orderdesk.services.reading.drafts import stored_draft
 from orderdesk.ui.backend import Backend
+from orderdesk.ui.completion import CompletionPopup
+from orderdesk.ui.editors import CodeEdit
+from orderdesk.ui.main_window import MainWindow
 from orderdesk.ui.screens.entry.view import EntryScreen
 from orderdesk.wire.commands import Command, SaveDraft
 from orderdesk.wire.drafts import OrderDraft
@@ -72,8 +76,13 @@ class Program:
     def end(self) -> None:
         """Close the window and leave as ``main`` does: no event loop runs any more."""
         assert self.desktop is not None
+        assert self.desktop.window.close()
+        self.close_rest()
+
+    def close_rest(self) -> None:
+        """Leave as ``main`` does once the last window was closed."""
+        assert self.desktop is not None
         desktop, self.desktop = self.desktop, None
-        assert desktop.window.close()
         desktop.stop()
         desktop.window.deleteLater()
         desktop.backend.deleteLater()
@@ -102,6 +111,16 @@ def program(look: QApplication, qtbot: QtBot, sample_sqlite_url: str, tmp_path: 
     yield program
     if program.desktop is not None:
         program.end()
+
+
+def press_in(program: Program, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    """Press a key in a window where nothing has the focus."""
+    assert program.desktop is not None
+    QTest.keyClick(program.desktop.window, key, held)
+
+
+def has_list(window: MainWindow) -> bool:
+    return any(popup.isVisible() for popup in window.findChildren(CompletionPopup))
 
 
 def key_line(code: str, quantity: str) -> None:
@@ -184,19 +203,95 @@ def test_an_edit_while_a_save_is_under_way_is_in_the_store(program: Program) -> 
     assert program.journalled() == 0
 
 
-def test_the_next_start_begins_with_a_blank_order_and_asks_nothing(program: Program) -> None:
+def test_the_next_start_goes_on_in_the_same_cell_and_asks_nothing(program: Program) -> None:
     program.start()
     choose_customer(program)
     key_line("A105", "12")
     program.settle()
     key_line("B210", "48")
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    left_at = program.screen.place()
     program.end()
     screen = program.start()
     program.settle()
-    assert screen.presenter.session.is_blank
+    assert lines_of(screen.presenter.draft) == [Decimal(12), Decimal(48)]
+    assert screen.place() == left_at == [1, "quantity"]
+    assert screen.lines.grid.hasFocus()
     assert program.desktop is not None
     assert [message.code for message in program.desktop.window.strip.history] == []
     assert len(program.desktop.window.tabs.screens) == 1
+
+
+def test_after_a_blank_order_the_next_start_has_one_blank_order(program: Program) -> None:
+    program.start()
+    program.end()
+    assert program.start().is_blank()
+    assert program.desktop is not None
+    assert len(program.desktop.window.tabs.screens) == 1
+
+
+def test_windows_and_lists_come_back_for_who_left_them(program: Program) -> None:
+    program.start()
+    desktop = program.desktop
+    assert desktop is not None
+    press(Qt.Key.Key_3, CTRL)  # the list of orders
+    press(Qt.Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(desktop.windows.all) == 2
+    desktop.windows.close_all()
+    assert not desktop.windows.all
+    program.close_rest()
+    program.start()
+    desktop = program.desktop
+    assert desktop is not None
+    found = [[screen.screen_id for screen in window.tabs.screens] for window in desktop.windows.all]
+    assert sorted(found) == [["entry"], ["entry", "orders"]]
+
+
+def test_a_draft_that_was_closed_comes_back_by_its_key(program: Program) -> None:
+    program.start()
+    choose_customer(program)
+    key_line("A105", "12")
+    press(Qt.Key.Key_W, CTRL)  # its save has not been answered yet
+    assert program.desktop is not None
+    assert program.desktop.window.tabs.screens == ()
+    press_in(program, Qt.Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    program.settle()
+    assert lines_of(program.screen.presenter.draft) == [Decimal(12)]
+    assert "tab.reopen" not in program.desktop.window._shell_actions()
+
+
+def test_a_tab_in_a_window_of_its_own_goes_on_as_it_was(program: Program) -> None:
+    program.start()
+    choose_customer(program)
+    key_line("A105", "12")
+    program.settle()
+    screen, desktop = program.screen, program.desktop
+    assert desktop is not None
+    press(Qt.Key.Key_3, CTRL)
+    desktop.window.tabs.go_to(screen)
+    origin = desktop.window
+    assert desktop.window.run_action("tab.move")
+    program.qtbot.waitUntil(lambda: desktop.window is not origin and desktop.window.isActiveWindow())
+    assert desktop.window.current_screen is screen
+    assert [one.screen_id for one in origin.tabs.screens] == ["orders"]
+    screen.go_to_cell(1, "code")
+    type_text("B")
+    assert screen.lines.grid.findChild(CodeEdit) is not None
+    program.qtbot.waitUntil(lambda: has_list(desktop.window))  # the list stands in the new window
+    type_text("210")
+    press(ENTER)
+    type_text("5")
+    press(ENTER)
+    assert lines_of(screen.presenter.draft) == [Decimal(12), Decimal(5)]
+    # what one asks for, the other has: it is not opened twice
+    origin.open_document("entry", screen.document_key())
+    assert [one.screen_id for one in origin.tabs.screens] == ["orders"]
+    assert desktop.window.close()
+    assert desktop.windows.all == (origin,)
+    program.end()
+    assert lines_of(program.drafts()[0]) == [Decimal(12), Decimal(5)]
 
 
 def test_a_half_keyed_line_is_kept_as_well(program: Program) -> None:

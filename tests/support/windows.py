@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from orderdesk.ui.appearance import appearance
 from orderdesk.ui.language import language
 from orderdesk.ui.tasks import Lanes
 from orderdesk.ui.theme import theme
@@ -78,6 +79,7 @@ def wait_idle(qtbot: QtBot, lanes: Lanes) -> None:
 def look(qapp: QApplication) -> Iterator[QApplication]:
     """Give the test light Fusion at 100 % in English, and put it back afterwards."""
     language().switch_to("en")
+    appearance().start(None)
     theme().apply(qapp)
     yield qapp
     _shown.clear()
@@ -85,4 +87,5 @@ def look(qapp: QApplication) -> Iterator[QApplication]:
         popup.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     language().switch_to("en")
+    appearance().start(None)
     theme().apply(qapp)

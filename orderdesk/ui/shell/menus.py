@@ -14,11 +14,15 @@ from orderdesk.ui.language import language, tr
 from orderdesk.ui.theme import theme
 
 MENUS: tuple[Menu, ...] = ("file", "edit", "view", "order", "warehouse", "approve", "window", "help")
+# Menus inside another one, after the line that they stand below.
+_INSIDE: Mapping[Menu, tuple[Menu, str]] = {
+    "look": ("view", "text.normal"), "rows": ("view", "text.normal"),
+}  # fmt: skip
 
 # Lines of menus stand together by what they are about; a separator goes before each of these.
 _NEW_GROUP = frozenset(
-    {"tab.close", "back", "edit", "ime.allow", "pane.next", "text.larger", "view.key_bar", "copy.above",
-     "go.header", "price.why", "problem.next", "inbox.next", "area.1"}
+    {"tab.close", "quit", "back", "edit", "ime.allow", "pane.next", "text.larger", "view.key_bar",
+     "copy.above", "go.header", "price.why", "problem.next", "inbox.next", "tab.move", "area.1"}
 )  # fmt: skip
 
 
@@ -39,6 +43,9 @@ class Actions(QObject):
         for name in MENUS:
             self._menus[name] = window.menuBar().addMenu("")
             self._menus[name].setObjectName(f"menu.{name}")
+        for name in _INSIDE:
+            self._menus[name] = QMenu(window)
+            self._menus[name].setObjectName(f"menu.{name}")
         for spec in ACTIONS:
             made = QAction(window)
             made.setObjectName(spec.id)
@@ -50,6 +57,9 @@ class Actions(QObject):
                 if spec.id in _NEW_GROUP:
                     self._menus[spec.menu].addSeparator()
                 self._menus[spec.menu].addAction(made)
+            for inside, (outside, after) in _INSIDE.items():
+                if spec.id == after:
+                    self._menus[outside].addMenu(self._menus[inside])
             window.addAction(made)
         language().follow(self)
         theme().changed.connect(self._draw_icons)
@@ -70,6 +80,12 @@ class Actions(QObject):
         if words != self._words:
             self._words = dict(words)
             self.retranslate()
+
+    def mark(self, chosen: Mapping[str, bool]) -> None:
+        """Show before these actions whether they are what was chosen."""
+        for action_id, is_chosen in chosen.items():
+            self._made[action_id].setCheckable(True)
+            self._made[action_id].setChecked(is_chosen)
 
     def name_areas(self, words: tuple[str, ...]) -> None:
         """Give Ctrl+1, Ctrl+2 ...

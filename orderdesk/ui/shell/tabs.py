@@ -16,6 +16,7 @@ class Tabs(QWidget):
     """The bar of tabs over the screens."""
 
     current_changed = Signal(object)  # Screen or None
+    closing = Signal(object)  # the screen of a tab that is being closed, while it is still there
     emptied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,6 +79,14 @@ class Tabs(QWidget):
         """Close a tab if its screen lets go; the most recent one comes up. Returns whether it was closed."""
         if screen not in self._screens or not screen.can_close():
             return False
+        self.closing.emit(screen)
+        self.take(screen)
+        screen.deleteLater()
+        return True
+
+    def take(self, screen: Screen) -> None:
+        """Take a tab out as it stands, its screen alive; the most recent one comes up."""
+        screen.title_changed.disconnect(self._retitle)
         at = self._screens.index(screen)
         was_current = screen is self.current()
         self._recent = [one for one in self._recent if one is not screen]
@@ -87,13 +96,13 @@ class Tabs(QWidget):
         self._stack.removeWidget(screen)
         self.bar.blockSignals(False)
         screen.hide()
-        screen.deleteLater()
         if not self._screens:
             self.current_changed.emit(None)
             self.emptied.emit()
         elif was_current:
             self.go_to(self._recent[0] if self._recent else self._screens[-1])
-        return True
+        else:
+            self.current_changed.emit(self.current())
 
     def walk_recent(self) -> None:
         """Go to the next tab in the order of use; while Ctrl stays down, further back each time."""

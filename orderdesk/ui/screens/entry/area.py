@@ -65,7 +65,7 @@ class EntryArea(QObject):
     def _fill(self, screen: EntryScreen, order_id: UUID) -> None:
         returned = self._returned.pop(order_id, None)
         if returned is None:
-            screen.open_stored(order_id)
+            self._backend.after_writes(lambda: screen.open_stored(order_id))
             return
         session, problems = returned
         screen.presenter.open(session, problems, (len(session.draft.lines), "code"))

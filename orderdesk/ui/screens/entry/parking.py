@@ -68,14 +68,17 @@ class Parking:
             lambda connection: take_up(connection, order_id), done, self._presenter.fault
         )
 
-    def put_on_screen(self, found: TakenUp) -> None:
+    def put_on_screen(self, found: TakenUp, place: tuple[int, str] | None = None) -> None:
         """Put a draft of the store on the screen. A parked one is parked no longer, for all desks to see.
+
+        The cursor goes to ``place``, else to where it was parked, else below the last line.
 
         Where another clerk has taken it meanwhile, both go on: what they change is merged when they save.
         """
         presenter, draft = self._presenter, found.draft
         session = DraftSession(draft, presenter.services, found.revision)
-        place = (len(draft.lines), "code")
+        if place is None:
+            place = (len(draft.lines), "code")
         if draft.parked and draft.left_at is not None:
             place = (draft.left_at.row, draft.left_at.column)
         presenter.open(session, place=place)

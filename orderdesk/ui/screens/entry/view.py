@@ -74,6 +74,7 @@ class EntryScreen(Screen):
         self._offered: tuple[str, ...] = ()
         self._shown_around: object = None
         self._is_closed = False
+        self._place: tuple[int, str] | None = None  # where an order that is being read was left
         self.presenter = EntryPresenter(services, self)
         self._build()
         self._timers()
@@ -96,6 +97,20 @@ class EntryScreen(Screen):
     def document_key(self) -> object | None:
         """Return the order's id."""
         return self.presenter.draft.id
+
+    def is_blank(self) -> bool:
+        """Return whether nothing was keyed into the order yet."""
+        session = self.presenter.session
+        return session.is_blank and session.revision is None
+
+    def place(self) -> object | None:
+        """Return the cell that the clerk is in."""
+        return [self.presenter.row, self.presenter.column]
+
+    def go_to_place(self, place: object) -> None:
+        """Go to a cell once the draft has been read."""
+        if isinstance(place, list) and len(place) == 2 and isinstance(place[0], int):
+            self._place = (max(0, place[0]), str(place[1]))
 
     def actions(self) -> tuple[str, ...]:
         """Return what works now."""
@@ -300,6 +315,8 @@ class EntryScreen(Screen):
 
     def open_stored(self, order_id: UUID) -> None:
         """Read a draft of the store and show it."""
+        if self._is_closed:
+            return
         self.busy.emit(True)
 
         def loaded(found: TakenUp | None) -> None:
@@ -309,7 +326,7 @@ class EntryScreen(Screen):
             if found is None:
                 self.say("entry.open.no_draft", "warn")
             else:
-                self.presenter.parking.put_on_screen(found)
+                self.presenter.parking.put_on_screen(found, self._place)
 
         self.presenter.parking.read(order_id, loaded)
 
