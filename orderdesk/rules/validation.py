@@ -120,21 +120,22 @@ def _line(line: LineCheckFacts, path: str, facts: OrderCheckFacts) -> Iterator[P
         yield Problem(
             "problem.line.quantity.missing", f"{path}.quantity", {"item": item.code if item else ""}
         )
-    elif item is not None:
+    if item is not None:
         yield from _quantity(line, line.quantity, item, path)
-    if line.quantity:
-        yield from _schedule(line, line.quantity, path, facts)
+    yield from _schedule(line, line.quantity, path, facts)
     yield from _typed_price(line, path, facts.discount_limit)
     if line.priced is not None and item is not None:
         yield from _price(line, line.priced, item, path)
 
 
-def _quantity(line: LineCheckFacts, quantity: Decimal, item: ItemFacts, path: str) -> Iterator[Problem]:
+def _quantity(
+    line: LineCheckFacts, quantity: Decimal | None, item: ItemFacts, path: str
+) -> Iterator[Problem]:
     unit = line.unit or item.sales_unit
     own, sales = item.factor(unit), item.factor(item.sales_unit)
     if own is None:
         yield Problem("problem.line.unit.unknown", f"{path}.unit", {"item": item.code, "unit": unit})
-    elif item.order_multiple and sales:
+    elif item.order_multiple and sales and quantity:
         # In stock units both sides are exact: a box of 12 is no whole number of multiples of 5 pieces.
         multiple, ordered = item.order_multiple * sales, quantity * own
         if ordered % multiple:
@@ -149,12 +150,10 @@ def _quantity(line: LineCheckFacts, quantity: Decimal, item: ItemFacts, path: st
 
 
 def _schedule(
-    line: LineCheckFacts, quantity: Decimal, path: str, facts: OrderCheckFacts
+    line: LineCheckFacts, quantity: Decimal | None, path: str, facts: OrderCheckFacts
 ) -> Iterator[Problem]:
-    if not line.schedule:
-        return
     scheduled = sum((entry.quantity for entry in line.schedule), Decimal(0))
-    if scheduled != quantity:
+    if quantity and line.schedule and scheduled != quantity:
         params = {
             "scheduled": plain(scheduled),
             "quantity": plain(quantity),

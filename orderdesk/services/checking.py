@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from orderdesk.rules.check_facts import (
     ScheduleCheckFacts,
 )
 from orderdesk.rules.credit import CreditVerdict
-from orderdesk.rules.facts import ItemFacts, PricedLine, PricedOrder
+from orderdesk.rules.facts import ItemFacts, PricedLine
 from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.values import plain
 from orderdesk.wire.drafts import AddressDraft, LineDraft, OrderDraft
@@ -26,12 +26,13 @@ def check_facts(
     draft: OrderDraft,
     desk: Desk,
     customer: CustomerDesk | None,
-    priced: PricedOrder | None,
+    priced: Iterable[PricedLine],
+    total: Decimal | None,
     credit: CreditVerdict | None,
 ) -> OrderCheckFacts:
-    """Return the draft as validation sees it."""
+    """Return the draft as validation sees it: with the lines that could be priced, and what is due in all."""
     site = desk.sites.get(draft.site_id or desk.default_site_id or UUID(int=0))
-    figures = {line.line_id: line for line in priced.lines} if priced is not None else {}
+    figures = {line.line_id: line for line in priced}
     used = customer.po_numbers.get(draft.po_number) if customer is not None and draft.po_number else None
     limit = desk.settings["discount.limit"]
     return OrderCheckFacts(
@@ -51,7 +52,7 @@ def check_facts(
         order_discount=draft.order_discount or ZERO,
         discount_limit=Decimal(limit) if limit else None,
         credit=credit,
-        total=priced.total if priced is not None else None,
+        total=total,
     )
 
 

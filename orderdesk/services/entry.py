@@ -6,13 +6,14 @@ The entry screen asks this on every key, the door at every submit; both get the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from orderdesk.errors import Problem, UserError
 from orderdesk.rules.approval import deepest_discount, route
+from orderdesk.rules.bounds import ONE, check_order_figures, is_within
 from orderdesk.rules.credit import CreditVerdict, check_credit
 from orderdesk.rules.facts import (
     ApprovalFacts,
@@ -20,6 +21,7 @@ from orderdesk.rules.facts import (
     LineFacts,
     OrderPricingFacts,
     PriceBook,
+    PricedLine,
     PricedOrder,
     Route,
 )
@@ -27,6 +29,7 @@ from orderdesk.rules.pricing import LineMemo, price_order
 from orderdesk.rules.validation import check_order
 from orderdesk.services.checking import check_facts, stock_problems
 from orderdesk.services.desk import CustomerDesk, Desk, price_book
+from orderdesk.values import MAX_AMOUNT, RATE_STEP, plain
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 
 ZERO = Decimal(0)
@@ -119,7 +122,13 @@ def price_draft(
     """
     if customer is None:
         return None
-    facts = OrderPricingFacts(
+    kept = PricingMemo() if memo is None else memo
+    facts = _pricing_facts(draft, desk)
+    return price_order(facts, kept.book(desk, customer, draft.currency), kept.lines)
+
+
+def _pricing_facts(draft: OrderDraft, desk: Desk) -> OrderPricingFacts:
+    return OrderPricingFacts(
         date=document_date(draft, desk),
         currency=draft.currency,
         prices_include_tax=draft.prices_include_tax,
@@ -130,8 +139,6 @@ def price_draft(
         freight=draft.freight or ZERO,
         freight_tax_rate=Decimal(desk.settings["freight.tax_rate"]),
     )
-    kept = PricingMemo() if memo is None else memo
-    return price_order(facts, kept.book(desk, customer, draft.currency), kept.lines)
 
 
 def evaluate(
@@ -140,17 +147,68 @@ def evaluate(
     """Return prices, all problems at once, credit and route of a draft; ``memo`` only saves work."""
     try:
         priced = price_draft(draft, desk, customer, memo)
-        range_problems: tuple[Problem, ...] = ()
+        if priced is not None:
+            sound, total = _Sound(priced.lines), priced.total
+        else:  # figures are right or wrong whoever the customer is
+            sound, total = _Sound((), tuple(check_order_figures(_pricing_facts(draft, desk)))), None
     except UserError as fault:
-        priced, range_problems = None, fault.problems
+        priced, sound = None, _sound_lines(draft, desk, customer, fault.problems)
+        total = sum((line.amount_gross for line in sound.lines), ZERO)
     credit = _credit(draft, priced, customer)
-    facts = check_facts(draft, desk, customer, priced, credit)
-    problems = (*range_problems, *check_order(facts, desk.validation), *stock_problems(draft, desk))
+    facts = check_facts(draft, desk, customer, sound.lines, total, credit)
+    problems = (*sound.problems, *check_order(facts, desk.validation), *stock_problems(draft, desk))
     if priced is None or customer is None or not priced.lines:
         return Evaluation(priced, problems, None, credit)
     return Evaluation(
         priced, problems, route(approval_facts(draft, desk, customer, priced), desk.approval), credit
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sound:
+    """The lines that can be priced, and what is out of bounds beside them."""
+
+    lines: tuple[PricedLine, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def _sound_lines(
+    draft: OrderDraft, desk: Desk, customer: CustomerDesk | None, known: tuple[Problem, ...]
+) -> _Sound:
+    """Return what can be priced beside figures that are out of bounds: the rest is checked all the same.
+
+    Otherwise a price that is missing would come up only after the figure was mended. ``known`` is what
+    pricing the whole has named; what it did not get to is added.
+    """
+    rate = draft.order_discount if is_within(draft.order_discount or ZERO, ONE, RATE_STEP) else None
+    rest = draft.model_copy(update={"order_discount": rate, "freight": None})
+    found = _sound_parts(rest, desk, customer, 0)
+    problems = {(one.code, one.path): one for one in (*known, *found.problems)}
+    if sum((line.amount_gross for line in found.lines), ZERO) > MAX_AMOUNT:
+        over = Problem("problem.order.amount.range", "lines", {"limit": plain(MAX_AMOUNT)})
+        problems.setdefault((over.code, over.path), over)
+    return _Sound(found.lines, tuple(problems.values()))
+
+
+def _sound_parts(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None, first: int) -> _Sound:
+    """Price the lines from ``first`` on; where they are out of bounds, price each half of them."""
+    try:
+        priced = price_draft(draft, desk, customer)
+    except UserError as fault:
+        middle = len(draft.lines) // 2
+        if not middle:
+            return _Sound((), tuple(replace(one, path=_moved(one.path, first)) for one in fault.problems))
+        upper, lower = (
+            _sound_parts(draft.model_copy(update={"lines": lines}), desk, customer, first + offset)
+            for lines, offset in ((draft.lines[:middle], 0), (draft.lines[middle:], middle))
+        )
+        return _Sound((*upper.lines, *lower.lines), (*upper.problems, *lower.problems))
+    return _Sound(priced.lines if priced is not None else ())
+
+
+def _moved(path: str, first: int) -> str:
+    """Return the path of the only line of a part as the whole draft has it."""
+    return path.replace("lines[0]", f"lines[{first}]", 1)
 
 
 def approval_facts(

@@ -48,13 +48,14 @@ def submit_order(session: Session, data: SubmitOrder, context: Context) -> Resul
     if order is not None and revision_conflict(order, context):
         return refused(Problem("problem.revision.stale", "", {"now": order.revision}))
     missing = unknown_references(session, draft)
-    if missing:
-        return refused(*missing)
-    _lock_what_decides(session, draft)
+    if not missing:
+        _lock_what_decides(session, draft)
     desk, customer = facts_for(session, draft, context)
     verdict = evaluate(draft, desk, customer)
-    if verdict.blocks:
-        return Result(problems=verdict.problems, outcome="refused")
+    if missing or verdict.blocks:
+        named = {problem.path for problem in missing}
+        others = (problem for problem in verdict.problems if problem.path not in named)
+        return Result(problems=(*missing, *others), outcome="refused")
     if customer is None or verdict.priced is None or verdict.route is None:
         raise Bug(
             "error.bug.unchecked_order", detail="a draft without problems has customer, prices and route"

@@ -89,15 +89,24 @@ class SampleDesk:
     ports: Ports
     clock: FixedClock
     door: Door
+    kept: Desk | None = None
 
     def actor(self, code: str) -> Actor:
         """Return a person of the company: lina, wangfang, zhaoqiang, zhangwei, chenjing, zhoumin."""
         return Actor(person_id=sample_id("person", code), device="test")
 
     def desk(self) -> Desk:
-        """Return the desk's facts as they are now."""
+        """Return the desk's facts as they are now, or as they were kept."""
+        if self.kept is not None:
+            return self.kept
         with self.store.reading() as connection:
             return load_desk(connection, self.clock.now())
+
+    def keep_facts(self) -> Desk:
+        """Read the desk's facts and keep them: many drafts are then made of one read."""
+        self.kept = None
+        self.kept = self.desk()
+        return self.kept
 
     def customer(self, code: str) -> CustomerDesk:
         """Return what entry knows of a customer."""
