@@ -27,6 +27,7 @@ SETTING_DEFAULTS: dict[str, str] = {
     "freight.tax_rate": "0.09",
     "approval.author": "never",  # never | substitute | self_with_reason: where nobody else is entitled
     "approval.substitute": "",  # code of the person who decides then
+    "approval.bulk_limit": "50000",  # above this sum, approving several asks for their count
     "note.shows_prices": "no",
     "discount.limit": "",  # above this fraction the clerk is told that approval is needed
     "order.quoted_price_days": "7",

@@ -23,7 +23,8 @@ from orderdesk.ui.backend import Backend
 from orderdesk.ui.main_window import MainWindow
 from orderdesk.ui.messages import Message
 from orderdesk.ui.screen import Area, Person
-from orderdesk.ui.screens.inbox.contract import Decision
+from orderdesk.ui.screens.inbox.bulk import BulkSheet
+from orderdesk.ui.screens.inbox.contract import Decision, InboxLists
 from orderdesk.ui.screens.inbox.screen import InboxScreen
 from orderdesk.wire.commands import Command
 from orderdesk.wire.drafts import OrderDraft
@@ -102,6 +103,9 @@ class NotedView:
 
     waiting: tuple[InboxRow, ...] = ()
     done: tuple[DoneRow, ...] = ()
+    lists: InboxLists = field(default_factory=InboxLists)
+    sheet: BulkSheet | None = None
+    bulk_problems: list[str] = field(default_factory=list)
     current: UUID | None = None
     card: InboxCard | None = None
     told: tuple[ProblemLine, ...] = ()
@@ -111,11 +115,20 @@ class NotedView:
     messages: list[Message] = field(default_factory=list)
     refused: list[tuple[str, ...]] = field(default_factory=list)
 
-    def show_tasks(self, waiting: tuple[InboxRow, ...], done: tuple[DoneRow, ...], now: datetime) -> None:
-        self.waiting, self.done = waiting, done
+    def show_tasks(self, lists: InboxLists, now: datetime) -> None:
+        self.lists, self.waiting, self.done = lists, lists.waiting, lists.done
 
     def show_current(self, task_id: UUID | None) -> None:
         self.current = task_id
+
+    def show_bulk(self, sheet: BulkSheet) -> None:
+        self.sheet = sheet
+
+    def show_bulk_problem(self, code: str) -> None:
+        self.bulk_problems.append(code)
+
+    def end_bulk(self) -> None:
+        self.sheet = None
 
     def show_card(self, card: InboxCard | None, told: tuple[ProblemLine, ...]) -> None:
         self.card, self.told = card, told

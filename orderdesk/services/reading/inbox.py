@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from decimal import Decimal
@@ -18,8 +18,10 @@ from orderdesk.models import ApprovalTask, Customer, Order, Person, Setting, Sit
 from orderdesk.rules.approval import reason_words
 from orderdesk.rules.facts import ApprovalReason
 from orderdesk.services.approval_rights import Relation, Rights, authors_of, read_rights
+from orderdesk.services.writing import setting
 
 _DECIDED = ("approved", "refused", "sent_back")
+_MOST_SENT_BACK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,29 +98,12 @@ def badge_count(connection: Connection, person_id: UUID) -> int:
 
 def done_today(connection: Connection, person_id: UUID, now: datetime) -> tuple[DoneRow, ...]:
     """Return what ``person_id`` decided since midnight at the company's site, the newest first."""
-    statement = (
-        select(
-            ApprovalTask.id, ApprovalTask.order_id, ApprovalTask.state, ApprovalTask.decided_at,
-            Order.number, Order.tier, Order.customer_class, Order.total, Order.currency,
-            Order.state.label("order_state"), Customer.name, Customer.name_en,
-        )
-        .join(Order, Order.id == ApprovalTask.order_id)
-        .outerjoin(Customer, Customer.id == Order.customer_id)
-        .where(
-            ApprovalTask.decided_by == person_id,
-            ApprovalTask.state.in_(_DECIDED),
-            ApprovalTask.decided_at >= start_of_day(connection, now),
-        )
-        .order_by(ApprovalTask.decided_at.desc(), ApprovalTask.id)
-    )  # fmt: skip
-    return tuple(
-        DoneRow(
-            id=row.id, order_id=row.order_id, number=row.number, customer=row.name or "",
-            customer_en=row.name_en or "", customer_class=row.customer_class, tier=row.tier, total=row.total,
-            currency=row.currency, state=row.state, decided_at=row.decided_at, order_state=row.order_state,
-        )
-        for row in connection.execute(statement)
-    )  # fmt: skip
+    statement = _decided().where(
+        ApprovalTask.decided_by == person_id,
+        ApprovalTask.state.in_(_DECIDED),
+        ApprovalTask.decided_at >= start_of_day(connection, now),
+    )
+    return _done_rows(connection.execute(statement))
 
 
 def start_of_day(connection: Connection, now: datetime) -> datetime:
@@ -136,6 +121,33 @@ def default_zone(connection: Connection) -> str:
     return zone or "UTC"
 
 
+def team_rows(connection: Connection) -> tuple[InboxRow, ...]:
+    """Return every task that waits for anybody, the oldest first: what the team has before it."""
+    found = connection.execute(_tasks().where(ApprovalTask.state == "active"))
+    return tuple(_row(row, "not_entitled") for row in found)
+
+
+def sent_back(connection: Connection, person_id: UUID) -> tuple[DoneRow, ...]:
+    """Return what ``person_id`` sent back and nobody has sent in again, the newest first."""
+    statement = (
+        _decided()
+        .where(
+            ApprovalTask.decided_by == person_id,
+            ApprovalTask.state == "sent_back",
+            Order.state == "draft",
+            Order.state_cause == "sent_back",
+        )
+        .limit(_MOST_SENT_BACK)
+    )
+    return _done_rows(connection.execute(statement))
+
+
+def bulk_limit(connection: Connection) -> Decimal | None:
+    """Return the sum above which approving several at once asks for their count; ``None`` for no limit."""
+    limit = setting(connection, "approval.bulk_limit")
+    return Decimal(limit) if limit else None
+
+
 def row_of_task(connection: Connection, task_id: UUID, person_id: UUID) -> InboxRow | None:
     """Return any task as a row of the inbox, whoever may decide it; ``None`` if there is none."""
     found = connection.execute(_tasks().where(ApprovalTask.id == task_id)).one_or_none()
@@ -150,6 +162,30 @@ def _mine(connection: Connection, rights: Rights, person_id: UUID) -> Iterator[t
         relation = rights.relation(person_id, found.role, authors_of(found.authors))
         if relation != "not_entitled":
             yield found, relation
+
+
+def _decided() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            ApprovalTask.id, ApprovalTask.order_id, ApprovalTask.state, ApprovalTask.decided_at,
+            Order.number, Order.tier, Order.customer_class, Order.total, Order.currency,
+            Order.state.label("order_state"), Customer.name, Customer.name_en,
+        )
+        .join(Order, Order.id == ApprovalTask.order_id)
+        .outerjoin(Customer, Customer.id == Order.customer_id)
+        .order_by(ApprovalTask.decided_at.desc(), ApprovalTask.id)
+    )  # fmt: skip
+
+
+def _done_rows(found: Iterable[Row[Any]]) -> tuple[DoneRow, ...]:
+    return tuple(
+        DoneRow(
+            id=row.id, order_id=row.order_id, number=row.number, customer=row.name or "",
+            customer_en=row.name_en or "", customer_class=row.customer_class, tier=row.tier, total=row.total,
+            currency=row.currency, state=row.state, decided_at=row.decided_at, order_state=row.order_state,
+        )
+        for row in found
+    )  # fmt: skip
 
 
 def _tasks() -> Select[Any]:

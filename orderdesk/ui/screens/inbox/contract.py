@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 from uuid import UUID
 
 from orderdesk.clock import Clock
@@ -18,9 +19,28 @@ from orderdesk.ui.messages import Message
 from orderdesk.wire.commands import Command
 from orderdesk.wire.outcomes import Outcome, ProblemLine
 
+if TYPE_CHECKING:
+    from orderdesk.ui.screens.inbox.bulk import BulkSheet
+
 Decision = Literal["approve", "send_back", "refuse"]
-Queue = Literal["waiting", "done"]
+Queue = Literal["waiting", "team", "sent_back", "done"]
+QUEUES: tuple[Queue, ...] = ("waiting", "team", "sent_back", "done")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class InboxLists:
+    """What stands in each queue: for me, for anybody, sent back by me and not in again, decided today."""
+
+    waiting: tuple[InboxRow, ...] = ()
+    team: tuple[InboxRow, ...] = ()
+    sent_back: tuple[DoneRow, ...] = ()
+    done: tuple[DoneRow, ...] = ()
+
+    def of(self, queue: Queue) -> tuple[InboxRow, ...] | tuple[DoneRow, ...]:
+        """Return the rows of a queue."""
+        rows: tuple[InboxRow, ...] | tuple[DoneRow, ...] = getattr(self, queue)
+        return rows
 
 
 class InboxServices(Protocol):
@@ -57,8 +77,8 @@ class InboxServices(Protocol):
 class InboxView(Protocol):
     """What the presenter needs of the screen."""
 
-    def show_tasks(self, waiting: tuple[InboxRow, ...], done: tuple[DoneRow, ...], now: datetime) -> None:
-        """List what waits and what was done today."""
+    def show_tasks(self, lists: InboxLists, now: datetime) -> None:
+        """List what stands in the queues."""
         ...
 
     def show_current(self, task_id: UUID | None) -> None:
@@ -79,6 +99,18 @@ class InboxView(Protocol):
 
     def show_reason_problem(self, problem: ProblemLine) -> None:
         """Say what is missing of the reason."""
+        ...
+
+    def show_bulk(self, sheet: BulkSheet) -> None:
+        """Show what is to be approved together."""
+        ...
+
+    def show_bulk_problem(self, code: str) -> None:
+        """Say what keeps the sheet from being sent."""
+        ...
+
+    def end_bulk(self) -> None:
+        """Put the sheet away."""
         ...
 
     def tell(self, message: Message) -> None:

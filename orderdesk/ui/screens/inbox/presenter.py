@@ -7,16 +7,17 @@ are meant for; if the decision comes back refused they are dropped.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from orderdesk.errors import OrderDeskError
-from orderdesk.services.reading.inbox import DoneRow, InboxRow, done_today, inbox_rows
+from orderdesk.services.reading.inbox import InboxRow, done_today, inbox_rows, sent_back, team_rows
 from orderdesk.services.reading.inbox_card import InboxCard
 from orderdesk.services.store import Reader
 from orderdesk.ui.messages import Message, MessageButton
+from orderdesk.ui.screens.inbox.bulk import Bulk, BulkResult, BulkSheet
 from orderdesk.ui.screens.inbox.cards import CardShelf
-from orderdesk.ui.screens.inbox.contract import Decision, InboxServices, InboxView, Queue
+from orderdesk.ui.screens.inbox.contract import Decision, InboxLists, InboxServices, InboxView, Queue
 from orderdesk.wire.commands import Command, CommandData, DecideTask, WithdrawDecision
 from orderdesk.wire.outcomes import Changes, Outcome, ProblemLine
 
@@ -35,15 +36,12 @@ _SAID: Mapping[Decision, str] = {
 # What rows and cards show, by the types that a change names.
 _SHOWN = frozenset({"order", "task", "hold", "customer", "item", "stock", "person", "delivery"})
 
-_Rows = tuple[tuple[InboxRow, ...], tuple[DoneRow, ...]]
-
 
 @dataclass(frozen=True, slots=True)
 class Undoable:
-    """A decision that can be taken back until ``until`` (monotonic seconds)."""
+    """Decisions that one key takes back until ``until`` (monotonic seconds): one, or all of a sheet."""
 
-    task_id: UUID
-    number: str
+    tasks: tuple[tuple[UUID, str], ...]  # of each, with the number of its order
     until: float
 
 
@@ -54,8 +52,9 @@ class InboxPresenter:
         self._services = services
         self._view = view
         self._cards = CardShelf(services, self._take_card, self._failed)
-        self._waiting: tuple[InboxRow, ...] = ()
-        self._done: tuple[DoneRow, ...] = ()
+        self._lists = InboxLists()
+        self.bulk = Bulk(services, self._sending_failed)
+        self._seen: set[UUID] = set()  # tasks whose card has been on the screen
         self._told: dict[UUID, tuple[ProblemLine, ...]] = {}  # by order: what changed after it was shown
         self._marked: set[UUID] = set()
         self._undoables: list[Undoable] = []
@@ -72,7 +71,7 @@ class InboxPresenter:
     @property
     def row(self) -> InboxRow | None:
         """The task under the cursor, if it waits for a decision."""
-        return next((row for row in self._waiting if row.id == self.current), None)
+        return next((row for row in self._lists.waiting if row.id == self.current), None)
 
     @property
     def card(self) -> InboxCard | None:
@@ -92,17 +91,18 @@ class InboxPresenter:
     @property
     def marked_rows(self) -> tuple[InboxRow, ...]:
         """The marked tasks that still wait."""
-        return tuple(row for row in self._waiting if row.id in self._marked)
+        return tuple(row for row in self._lists.waiting if row.id in self._marked)
 
     @property
     def can_decide(self) -> bool:
         """Whether a task that waits is under the cursor, and no reason is being asked for."""
-        return self.queue == "waiting" and self.row is not None and self.asking is None
+        is_free = self.asking is None and self.bulk.sheet is None
+        return self.queue == "waiting" and self.row is not None and is_free
 
     @property
     def can_undo(self) -> bool:
         """Whether a decision can still be taken back by one key."""
-        return self._undoable() is not None and self.asking is None
+        return self._undoable() is not None and self.asking is None and self.bulk.sheet is None
 
     # reading
 
@@ -117,18 +117,24 @@ class InboxPresenter:
         self._is_loading, self._is_stale = True, False
         now, person_id = self._services.clock.now(), person.id
 
-        def read(connection: Reader) -> _Rows:
-            return inbox_rows(connection, person_id), done_today(connection, person_id, now)
+        def read(connection: Reader) -> InboxLists:
+            return InboxLists(
+                inbox_rows(connection, person_id),
+                team_rows(connection),
+                sent_back(connection, person_id),
+                done_today(connection, person_id, now),
+            )
 
         self._services.read(read, self._take_rows, self._failed)
 
     def person_changed(self) -> None:
         """Start anew for somebody else: nothing of the one before stays on the screen."""
         self._end_asking()
+        self._end_bulk()
         self._cards.clear()
-        for kept in (self._told, self._marked, self._undoables, self._ahead):
+        for kept in (self._told, self._marked, self._seen, self._undoables, self._ahead):
             kept.clear()
-        self._waiting, self._done, self.current, self.has_loaded = (), (), None, False
+        self._lists, self.current, self.has_loaded = InboxLists(), None, False
         self._view.show_card(None, ())
         self.load()
 
@@ -150,19 +156,19 @@ class InboxPresenter:
 
     def show_list(self) -> None:
         """List everything again: a minute has passed, or another language is on show."""
-        self._view.show_tasks(self._waiting, self._done, self._services.clock.now())
+        self._view.show_tasks(self._lists, self._services.clock.now())
         self._view.show_current(self.current)
         self._view.refresh_actions()
 
-    def _take_rows(self, found: _Rows) -> None:
+    def _take_rows(self, found: InboxLists) -> None:
         self._is_loading = False
         if self._is_stale:  # it was asked for again since: what came is old
             self.load()
             return
         before = self._ids()
-        self._waiting, self._done = found
+        self._lists = found
         self.has_loaded = True
-        self._marked &= {row.id for row in self._waiting}
+        self._marked &= {row.id for row in self._lists.waiting}
         self._find_place(before)
         self.show_list()
         self._show_card()
@@ -170,7 +176,7 @@ class InboxPresenter:
     def _find_place(self, before: tuple[UUID, ...]) -> None:
         after = self._ids()
         wanted, self._wanted = self._wanted, None
-        goal = next((row.id for row in self._waiting if wanted is not None and wanted(row)), None)
+        goal = next((row.id for row in self._lists.waiting if wanted is not None and wanted(row)), None)
         if goal is None and self.current in after:
             return
         self._end_asking()
@@ -180,7 +186,7 @@ class InboxPresenter:
         """Show the card under the cursor as it is known, and read what is not known yet."""
         card, ids = self.card, self._ids()
         if card is not None or self.current is None:
-            self._view.show_card(card, self._told_of(card))
+            self._show(card)
         if self.current is not None and self.current in ids:
             at = ids.index(self.current)
             self._cards.ask_for(ids[at : at + 1 + READ_AHEAD])  # the next ones are there when the key comes
@@ -188,9 +194,14 @@ class InboxPresenter:
 
     def _take_card(self, card: InboxCard) -> None:
         if card.row.id == self.current:
-            self._view.show_card(card, self._told_of(card))
+            self._show(card)
             self._view.refresh_actions()
             self._run_ahead()
+
+    def _show(self, card: InboxCard | None) -> None:
+        if card is not None:
+            self._seen.add(card.row.id)
+        self._view.show_card(card, self._told_of(card))
 
     def _told_of(self, card: InboxCard | None) -> tuple[ProblemLine, ...]:
         return self._told.get(card.row.order_id, ()) if card is not None else ()
@@ -217,9 +228,10 @@ class InboxPresenter:
             self._view.show_current(self.current)
 
     def show_queue(self, queue: Queue) -> None:
-        """Show what waits, or what was done today."""
+        """Show another queue."""
         if queue != self.queue:
             self._end_asking()
+            self._end_bulk()
             self.queue = queue
             ids = self._ids()
             self.current = ids[0] if ids else None
@@ -233,9 +245,24 @@ class InboxPresenter:
             self.show_list()
             self.move(1)
 
+    def mark_on(self, steps: int) -> None:
+        """Mark the task under the cursor and the next one in that direction: Shift with j and k."""
+        if self.can_decide and self.current is not None:
+            self._marked.add(self.current)
+            self.move(steps)
+            if self.current is not None:
+                self._marked.add(self.current)
+            self.show_list()
+
+    def mark_alike(self) -> None:
+        """Mark every task that waits for the same reason as the one under the cursor."""
+        row = self.row
+        if self.can_decide and row is not None:
+            self._marked |= {one.id for one in self._lists.waiting if _reason_of(one) == _reason_of(row)}
+            self.show_list()
+
     def _ids(self) -> tuple[UUID, ...]:
-        rows = self._waiting if self.queue == "waiting" else self._done
-        return tuple(row.id for row in rows)
+        return tuple(row.id for row in self._lists.of(self.queue))
 
     # deciding
 
@@ -245,6 +272,9 @@ class InboxPresenter:
         if self._is_deciding or (self.can_decide and card is None):
             self._ahead.append(lambda: self.decide(decision))
         elif self.can_decide and card is not None:
+            if decision == "approve" and self.marked_rows:
+                self.bulk.read(self.marked_rows, frozenset(self._seen), self._show_bulk)
+                return
             if decision == "approve" and card.row.relation != "author_alone":
                 self._send(card, decision, "", "")
                 return
@@ -272,10 +302,7 @@ class InboxPresenter:
         undoable = self._undoable()
         if undoable is not None:
             self._undoables.remove(undoable)
-            self._execute(
-                WithdrawDecision(task_id=undoable.task_id),
-                lambda outcome: self._taken_back(undoable, outcome),
-            )
+            self._take_back(undoable.tasks)
             self._view.refresh_actions()
 
     def _send(self, card: InboxCard, decision: Decision, code: str, words: str) -> None:
@@ -296,7 +323,7 @@ class InboxPresenter:
             return
         self._end_asking()
         until = self._services.clock.monotonic() + UNDO_SECONDS
-        self._undoables.append(Undoable(card.row.id, card.row.number, until))
+        self._undoables.append(Undoable(((card.row.id, card.row.number),), until))
         self._told.pop(card.row.order_id, None)
         button = MessageButton("inbox.undo", self.undo, key="z", seconds=UNDO_SECONDS)
         self._view.tell(Message(_SAID[decision], {"number": card.row.number}, "done", (button,)))
@@ -307,7 +334,8 @@ class InboxPresenter:
         before = self._ids()
         self._cards.drop(task_id)
         self._marked.discard(task_id)
-        self._waiting = tuple(row for row in self._waiting if row.id != task_id)
+        left = tuple(row for row in self._lists.waiting if row.id != task_id)
+        self._lists = replace(self._lists, waiting=left)
         if self.current == task_id:
             self.current = _successor(before, self._ids(), task_id)
         self.show_list()
@@ -328,16 +356,26 @@ class InboxPresenter:
         self._cards.age()
         self.load()
 
-    def _taken_back(self, undoable: Undoable, outcome: Outcome) -> None:
+    def _take_back(self, tasks: tuple[tuple[UUID, str], ...]) -> None:
+        (task_id, number), *others = tasks
+
+        def answered(outcome: Outcome) -> None:
+            self._taken_back(task_id, number, outcome)
+            if others:
+                self._take_back(tuple(others))
+
+        self._execute(WithdrawDecision(task_id=task_id), answered)
+
+    def _taken_back(self, task_id: UUID, number: str, outcome: Outcome) -> None:
         self._is_deciding = False
         if outcome.is_refused:
             self._ahead.clear()
             self._view.tell_refused(outcome.problems)
         else:
             self.queue = "waiting"
-            self._wanted = lambda row: row.id == undoable.task_id
-            self._view.tell(Message("inbox.said.taken_back", {"number": undoable.number}, "done"))
-        self._cards.drop(undoable.task_id)
+            self._wanted = lambda row: row.id == task_id
+            self._view.tell(Message("inbox.said.taken_back", {"number": number}, "done"))
+        self._cards.drop(task_id)
         self.load()
 
     def _failed(self, fault: OrderDeskError) -> None:
@@ -355,6 +393,55 @@ class InboxPresenter:
         now = self._services.clock.monotonic()
         self._undoables = [entry for entry in self._undoables if entry.until > now]
         return self._undoables[-1] if self._undoables else None
+
+    # several at once
+
+    def toggle_bulk(self, task_id: UUID) -> None:
+        """Tick a row of the sheet, or take its tick away."""
+        sheet = self.bulk.toggle(task_id)
+        if sheet is not None:
+            self._view.show_bulk(sheet)
+
+    def send_bulk(self, typed: str) -> None:
+        """Approve what is ticked on the sheet; ``typed`` is the count where so much is at stake."""
+        problem = self.bulk.problem(typed)
+        if problem:
+            self._view.show_bulk_problem(problem)
+        elif not self._is_deciding:
+            self._is_deciding = True
+            self.bulk.send(self._bulk_sent)
+
+    def cancel_bulk(self) -> bool:
+        """Put the sheet away; marks stay. Returns whether it was open."""
+        was_open = self.bulk.sheet is not None
+        self._end_bulk()
+        return was_open
+
+    def _show_bulk(self, sheet: BulkSheet) -> None:
+        self._view.show_bulk(sheet)
+        self._view.refresh_actions()
+
+    def _bulk_sent(self, result: BulkResult) -> None:
+        self._is_deciding = False
+        self._view.end_bulk()
+        approved = tuple((row.id, row.number) for row in result.approved)
+        if approved:
+            self._undoables.append(Undoable(approved, self._services.clock.monotonic() + UNDO_SECONDS))
+            button = MessageButton("inbox.undo", self.undo, key="z", seconds=UNDO_SECONDS)
+            said = {"n": len(approved), "left": len(result.refused)}
+            code = "inbox.bulk.some" if result.refused else "inbox.bulk.done"
+            self._view.tell(Message(code, said, "warn" if result.refused else "done", (button,)))
+        elif result.refused:
+            self._view.tell_refused(result.refused[0][1].problems)
+        self._marked = {row.id for row, _ in result.refused}
+        self._cards.age()
+        self._view.refresh_actions()
+        self.load()
+
+    def _end_bulk(self) -> None:
+        if self.bulk.leave():
+            self._view.end_bulk()
+            self._view.refresh_actions()
 
     def _end_asking(self) -> None:
         if self.asking is not None:
@@ -376,3 +463,7 @@ def _successor(before: tuple[UUID, ...], after: tuple[UUID, ...], gone: UUID | N
         return after[0]
     following = before[before.index(gone) + 1 :]
     return next((task_id for task_id in following if task_id in after), after[-1])
+
+
+def _reason_of(row: InboxRow) -> tuple[int, str] | None:
+    return (row.reason.row, row.reason.code) if row.reason is not None else None

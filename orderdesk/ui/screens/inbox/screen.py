@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orderdesk.services.reading.inbox import DoneRow, InboxRow
+from orderdesk.services.reading.inbox import InboxRow
 from orderdesk.services.reading.inbox_card import InboxCard
 from orderdesk.ui.actions import action, shown_key
 from orderdesk.ui.backend import Backend
@@ -29,8 +29,10 @@ from orderdesk.ui.messages import Message
 from orderdesk.ui.safety import set_tooltip
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.inbox import wording
+from orderdesk.ui.screens.inbox.bulk import BulkSheet
+from orderdesk.ui.screens.inbox.bulk_sheet import BulkSheetPane
 from orderdesk.ui.screens.inbox.card import CardPane
-from orderdesk.ui.screens.inbox.contract import Decision
+from orderdesk.ui.screens.inbox.contract import QUEUES, Decision, InboxLists
 from orderdesk.ui.screens.inbox.presenter import UNDO_SECONDS, InboxPresenter
 from orderdesk.ui.screens.inbox.reason_box import ReasonBox
 from orderdesk.ui.screens.inbox.task_list import TaskList, done_item, waiting_item
@@ -38,7 +40,7 @@ from orderdesk.ui.theme import theme
 from orderdesk.wire.outcomes import Changes, ProblemLine
 
 MINUTE_MS = 60_000
-_QUEUES = ("waiting", "done")
+_MARKING = ("inbox.mark", "inbox.mark_next", "inbox.mark_previous", "inbox.mark_alike")
 _DECISIONS: tuple[Decision, ...] = ("approve", "send_back", "refuse")
 
 
@@ -52,18 +54,19 @@ class InboxScreen(Screen):
         self._backend = backend
         self._is_full = self._is_moved = False
         self._zone = "UTC"
-        self._waiting: tuple[InboxRow, ...] = ()
-        self._done: tuple[DoneRow, ...] = ()
+        self._lists = InboxLists()
         self.queues = QTabBar(self)
         self.queues.setObjectName("inbox.queues")
         self.queues.setDrawBase(False)
         self.queues.setExpanding(False)
-        for _ in _QUEUES:
+        for _ in QUEUES:
             self.queues.addTab("")
         self.list = TaskList(self)
         self.card = CardPane(self)
         self.reason = ReasonBox(self)
         self.reason.hide()
+        self.bulk = BulkSheetPane(self)
+        self.bulk.hide()
         self._buttons = {decision: self._make_button(decision) for decision in _DECISIONS}
         self._lay_out()
         self.presenter = InboxPresenter(Lent(backend, self), self)
@@ -82,11 +85,11 @@ class InboxScreen(Screen):
 
     def actions(self) -> tuple[str, ...]:
         """Return what works now: deciding while a task is on show, sending while a reason is asked for."""
-        if self.presenter.asking is not None:
+        if self.presenter.asking is not None or self.presenter.bulk.sheet is not None:
             return ("finish",)
         moving = ("inbox.next", "inbox.previous") if self._rows_on_show() else ()
         deciding = tuple(f"inbox.{decision}" for decision in _DECISIONS) if self.presenter.can_decide else ()
-        marking = ("inbox.mark",) if self.presenter.can_decide else ()
+        marking = _MARKING if self.presenter.can_decide else ()
         opening = ("inbox.open",) if self._rows_on_show() else ()
         undoing = ("undo",) if self.presenter.can_undo else ()
         return (*moving, *deciding, *marking, *opening, *undoing, "refresh")
@@ -98,6 +101,10 @@ class InboxScreen(Screen):
             words["inbox.open"] = "inbox.list_again"
         if self.presenter.asking is not None:
             words["finish"] = f"ui.action.inbox.{self.presenter.asking}"
+        elif self.presenter.bulk.sheet is not None:
+            words["finish"] = "inbox.action.bulk"
+        elif self.presenter.marked_rows:
+            words["inbox.approve"] = "inbox.action.approve_marked"
         return words
 
     def run_action(self, action_id: str) -> bool:
@@ -122,11 +129,11 @@ class InboxScreen(Screen):
                 for currency, rows in sorted(sums.items())
             )
             return Summary(tr("inbox.summary.marked", n=len(marked), total=total))
-        return Summary(tr("inbox.summary.waiting", n=len(self._waiting)))
+        return Summary(tr("inbox.summary.waiting", n=len(self._lists.waiting)))
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return list and card for F6."""
-        shown = [self.list, self.card, *self.reason.choices[:1]]
+        shown = [self.list, self.card, self.bulk.rows, *self.reason.choices[:1]]
         return tuple(pane for pane in shown if pane.isVisible())
 
     def first_focus(self) -> None:
@@ -140,6 +147,7 @@ class InboxScreen(Screen):
         self.card.setAccessibleName(tr("inbox.card.name"))
         self.card.lines.setAccessibleName(tr("inbox.section.lines"))
         self.reason.retranslate()
+        self.bulk.retranslate()
         for decision, button in self._buttons.items():
             spec = action(f"inbox.{decision}")
             button.setText(f"{tr(spec.word)}  {shown_key(spec)}")
@@ -155,16 +163,19 @@ class InboxScreen(Screen):
 
     # what the presenter asks
 
-    def show_tasks(self, waiting: tuple[InboxRow, ...], done: tuple[DoneRow, ...], now: datetime) -> None:
-        """List what waits, or what was done today."""
-        self._waiting, self._done = waiting, done
-        if self.presenter.queue == "waiting":
-            marked = self.presenter.marked
-            self.list.show_items(waiting_item(row, now, is_marked=row.id in marked) for row in waiting)
+    def show_tasks(self, lists: InboxLists, now: datetime) -> None:
+        """List what stands in the queue on show."""
+        self._lists = lists
+        queue, zone = self.presenter.queue, self._site_zone()
+        if queue in ("waiting", "team"):
+            marked = self.presenter.marked if queue == "waiting" else frozenset()
+            rows = lists.waiting if queue == "waiting" else lists.team
+            self.list.show_items(waiting_item(row, now, is_marked=row.id in marked) for row in rows)
         else:
-            self.list.show_items(done_item(row, now, self._site_zone()) for row in done)
+            decided = lists.sent_back if queue == "sent_back" else lists.done
+            self.list.show_items(done_item(row, now, zone) for row in decided)
         self._name_queues()
-        self.queues.setCurrentIndex(_QUEUES.index(self.presenter.queue))
+        self.queues.setCurrentIndex(QUEUES.index(queue))
         self._show_empty()
         self.summary_changed.emit()
 
@@ -191,6 +202,22 @@ class InboxScreen(Screen):
         """Say what is missing of the reason."""
         self.reason.show_problem(wording.problem_sentence(problem))
 
+    def show_bulk(self, sheet: BulkSheet) -> None:
+        """Show the sheet in place of the card."""
+        self.card.hide()
+        self._bar.hide()
+        self.bulk.show_sheet(sheet)
+
+    def show_bulk_problem(self, code: str) -> None:
+        """Say what keeps the sheet from being sent."""
+        self.bulk.show_problem(code)
+
+    def end_bulk(self) -> None:
+        """Show the card again; the focus goes back to where keys decide."""
+        self.bulk.put_away()
+        self.card.show()
+        (self.card if self._is_full else self.list).setFocus()
+
     def tell(self, message: Message) -> None:
         """Show a message in the strip; a way back closes by itself."""
         self.message.emit(message)
@@ -204,7 +231,8 @@ class InboxScreen(Screen):
     def refresh_actions(self) -> None:
         """Offer what works now, in the bar, the lists and the buttons."""
         offered = self.actions()
-        letters = (*offered, "help.keys") if self.presenter.asking is None else ()
+        is_free = self.presenter.asking is None and self.presenter.bulk.sheet is None
+        letters = (*offered, "help.keys") if is_free else ()
         self.list.set_letter_actions(letters)
         self.card.set_letter_actions(letters)
         self._bar.setVisible(self.presenter.can_decide)
@@ -232,6 +260,7 @@ class InboxScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.card, 1)
+        column.addWidget(self.bulk, 1)
         column.addWidget(self._bar)
         column.addWidget(self.reason)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -256,17 +285,23 @@ class InboxScreen(Screen):
             "inbox.send_back": lambda: presenter.decide("send_back"),
             "inbox.refuse": lambda: presenter.decide("refuse"),
             "inbox.mark": presenter.mark,
+            "inbox.mark_next": lambda: presenter.mark_on(1),
+            "inbox.mark_previous": lambda: presenter.mark_on(-1),
+            "inbox.mark_alike": presenter.mark_alike,
             "inbox.open": self._open_or_close,
             "undo": presenter.undo,
             "refresh": presenter.refresh,
-            "finish": self.reason.submit,
+            "finish": self._finish,
         }
         self.list.action_keyed.connect(self._letter)
         self.list.task_chosen.connect(presenter.select)
         self.list.row_opened.connect(self._open_or_close)
         self.list.page_wanted.connect(lambda backwards: self.card.page(backwards=backwards))
         self.card.action_keyed.connect(self._letter)
-        self.queues.currentChanged.connect(lambda at: presenter.show_queue(_QUEUES[at]))  # type: ignore[arg-type]
+        self.queues.currentChanged.connect(lambda at: presenter.show_queue(QUEUES[at]))
+        self.bulk.toggled.connect(presenter.toggle_bulk)
+        self.bulk.sent.connect(presenter.send_bulk)
+        self.bulk.cancelled.connect(presenter.cancel_bulk)
         self.reason.sent.connect(presenter.send_reason)
         self.reason.cancelled.connect(presenter.cancel_reason)
         self._undo_end = QTimer(self, singleShot=True)
@@ -323,8 +358,11 @@ class InboxScreen(Screen):
         (self.card if self._is_full else self.list).setFocus()
         self.refresh_actions()
 
+    def _finish(self) -> None:
+        (self.bulk if self.presenter.bulk.sheet is not None else self.reason).submit()
+
     def _step_back(self) -> bool:
-        if self.presenter.cancel_reason():
+        if self.presenter.cancel_bulk() or self.presenter.cancel_reason():
             return True
         if self._is_full:
             self._open_or_close()
@@ -332,16 +370,17 @@ class InboxScreen(Screen):
         return False
 
     def _rows_on_show(self) -> bool:
-        return bool(self._waiting if self.presenter.queue == "waiting" else self._done)
+        return bool(self._lists.of(self.presenter.queue))
 
     def _name_queues(self) -> None:
-        self.queues.setTabText(0, tr("inbox.queue.waiting", n=len(self._waiting)))
-        self.queues.setTabText(1, tr("inbox.queue.done", n=len(self._done)))
+        for at, queue in enumerate(QUEUES):
+            self.queues.setTabText(at, tr(f"inbox.queue.{queue}", n=len(self._lists.of(queue))))
 
     def _show_empty(self) -> None:
-        is_waiting, count = self.presenter.queue == "waiting", len(self._done)
-        title = tr("inbox.empty" if is_waiting else "inbox.empty_done") if self.presenter.has_loaded else ""
-        more = tr("inbox.empty_more", n=count) if title and is_waiting and count else ""
+        queue, count = self.presenter.queue, len(self._lists.done)
+        code = "inbox.empty" if queue == "waiting" else f"inbox.empty_{queue}"
+        title = tr(code) if self.presenter.has_loaded else ""
+        more = tr("inbox.empty_more", n=count) if title and queue == "waiting" and count else ""
         self.list.show_nothing(title, more)
         if self._is_full and not self._rows_on_show():
             self._open_or_close()

@@ -1,0 +1,167 @@
+"""Several orders approved at once: nothing unseen, nothing above the limit without the count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from orderdesk.ui.language import language
+from orderdesk.wire.commands import DecideTask, WithdrawSubmit
+from tests.services.approval_support import active, decide, order_row, put, tasks
+from tests.support.desk import SampleDesk, open_sample_desk
+from tests.support.windows import focused, press, type_text
+from tests.ui.inbox_support import InboxDesk, open_inbox, waiting
+from tests.ui.test_inbox_presenter import Inbox
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def inbox(sample_sqlite_url: str) -> Iterator[Inbox]:
+    opened = Inbox(sample_sqlite_url)
+    yield opened
+    opened.desk.store.close()
+
+
+def mark_all(inbox: Inbox) -> None:
+    """Mark everything by one key, having opened the first two cards."""
+    inbox.presenter.move(1)
+    inbox.services.settle()
+    inbox.presenter.mark_alike()
+    inbox.presenter.decide("approve")
+    inbox.services.settle()
+
+
+def test_the_sheet_counts_sums_and_unticks_what_nobody_has_opened(inbox: Inbox) -> None:
+    numbers = inbox.open(4)
+    mark_all(inbox)
+    sheet = inbox.view.sheet
+    assert sheet is not None
+    assert [row.card.row.number for row in sheet.rows] == numbers
+    assert [row.is_chosen for row in sheet.rows] == [True, True, False, False]
+    assert sheet.sums == {"CNY": sum(row.card.row.total for row in sheet.chosen)}
+    assert not inbox.presenter.can_decide, "letters decide nothing behind the sheet"
+
+
+def test_each_ticked_order_is_approved_by_its_own_command_and_one_key_takes_all_back(inbox: Inbox) -> None:
+    inbox.open(4)
+    mark_all(inbox)
+    assert inbox.view.sheet is not None
+    third = inbox.view.sheet.rows[2]
+    inbox.presenter.toggle_bulk(third.id)
+    inbox.presenter.send_bulk("3")
+    inbox.services.settle()
+    sent = [command.data for command in inbox.services.sent]
+    assert all(isinstance(data, DecideTask) for data in sent)
+    assert len({data.material for data in sent if isinstance(data, DecideTask)}) == 3
+    assert inbox.said[-1] == "inbox.bulk.done"
+    assert len(inbox.view.waiting) == 1
+    assert inbox.view.sheet is None
+    inbox.presenter.undo()
+    inbox.services.settle()
+    assert len(inbox.view.waiting) == 4
+    assert not inbox.presenter.can_undo
+
+
+def test_above_the_limit_the_count_is_typed(inbox: Inbox) -> None:
+    inbox.open(2)
+    mark_all(inbox)
+    sheet = inbox.view.sheet
+    assert sheet is not None
+    assert sheet.limit is not None
+    assert not sheet.needs_count, "the sample's two orders stay below the limit"
+    put(inbox.desk, approval__bulk_limit="100")
+    inbox.presenter.cancel_bulk()
+    inbox.presenter.decide("approve")
+    inbox.services.settle()
+    for typed in ("", "1", "two"):
+        inbox.presenter.send_bulk(typed)
+    inbox.services.settle()
+    assert inbox.view.bulk_problems == ["inbox.bulk.count"] * 3
+    assert inbox.services.sent == []
+    inbox.presenter.send_bulk(" 2 ")
+    inbox.services.settle()
+    assert len(inbox.services.sent) == 2
+
+
+def test_nothing_ticked_sends_nothing(inbox: Inbox) -> None:
+    inbox.open(1)
+    mark_all(inbox)
+    assert inbox.view.sheet is not None
+    inbox.presenter.toggle_bulk(inbox.view.sheet.rows[0].id)
+    inbox.presenter.send_bulk("0")
+    assert inbox.view.bulk_problems == ["inbox.bulk.nothing"]
+    assert inbox.presenter.cancel_bulk()
+    assert inbox.presenter.can_decide
+    assert inbox.presenter.marked, "marks stay"
+
+
+def test_an_order_taken_back_meanwhile_is_refused_alone(inbox: Inbox) -> None:
+    orders = waiting(inbox.desk, 3)
+    inbox.presenter.load()
+    inbox.services.settle()
+    for _ in range(2):
+        inbox.presenter.move(1)
+        inbox.services.settle()
+    inbox.presenter.mark_alike()
+    inbox.presenter.decide("approve")
+    inbox.services.settle()
+    outcome = inbox.desk.do(WithdrawSubmit(order_id=orders[1].id), "lina")
+    assert not outcome.is_refused
+    inbox.presenter.send_bulk("3")
+    inbox.services.settle()
+    assert inbox.said[-1] == "inbox.bulk.some"
+    states = [order_row(inbox.desk, order.id).state for order in orders]
+    assert states == ["released", "draft", "released"]
+
+
+def test_queues_show_the_team_and_what_was_sent_back(inbox: Inbox) -> None:
+    orders = waiting(inbox.desk, 2)
+    decide(inbox.desk, active(inbox.desk, orders[0].id), "send_back", "zhangwei", reason_code="price")
+    inbox.presenter.load()
+    inbox.services.settle()
+    lists = inbox.view.lists
+    assert [row.number for row in lists.team] == [row.number for row in lists.waiting]
+    assert [row.order_id for row in lists.sent_back] == [orders[0].id]
+    inbox.presenter.show_queue("sent_back")
+    inbox.services.settle()
+    assert not inbox.presenter.can_decide
+    assert inbox.view.card is not None
+    assert tasks(inbox.desk, orders[1].id)[0].id == active(inbox.desk, orders[1].id).id
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample_sqlite_url: str, tmp_path: Path) -> Iterator[InboxDesk]:
+    sample: SampleDesk = open_sample_desk(sample_sqlite_url)
+    waiting(sample, 3)
+    opened = open_inbox(qtbot, sample, tmp_path)
+    yield opened
+    opened.backend.stop()
+    language().switch_to("en")
+
+
+def test_three_orders_are_approved_by_keys_alone(window: InboxDesk) -> None:
+    press(Qt.Key.Key_J, SHIFT)
+    window.settle()
+    press(Qt.Key.Key_J, SHIFT)
+    window.settle()
+    type_text("a")
+    window.settle()
+    sheet = window.screen.bulk
+    assert sheet.isVisible()
+    assert focused() is sheet.rows
+    language().switch_to("zh")
+    assert "3" in sheet.title.text()
+    press(Qt.Key.Key_Space)
+    assert "2" in sheet.send.text()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return, CTRL)
+    window.settle()
+    assert not sheet.isVisible()
+    assert window.screen.presenter.marked_rows == ()
+    assert focused() is window.screen.list
+    press(Qt.Key.Key_Escape)
