@@ -4,7 +4,7 @@ No calculation, no decision.
 """
 
 from orderdesk.models.approvals import ApprovalTask, RuleTable
-from orderdesk.models.base import Base
+from orderdesk.models.base import Base, as_evidence
 from orderdesk.models.catalogue import Item, ItemBarcode, ItemUnit
 from orderdesk.models.deliveries import ConfirmationPrint, Delivery, DeliveryLine, NotePrint
 from orderdesk.models.evidence import (
@@ -64,4 +64,5 @@ __all__ = [
     "StockMovement",
     "StoreClock",
     "StoreMeta",
+    "as_evidence",
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from functools import cache
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import MetaData, String, Text
+from sqlalchemy import Boolean, MetaData, String, Table, Text, false
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 
 from orderdesk.models.types import Guid, Instant, Money, Quantity, Rate
@@ -28,6 +30,13 @@ Line = Annotated[str, mapped_column(String(200), default="", server_default="")]
 Body = Annotated[str, mapped_column(Text, default="", server_default="")]
 Json = Annotated[str, mapped_column(Text)]  # canonical JSON text: evidence is hashed over exactly these bytes
 
+# Columns that a later schema added, see ``as_evidence``.
+_LATER: dict[str, Any] = {"later": True}
+LaterWord = Annotated[str, mapped_column(String(64), default="", server_default="", info=_LATER)]
+LaterLine = Annotated[str, mapped_column(String(200), default="", server_default="", info=_LATER)]
+LaterList = Annotated[str, mapped_column(Text, default="[]", server_default="[]", info=_LATER)]
+LaterFlag = Annotated[bool, mapped_column(Boolean, default=False, server_default=false(), info=_LATER)]
+
 
 class Base(DeclarativeBase):
     """Base of all tables."""
@@ -41,3 +50,24 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+
+
+def as_evidence(table: Table, row: Mapping[Any, Any]) -> dict[Any, Any]:
+    """Return a row as its digest counts it: a column that came later counts once something is in it.
+
+    So a row that nobody has written since the upgrade still has the digest that the audit keeps of it.
+    """
+    later = _later_columns(table)
+    return {
+        name: value for name, value in row.items() if name not in later or value not in (None, later[name])
+    }
+
+
+@cache
+def _later_columns(table: Table) -> Mapping[str, Any]:
+    """Return the columns that came later, with what they hold where nothing was said."""
+    return {
+        column.name: column.default.arg  # type: ignore[union-attr]  # each has one
+        for column in table.columns
+        if column.info.get("later")
+    }

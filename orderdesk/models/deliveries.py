@@ -7,7 +7,20 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from orderdesk.models.base import At, Base, Body, Json, Key, Line, OptionalAt, OptionalRef, Pieces, Ref, Word
+from orderdesk.models.base import (
+    At,
+    Base,
+    Body,
+    Json,
+    Key,
+    LaterList,
+    Line,
+    OptionalAt,
+    OptionalRef,
+    Pieces,
+    Ref,
+    Word,
+)
 
 
 class Delivery(Base):
@@ -39,7 +52,8 @@ class Delivery(Base):
     picked_by: Mapped[OptionalRef] = mapped_column(ForeignKey("person.id"))
     shipped_by: Mapped[OptionalRef] = mapped_column(ForeignKey("person.id"))
     shipped_at: Mapped[OptionalAt]
-    note: Mapped[Body]
+    note: Mapped[Body]  # as in the order
+    notes: Mapped[LaterList]
 
 
 class DeliveryLine(Base):

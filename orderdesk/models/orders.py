@@ -19,6 +19,10 @@ from orderdesk.models.base import (
     Fraction,
     Json,
     Key,
+    LaterFlag,
+    LaterLine,
+    LaterList,
+    LaterWord,
     Line,
     OptionalAmount,
     OptionalAt,
@@ -88,7 +92,12 @@ class Order(Base):
     total: Mapped[Amount]  # amount due, tax included
     line_count: Mapped[int]
     exposure: Mapped[Amount]  # what this order takes of the customer's credit
-    note: Mapped[Body]
+    note: Mapped[Body]  # the one note of orders from before there were several with flags
+    notes: Mapped[LaterList]
+    invoice_kind: Mapped[LaterWord]
+    drop_order: Mapped[LaterFlag]  # 代发
+    sender_name: Mapped[LaterLine]
+    sender_phone: Mapped[LaterLine]
     facts: Mapped[Body]  # the facts at submit, for rehearsal
     route: Mapped[Body]  # the receipt of the approval table
     custom: Mapped[Json]
@@ -143,7 +152,9 @@ class OrderLine(Base):
     list_value: Mapped[Amount]
     cost: Mapped[OptionalAmount]
     reason: Mapped[Line]  # of a manual price or a gift
-    note: Mapped[Body]
+    note: Mapped[Body]  # as in the order
+    notes: Mapped[LaterList]
+    when_short: Mapped[LaterWord]  # empty: as the order says
     receipt: Mapped[Body]
 
 

@@ -7,7 +7,18 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from orderdesk.models.base import Base, Body, Json, Key, Line, OptionalAmount, OptionalRef, Ref, Word
+from orderdesk.models.base import (
+    Base,
+    Body,
+    Json,
+    Key,
+    LaterWord,
+    Line,
+    OptionalAmount,
+    OptionalRef,
+    Ref,
+    Word,
+)
 
 
 class Customer(Base):
@@ -41,6 +52,9 @@ class Customer(Base):
     receivable: Mapped[OptionalAmount]
     receivable_as_of: Mapped[date | None]
     when_short: Mapped[Word]
+    delivery_method: Mapped[LaterWord]  # this and the two below: empty is as the house does it
+    freight_terms: Mapped[LaterWord]
+    rounding: Mapped[LaterWord]
     note: Mapped[Body]
     invoice: Mapped[Json]  # 开票资料
     custom: Mapped[Json]

@@ -118,6 +118,8 @@ def _head(document: OrderConfirmationDocument) -> HeadTexts:
             ("method", document.delivery_method),
             ("freight_terms", document.freight_terms),
             ("when_short", document.when_short),
+            ("invoice", document.invoice),
+            ("sender", document.sender),
         ),
         barcode=document.number,
     )
@@ -152,6 +154,8 @@ def _below_name(line: ConfirmationLine, document: OrderConfirmationDocument, wor
             "document.schedule", date=day, quantity=quantity_text(part.quantity), unit=line.unit
         )
         texts.append(f"{text}  {part.place}".rstrip())
+    if line.when_short:
+        texts.append(f"{wording.first('document.when_short')} {line.when_short}")
     if line.note:
         texts.append(line.note)
     return texts

@@ -38,6 +38,7 @@ class ConfirmationLine:
     amount: Decimal
     parts: tuple[ConfirmedPart, ...] = ()
     note: str = ""
+    when_short: str = ""  # where it is another wish than the order's
     customer_item: str = ""
     is_gift: bool = False
 
@@ -75,6 +76,8 @@ class OrderConfirmationDocument:
     delivery_method: str = ""
     freight_terms: str = ""
     when_short: str = ""
+    invoice: str = ""
+    sender: str = ""  # of a drop order 代发
     salesperson: str = ""
     entered_by: str = ""
     approved_by: str = ""

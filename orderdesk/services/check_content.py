@@ -31,6 +31,7 @@ from orderdesk.services.known import Known
 from orderdesk.services.records import CHILDREN, HEADS, aggregate_digest
 from orderdesk.services.seeding import batch_digest, batch_problems, batch_rows
 from orderdesk.services.store import Reader
+from orderdesk.services.writing import row_digest
 from orderdesk.values import digest
 from orderdesk.wire.commands import SeedStore
 
@@ -122,13 +123,13 @@ def _aggregates(connection: Reader, type_name: str) -> _Rows:
             family[row[key]].append(row)
         families.append(family)
     for head in connection.execute(select(_table(HEADS[type_name]))).mappings():
-        yield head, aggregate_digest(head, [family[head["id"]] for family in families])
+        yield head, aggregate_digest(type_name, head, [family[head["id"]] for family in families])
 
 
 def _plain_rows(connection: Reader, table: str) -> _Rows:
     """Yield rows with the digests that ``writing.content_digest`` takes of them."""
     for head in connection.execute(select(Base.metadata.tables[table])).mappings():
-        yield head, digest(dict(head))
+        yield head, row_digest(Base.metadata.tables[table], head)
 
 
 def _deliveries(connection: Reader) -> _Rows:
@@ -136,7 +137,7 @@ def _deliveries(connection: Reader) -> _Rows:
     lines: defaultdict[UUID, list[str]] = defaultdict(list)
     ordered = select(_table(DeliveryLine)).order_by(DeliveryLine.position)
     for row in connection.execute(ordered).mappings():
-        lines[row["delivery_id"]].append(digest(dict(row)))
+        lines[row["delivery_id"]].append(row_digest(_table(DeliveryLine), row))
     for head, own in _plain_rows(connection, "delivery"):
         yield head, digest([own, *lines[head["id"]]])
 

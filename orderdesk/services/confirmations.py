@@ -35,6 +35,7 @@ from orderdesk.printing.confirmation_document import (
 from orderdesk.printing.delivery_note import RenderedDocument
 from orderdesk.printing.documents import DocumentLanguage, labels_from
 from orderdesk.services.confirming import CONFIRMABLE
+from orderdesk.services.flagged_notes import paper_text
 from orderdesk.services.paper_words import (
     PaperWords,
     company_block,
@@ -101,10 +102,12 @@ def confirmation_document(
         delivery_method=choose.term("delivery_method", head.delivery_method),
         freight_terms=choose.term("freight", head.freight_terms),
         when_short=choose.term("when_short", head.when_short),
+        invoice=choose.term("kind.invoice", head.invoice_kind),
+        sender=_sender(head, choose),
         salesperson=choose.name(head.salesperson, head.salesperson_en),
         entered_by=choose.name(head.entered_by_name, head.entered_by_en),
         approved_by=choose.name(head.approver, head.approver_en),
-        note=head.note,
+        note=paper_text("for_customer", head.note, head.notes, language),
         is_pending=head.state == "submitted",
         printed_by=_person_name(connection, person, choose),
         printed_at=instant_text(instant, head.zone, choose.catalogue) if instant is not None else "",
@@ -143,6 +146,14 @@ def _head(connection: Connection, key: UUID | str) -> Row[Any]:
     return found
 
 
+def _sender(head: Row[Any], choose: PaperWords) -> str:
+    """Return under whose name the goods of a drop order go; empty for any other order."""
+    if not head.drop_order:
+        return ""
+    name = head.sender_name or choose.name(head.customer_name, head.customer_name_en)
+    return " ".join(filter(None, (name, head.sender_phone)))
+
+
 def _person_name(connection: Connection, person: UUID | None, choose: PaperWords) -> str:
     row = connection.execute(select(Person.name, Person.name_en).where(Person.id == person)).one_or_none()
     return choose.name(row.name, row.name_en) if row is not None else ""
@@ -168,7 +179,8 @@ def _lines(connection: Connection, head: Row[Any], choose: PaperWords) -> tuple[
             tax_rate=row.tax_rate,
             amount=row.amount_gross,
             parts=tuple(part for part in parts[row.id] if part.quantity),
-            note=row.note,
+            note=paper_text("for_customer", row.note, row.notes, choose.language),
+            when_short=choose.term("when_short", row.when_short),
             customer_item=row.customer_item or "",
             is_gift=row.gift,
         )
@@ -210,6 +222,8 @@ def _line_rows(head: Row[Any]) -> Select[*tuple[Any, ...]]:
             OrderLine.tax_rate,
             OrderLine.gift,
             OrderLine.note,
+            OrderLine.notes,
+            OrderLine.when_short,
             Item.name_en,
             Item.unit.label("stock_unit"),
             Item.unit_en.label("stock_unit_en"),

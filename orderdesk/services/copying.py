@@ -108,7 +108,7 @@ def _new_draft(source: SourceOrder, desk: Desk, customer: CustomerDesk, ids: Ids
         "prices_include_tax": customer.prices_include_tax,
         "requested": moved(source.requested, source.document_date, desk.today),
         "site_id": source.site_id if source.site_id in desk.sites else None,
-        "note": source.note,
+        "notes": source.notes,
         "deliver_to": _address(source.deliver_to, customer)
         if is_same_customer
         else next(iter(customer.addresses), AddressDraft()),
@@ -146,7 +146,8 @@ def _line(line: SourceLine, source: SourceOrder, today: date, customer: Customer
         item_id=line.item_id,
         quantity=line.quantity,
         unit=line.unit,
-        note=line.note,
+        notes=line.notes,
+        when_short=line.when_short if line.when_short in get_args(WhenShort) else None,  # type: ignore[arg-type]
         schedule=_schedule(line.schedule, source, today, customer, ids),
     )
 

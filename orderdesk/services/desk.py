@@ -163,6 +163,10 @@ class CustomerDesk:
     receivable_as_of: date | None
     exposure: Decimal  # what its open orders take
     when_short: str
+    delivery_method: str  # this, freight terms and rounding: empty is as the house does it
+    freight_terms: str
+    rounding: str
+    invoice_kind: str
     addresses: tuple[AddressDraft, ...]  # the main one first
     item_numbers: Mapping[str, UUID]  # 客户料号, folded to upper case
     agreements: PriceShelf

@@ -20,6 +20,7 @@ from orderdesk.rules import states
 from orderdesk.services.context import Context, Handler, Result, refused
 from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.services.entry import document_date, price_draft
+from orderdesk.services.flagged_notes import stored_notes
 from orderdesk.services.merging import merge
 from orderdesk.services.reading.desk import load_customer, load_desk
 from orderdesk.services.writing import (
@@ -185,7 +186,11 @@ def write_header(
     order.terms = _terms(customer)
     order.currency, order.prices_include_tax = draft.currency, draft.prices_include_tax
     order.order_discount = draft.order_discount or _ZERO
-    order.rounding_step, order.freight_terms, order.note = draft.rounding, draft.freight_terms, draft.note
+    order.rounding_step, order.freight_terms = draft.rounding, draft.freight_terms
+    order.invoice_kind = draft.invoice_kind or (customer.invoice_kind if customer else "")
+    order.drop_order = draft.drop_order
+    order.sender_name, order.sender_phone = draft.sender_name, draft.sender_phone
+    order.note, order.notes = "", stored_notes(draft.notes)
     order.custom = canonical_json(draft.custom)
     return order
 

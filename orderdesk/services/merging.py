@@ -13,7 +13,7 @@ from typing import TypeVar
 from orderdesk.errors import Problem
 from orderdesk.values import canonical_json, plain
 from orderdesk.wire.base import Frozen
-from orderdesk.wire.drafts import LineDraft, OrderDraft
+from orderdesk.wire.drafts import LineDraft, NoteDraft, OrderDraft
 
 _Doc = TypeVar("_Doc", bound=Frozen)
 
@@ -124,6 +124,8 @@ def _shown(value: object) -> str:
         return plain(value)
     if isinstance(value, Frozen):
         return canonical_json(value.model_dump())
+    if isinstance(value, tuple) and all(isinstance(entry, NoteDraft) for entry in value):
+        return "; ".join(entry.text for entry in value)
     if isinstance(value, tuple):
         return canonical_json([entry.model_dump() for entry in value])
     return "" if value is None else str(value)

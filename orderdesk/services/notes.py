@@ -7,7 +7,7 @@ original but for its mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -36,6 +36,7 @@ from orderdesk.models import (
 from orderdesk.models.types import Quantity
 from orderdesk.printing.delivery_note import RenderedDocument
 from orderdesk.printing.documents import (
+    CompanyBlock,
     DeliveryNoteDocument,
     DeliveryNoteLine,
     DocumentLanguage,
@@ -44,6 +45,7 @@ from orderdesk.printing.documents import (
 from orderdesk.printing.forms import FormOptions
 from orderdesk.printing.note import render_note
 from orderdesk.printing.papers import A4, Paper
+from orderdesk.services.flagged_notes import paper_text
 from orderdesk.services.paper_words import (
     PaperWords,
     company_block,
@@ -94,7 +96,8 @@ def note_document(
     head = _head(connection, find_delivery(connection, delivery_key))
     choose = PaperWords(language)
     settings = company_settings(connection)
-    shows_prices = settings["note.shows_prices"] == "yes"
+    # Under its customer's name a paper tells the receiver neither prices nor who we are.
+    shows_prices = settings["note.shows_prices"] == "yes" and not head.drop_order
     lines = _lines(connection, head, choose)
     place = read_place(head.deliver_to)
     day = business_date(head.shipped_at, head.zone) if head.shipped_at is not None else head.planned
@@ -104,22 +107,14 @@ def note_document(
         number=head.number or "",
         language=language,
         labels=labels_from(words.text, language),
-        company=company_block(settings, choose),
-        customer_code=head.customer_code,
-        customer_name=choose.name(head.customer_name, head.customer_name_en),
         order_numbers=(head.order_number,),
-        customer_po_numbers=(head.po_number,) if head.po_number else (),
         lines=lines,
         delivery_date=day,
         ship_to=place_text(place),
         receiver=place.get("receiver") or "",
         receiver_phone=place.get("phone") or "",
-        site=choose.name(head.site_name, head.site_name_en),
         delivery_method=choose.term("delivery_method", head.method),
-        terms=terms_text(head.terms, choose),
-        entered_by=choose.name(head.entered_by, head.entered_by_en),
-        salesperson=choose.name(head.salesperson, head.salesperson_en),
-        note=head.note,
+        note=paper_text("on_delivery_note", head.note, head.notes, language),
         copy_no=stamp.copy_no if stamp is not None else copy_no or 1,
         part=head.part,
         is_draft=head.number is None,
@@ -130,7 +125,28 @@ def note_document(
         qr=head.order_number,
         printed_by=choose.name(*printed_by),
         printed_at=instant_text(printed_at, head.zone, choose.catalogue) if printed_at is not None else "",
+        **_parties(head, settings, choose, place.get("receiver") or ""),
     )
+
+
+def _parties(
+    head: Row[Any], settings: Mapping[str, str], choose: PaperWords, receiver: str
+) -> dict[str, Any]:
+    """Return who sends, who gets, and who of us is named. On a drop order 代发 the customer is the sender."""
+    customer = choose.name(head.customer_name, head.customer_name_en)
+    if head.drop_order:
+        sender = CompanyBlock(head.sender_name or customer, phone=head.sender_phone or head.customer_phone)
+        return {"company": sender, "customer_code": "", "customer_name": receiver or sender.name}
+    return {
+        "company": company_block(settings, choose),
+        "customer_code": head.customer_code,
+        "customer_name": customer,
+        "customer_po_numbers": (head.po_number,) if head.po_number else (),
+        "site": choose.name(head.site_name, head.site_name_en),
+        "terms": terms_text(head.terms, choose),
+        "entered_by": choose.name(head.entered_by, head.entered_by_en),
+        "salesperson": choose.name(head.salesperson, head.salesperson_en),
+    }
 
 
 def find_delivery(connection: Connection, key: UUID | str) -> UUID:
@@ -173,9 +189,13 @@ def _head(connection: Connection, delivery_id: UUID) -> Row[Any]:
             Order.po_number,
             Order.currency,
             Order.terms,
+            Order.drop_order,
+            Order.sender_name,
+            Order.sender_phone,
             Customer.code.label("customer_code"),
             Customer.name.label("customer_name"),
             Customer.name_en.label("customer_name_en"),
+            Customer.phone.label("customer_phone"),
             Site.name.label("site_name"),
             Site.name_en.label("site_name_en"),
             Site.zone,
@@ -274,6 +294,7 @@ def _line_rows(head: Row[Any]) -> Select[*tuple[Any, ...]]:
             OrderLine.amount_gross,
             OrderLine.gift,
             OrderLine.note,
+            OrderLine.notes,
             Item.name_en,
             Item.unit.label("stock_unit"),
             Item.unit_en.label("stock_unit_en"),
@@ -336,7 +357,7 @@ def _line(
         open=max(left, NOTHING),
         unit_price=unit_price_of(row, currency),
         amount=_amount(row, before, now, currency),
-        note=row.note,
+        note=paper_text("on_delivery_note", row.note, row.notes, choose.language),
         customer_item=row.customer_item or "",
         is_gift=row.gift,
     )

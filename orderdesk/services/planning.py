@@ -78,6 +78,7 @@ def add_delivery(
         id=context.ids.new(), revision=1, order_id=order.id, part=plan.part, number=None, state="planned",
         customer_id=order.customer_id, site_id=plan.site_id, planned=plan.promised, deliver_to=deliver_to,
         method=order.delivery_method, picked_by=None, shipped_by=None, shipped_at=None, note=order.note,
+        notes=order.notes,
     )  # fmt: skip
     session.add(delivery)
     session.flush()

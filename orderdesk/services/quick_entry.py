@@ -14,7 +14,7 @@ from orderdesk.rules.entry.quick_lines import QuickLine
 from orderdesk.rules.facts import ItemFacts
 from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.services.search import SearchIndexes
-from orderdesk.wire.drafts import LineDraft, ScheduleDraft
+from orderdesk.wire.drafts import LineDraft, ScheduleDraft, open_note
 
 _KINDS: Final[dict[str, Kind]] = {"code": "code", "number": "barcode", "name": "alias", "reading": "initials"}
 
@@ -101,6 +101,6 @@ def _draft_line(line: QuickLine, ids: Ids, counts_one: bool) -> LineDraft:
         unit=line.unit,
         manual_price=line.price,
         discount=line.discount or None,
-        note=line.note,
+        notes=open_note(line.note),
         schedule=tuple(ScheduleDraft(id=ids.new(), quantity=part, requested=day) for part, day in schedule),
     )

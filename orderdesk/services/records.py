@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from orderdesk.models import (
@@ -27,6 +27,7 @@ from orderdesk.models import (
     PriceBreak,
     PriceList,
     Site,
+    as_evidence,
 )
 from orderdesk.values import canonical_json, digest
 from orderdesk.wire.records import CustomerRecord, ItemRecord, PersonRecord, PriceListRecord, SiteRecord
@@ -66,13 +67,23 @@ class Aggregate:
 
     def digest(self) -> str:
         """Return the SHA-256 over head and children."""
-        return aggregate_digest(self.head, self.children)
+        return aggregate_digest(self.type, self.head, self.children)
 
 
-def aggregate_digest(head: Mapping[Any, Any], children: Sequence[Sequence[Mapping[Any, Any]]]) -> str:
+def aggregate_digest(
+    type_name: str, head: Mapping[Any, Any], children: Sequence[Sequence[Mapping[Any, Any]]]
+) -> str:
     """Return the SHA-256 of an aggregate's rows; the order of the children makes no difference."""
-    parts = [sorted(canonical_json(dict(row)) for row in rows) for rows in children]
-    return digest({"head": dict(head), "children": parts})
+    tables = [_table(child) for child, _key in CHILDREN[type_name]]
+    parts = [
+        sorted(canonical_json(as_evidence(table, row)) for row in rows)
+        for table, rows in zip(tables, children, strict=False)
+    ]
+    return digest({"head": as_evidence(_table(HEADS[type_name]), head), "children": parts})
+
+
+def _table(model: type[Base]) -> Table:
+    return Base.metadata.tables[model.__tablename__]
 
 
 def customer_rows(
@@ -90,7 +101,8 @@ def customer_rows(
         "price_sources": " ".join(record.price_sources), "currency": record.currency,
         "prices_include_tax": record.prices_include_tax, "credit_limit": record.credit_limit,
         "receivable": record.receivable, "receivable_as_of": record.receivable_as_of,
-        "when_short": record.when_short, "note": record.note,
+        "when_short": record.when_short, "delivery_method": record.delivery_method,
+        "freight_terms": record.freight_terms, "rounding": record.rounding, "note": record.note,
         "invoice": canonical_json(record.invoice.model_dump()), "custom": "{}",
     }  # fmt: skip
     addresses = [

@@ -52,6 +52,7 @@ class StockTarget:
     position: int
     key: StockKey
     open: Decimal
+    wish: str  # when-short of the line, else of its order
 
 
 def reserve_stock(session: Session, data: ReserveStock, context: Context) -> Result:
@@ -134,7 +135,6 @@ def reserve_for_order(session: Session, order_id: UUID, context: Context) -> tup
     A line is reserved whole or not at all, unless the customer takes parts (when-short ``partial``). The
     caller holds the order's lock; lines that hold stock already get only what they lack.
     """
-    wish = session.execute(select(Order.when_short).where(Order.id == order_id)).scalar_one()
     targets = list(_read(session, _by_date().where(Order.id == order_id)))
     levels = lock_levels(session, (target.key for target in targets))
     held = reserved_for(session, [target.schedule_line_id for target in targets])
@@ -142,7 +142,7 @@ def reserve_for_order(session: Session, order_id: UUID, context: Context) -> tup
     for target in targets:
         wanted = target.open - held.get(target.schedule_line_id, NOTHING)
         available = levels[target.key].available
-        quantity = min(wanted, available) if wish in _PART_WISHES or wanted <= available else NOTHING
+        quantity = min(wanted, available) if target.wish in _PART_WISHES or wanted <= available else NOTHING
         if quantity > NOTHING and levels.reserve(target.key, quantity):
             granted[target.schedule_line_id] = quantity
     _write_granted(session, granted, held, {target.schedule_line_id: target for target in targets}, context)
@@ -240,6 +240,8 @@ def _open_lines() -> Select[*tuple[Any, ...]]:
             ScheduleLine.quantity,
             ScheduleLine.shipped,
             ScheduleLine.cancelled,
+            OrderLine.when_short,
+            Order.when_short.label("order_wish"),
         )
         .join(OrderLine, OrderLine.id == ScheduleLine.order_line_id)
         .join(Order, Order.id == OrderLine.order_id)
@@ -263,6 +265,7 @@ def _read(session: Session, statement: Select[*tuple[Any, ...]]) -> Iterable[Sto
             position=row.position,
             key=(row.item_id, row.site_id),
             open=in_stock_units(row.quantity - row.shipped - row.cancelled, row.factor),
+            wish=row.when_short or row.order_wish,
         )
 
 

@@ -31,6 +31,7 @@ from orderdesk.services.drafts import (
     write_header,
 )
 from orderdesk.services.entry import Evaluation, approval_facts, evaluate, sales_unit
+from orderdesk.services.flagged_notes import stored_notes
 from orderdesk.services.order_material import material_of
 from orderdesk.services.writing import content_digest, lock_order, revision_conflict, touched, touched_order
 from orderdesk.values import canonical_json
@@ -234,7 +235,8 @@ def _line_row(
         "price_source": figures.source, "discount": figures.discount, "tax_rate": figures.tax_rate,
         "amount_net": figures.amount_net, "tax": figures.tax, "amount_gross": figures.amount_gross,
         "gift": line.gift, "list_value": figures.list_value, "cost": item.cost,
-        "reason": line.gift_reason if line.gift else line.manual_reason, "note": line.note,
+        "reason": line.gift_reason if line.gift else line.manual_reason, "note": "",
+        "notes": stored_notes(line.notes), "when_short": line.when_short or "",
         "receipt": canonical_json(line_json(figures)),
     }  # fmt: skip
 

@@ -6,13 +6,14 @@ Locks are taken in one order (see ``door``): ``lock_order`` before stock, before
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
-from orderdesk.models import Base, NumberSeries, Order, Setting, StoreMeta
+from orderdesk.models import Base, NumberSeries, Order, Setting, StoreMeta, as_evidence
 from orderdesk.services.context import Context, TouchedRow
 from orderdesk.values import delivery_note_number, digest, order_number
 
@@ -50,8 +51,13 @@ def lock_order(session: Session, order_id: UUID) -> Order | None:
 
 def content_digest(row: Base) -> str:
     """Return the SHA-256 of a row's columns: how the audit names a state without its words."""
-    state = inspect(row)
-    return digest({column.key: getattr(row, column.key) for column in state.mapper.column_attrs})
+    columns = inspect(row).mapper.column_attrs
+    return row_digest(type(row).__table__, {column.key: getattr(row, column.key) for column in columns})
+
+
+def row_digest(table: Any, row: Mapping[Any, Any]) -> str:
+    """Return the same of a row as it was read."""
+    return digest(as_evidence(table, row))
 
 
 def touched_order(order: Order, before: str) -> TouchedRow:

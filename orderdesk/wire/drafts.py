@@ -6,9 +6,9 @@ The same frozen draft is edited by the entry screen, written to the typing journ
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from orderdesk.wire.base import UUID, Amount, Code, Currency, Frozen, Name, Quantity, Rate, Text, UnitPrice
 
@@ -18,6 +18,40 @@ Urgency = Literal["normal", "urgent"]
 WhenShort = Literal["wait", "partial", "cancel", "substitute", "ask"]
 FreightTerms = Literal["free", "prepaid", "collect"]
 RoundingStep = Literal["none", "jiao", "yuan"]
+InvoiceKind = Literal["special", "ordinary", "none"]  # 专票, 普票, 不开票
+
+
+class NoteDraft(Frozen):
+    """A note 备注 of an order or a line, with where it shows.
+
+    The desk sees all of them; a paper has only those that are meant for it. One without a flag is internal.
+    """
+
+    text: Text
+    internal: bool = False  # 内部: never leaves the house
+    on_delivery_note: bool = False  # 随送货单
+    for_customer: bool = False  # 给客户: on the order confirmation
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether it is for the house: it says so, or nobody said whom else it is for."""
+        return self.internal or not (self.on_delivery_note or self.for_customer)
+
+
+def open_note(text: str) -> tuple[NoteDraft, ...]:
+    """Return a note that stands on every paper, as one that is typed behind ``#`` does; none for no text."""
+    return (NoteDraft(text=text, on_delivery_note=True, for_customer=True),) if text.strip() else ()
+
+
+def _with_notes(fields: Any) -> Any:
+    """Take the one ``note`` of drafts from before notes had flags: it stands on every paper, as it did."""
+    if not isinstance(fields, dict) or "note" not in fields or "notes" in fields:
+        return fields
+    told = dict(fields)
+    text = told.pop("note")
+    flags = {"on_delivery_note": True, "for_customer": True}
+    told["notes"] = [] if text == "" else [{"text": text, **flags}]
+    return told
 
 
 class AddressDraft(Frozen):
@@ -65,9 +99,12 @@ class LineDraft(Frozen):
     discount: Rate | None = None  # line discount as a fraction
     gift: bool = False
     gift_reason: Name = ""
-    note: Text = ""
+    notes: tuple[NoteDraft, ...] = Field(default=(), max_length=20)
+    when_short: WhenShort | None = None  # None: as the order says
     seen_price: UnitPrice | None = None  # the unit price that the clerk saw and read out
     schedule: tuple[ScheduleDraft, ...] = Field(default=(), max_length=200)  # empty: all at the order's date
+
+    _old_note = model_validator(mode="before")(_with_notes)
 
 
 class LeftAt(Frozen):
@@ -103,8 +140,14 @@ class OrderDraft(Frozen):
     rounding: RoundingStep = "none"  # 抹零
     freight_terms: FreightTerms = "free"
     freight: Amount | None = None
-    note: Text = ""
+    invoice_kind: InvoiceKind | None = None  # None: as the customer usually has it
+    drop_order: bool = False  # 代发: under the customer's own sender name, no prices with the goods
+    sender_name: Name = ""  # of a drop order; empty: the customer's own
+    sender_phone: Name = ""
+    notes: tuple[NoteDraft, ...] = Field(default=(), max_length=20)
     parked: bool = False
     left_at: LeftAt | None = None  # while it is parked
     custom: dict[str, str] = Field(default_factory=dict)
     lines: tuple[LineDraft, ...] = Field(default=(), max_length=2000)
+
+    _old_note = model_validator(mode="before")(_with_notes)

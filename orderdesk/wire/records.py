@@ -21,7 +21,7 @@ from orderdesk.wire.base import (
     Text,
     UnitPrice,
 )
-from orderdesk.wire.drafts import WhenShort
+from orderdesk.wire.drafts import DeliveryMethod, FreightTerms, InvoiceKind, RoundingStep, WhenShort
 
 ItemKind = Literal["standard", "custom", "bundle"]  # 标准品, 定制品, 组合品
 PriceSource = Literal["agreement", "last", "tier", "list"]
@@ -63,7 +63,7 @@ class InvoiceRecord(Frozen):
     phone: Name = ""
     bank: Name = ""
     account: Name = ""
-    kind: Literal["special", "ordinary", "none"] = "ordinary"  # 专票, 普票, 不开票
+    kind: InvoiceKind = "ordinary"
 
 
 class CustomerItemRecord(Frozen):
@@ -99,6 +99,10 @@ class CustomerRecord(Frozen):
     receivable: SignedAmount | None = None  # None: not known
     receivable_as_of: date | None = None
     when_short: WhenShort = "wait"
+    # How its orders usually go; empty: as the house does it.
+    delivery_method: DeliveryMethod | Literal[""] = ""
+    freight_terms: FreightTerms | Literal[""] = ""
+    rounding: RoundingStep | Literal[""] = ""
     note: Text = ""
     invoice: InvoiceRecord = InvoiceRecord()
     addresses: tuple[AddressRecord, ...] = Field(default=(), max_length=500)

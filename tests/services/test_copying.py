@@ -14,7 +14,7 @@ from orderdesk.intake.sample import sample_id
 from orderdesk.models import Item, Order, Price
 from orderdesk.services.copying import CopiedOrder, copy_order, moved
 from orderdesk.services.reading.customer_history import source_order
-from orderdesk.wire.drafts import AddressDraft, OrderDraft, ScheduleDraft
+from orderdesk.wire.drafts import AddressDraft, OrderDraft, ScheduleDraft, open_note
 from tests.support.desk import SampleDesk
 
 CUSTOMER = "C2002"
@@ -71,7 +71,11 @@ def test_a_copy_orders_the_same_on_days_ahead_under_a_new_number(sample: SampleD
     assert (copy.number, copy.po_number, copy.document_date, copy.customer_id) == (
         None, "", None, draft.customer_id,
     )  # fmt: skip
-    assert (copy.delivery_method, copy.note, copy.when_short) == ("courier", "先打电话", "partial")
+    assert (copy.delivery_method, copy.notes, copy.when_short) == (
+        "courier",
+        open_note("先打电话"),
+        "partial",
+    )
     assert copy.requested == date(2026, 3, 19)
     assert copy.deliver_to == draft.deliver_to
     assert [(line.item_id, line.quantity) for line in copy.lines] == [

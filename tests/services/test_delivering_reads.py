@@ -11,6 +11,7 @@ import pytest
 from orderdesk.services.places import place_text
 from orderdesk.services.reading.warehouse import GONE_STATES, delivery_card, delivery_rows
 from orderdesk.wire.commands import RecordPrint
+from orderdesk.wire.drafts import open_note
 from tests.services.warehouse_world import Part, World, open_world, parts
 
 
@@ -127,7 +128,11 @@ def test_a_card_carries_address_references_and_prints(world: World) -> None:
     shown = card(world, delivery.id)
     assert shown.address == "江苏省苏州市吴中区金鸡湖路 8 号"
     assert (shown.phone, shown.po_number, shown.method) == ("139 0000 0001", "PO-77", "freight")
-    assert (shown.note, shown.site_name, shown.site_name_en) == ("请走 2 号门", "苏州仓", "Suzhou")
+    assert (shown.notes, shown.site_name, shown.site_name_en) == (
+        open_note("请走 2 号门"),
+        "苏州仓",
+        "Suzhou",
+    )
     assert [(one.copy_no, one.person, one.reason) for one in shown.prints] == [
         (1, "张伟", ""),
         (2, "张伟", "湿了"),

@@ -17,7 +17,7 @@ from orderdesk.services.entry import price_draft
 from orderdesk.services.reading.drafts import stored_draft
 from orderdesk.values import canonical_json, digest
 from orderdesk.wire.commands import DiscardDraft
-from orderdesk.wire.drafts import LineDraft, OrderDraft
+from orderdesk.wire.drafts import LineDraft, OrderDraft, open_note
 from orderdesk.wire.outcomes import Outcome
 from tests.support.desk import NOW, SampleDesk
 
@@ -105,7 +105,9 @@ def test_drafts_have_no_line_rows(sample: SampleDesk) -> None:
 def test_each_save_is_a_revision_of_its_own_under_one_number(sample: SampleDesk) -> None:
     draft = sample.draft("C1001", ("A105", "2"))
     first = sample.save(draft).touched_one("order")
-    second = sample.save(draft.model_copy(update={"note": "x"}), base_revision=1).touched_one("order")
+    second = sample.save(draft.model_copy(update={"notes": open_note("x")}), base_revision=1).touched_one(
+        "order"
+    )
     assert (first.revision, second.revision, second.number) == (1, 2, first.number)
     assert [row.revision for row in revisions(sample, draft.id)] == [1, 2]
 
@@ -142,11 +144,13 @@ def test_a_stale_save_is_merged_and_says_so(sample: SampleDesk) -> None:
     draft = sample.draft("C1001", ("A105", "2"), ("B210", "12"))
     base = numbered(draft, sample.save(draft))
     theirs = base.model_copy(update={"po_number": "PO-9"})
-    mine = base.model_copy(update={"lines": base.lines[:1], "note": "by phone"})
+    mine = base.model_copy(update={"lines": base.lines[:1], "notes": open_note("by phone")})
     assert sample.save(theirs, "wangfang", base_revision=1).outcome == "applied"
     outcome = sample.save(mine, "lina", base_revision=1)
     assert (outcome.outcome, outcome.touched_one("order").revision) == ("applied_adjusted", 3)
-    merged = base.model_copy(update={"po_number": "PO-9", "note": "by phone", "lines": base.lines[:1]})
+    merged = base.model_copy(
+        update={"po_number": "PO-9", "notes": open_note("by phone"), "lines": base.lines[:1]}
+    )
     assert stored(sample, draft.id) == merged
     priced = price_draft(merged, sample.desk(), sample.customer("C1001"))
     assert priced is not None
@@ -157,11 +161,11 @@ def test_a_stale_save_is_merged_and_says_so(sample: SampleDesk) -> None:
 def test_a_collision_lists_both_values_and_writes_nothing(sample: SampleDesk) -> None:
     draft = sample.draft("C1001", ("A105", "2"))
     base = numbered(draft, sample.save(draft))
-    sample.save(base.model_copy(update={"note": "theirs"}), "wangfang", base_revision=1)
+    sample.save(base.model_copy(update={"notes": open_note("theirs")}), "wangfang", base_revision=1)
     before = (order_row(sample, draft.id), revisions(sample, draft.id))
-    outcome = sample.save(base.model_copy(update={"note": "mine"}), "lina", base_revision=1)
-    assert codes(outcome) == [("problem.draft.conflict", "note")]
-    assert outcome.problems[0].params == {"field": "note", "mine": "mine", "theirs": "theirs"}
+    outcome = sample.save(base.model_copy(update={"notes": open_note("mine")}), "lina", base_revision=1)
+    assert codes(outcome) == [("problem.draft.conflict", "notes")]
+    assert outcome.problems[0].params == {"field": "notes", "mine": "mine", "theirs": "theirs"}
     assert (order_row(sample, draft.id), revisions(sample, draft.id)) == before
 
 
@@ -169,10 +173,10 @@ def test_a_merge_goes_back_several_revisions(sample: SampleDesk) -> None:
     draft = sample.draft("C1001", ("A105", "2"))
     base = numbered(draft, sample.save(draft))
     for revision, note in enumerate(("a", "b", "c"), start=1):
-        sample.save(base.model_copy(update={"note": note}), "wangfang", base_revision=revision)
+        sample.save(base.model_copy(update={"notes": open_note(note)}), "wangfang", base_revision=revision)
     outcome = sample.save(base.model_copy(update={"po_number": "PO-1"}), "lina", base_revision=1)
     assert outcome.outcome == "applied_adjusted"
-    assert (stored(sample, draft.id).note, stored(sample, draft.id).po_number) == ("c", "PO-1")
+    assert (stored(sample, draft.id).notes, stored(sample, draft.id).po_number) == (open_note("c"), "PO-1")
 
 
 def test_a_base_that_never_was_is_stale(sample: SampleDesk) -> None:
@@ -208,7 +212,7 @@ def test_a_discarded_draft_keeps_its_number_for_ever(sample: SampleDesk) -> None
 def test_what_somebody_else_changed_is_not_discarded_unseen(sample: SampleDesk) -> None:
     draft = sample.draft("C1001", ("A105", "2"))
     sample.save(draft)
-    sample.save(draft.model_copy(update={"note": "keep this"}), "wangfang", base_revision=1)
+    sample.save(draft.model_copy(update={"notes": open_note("keep this")}), "wangfang", base_revision=1)
     outcome = sample.do(DiscardDraft(order_id=draft.id), "lina", 1)
     assert codes(outcome) == [("problem.revision.stale", "")]
     assert order_row(sample, draft.id).state == "draft"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from orderdesk.errors import Problem
 from orderdesk.services.merging import merge
-from orderdesk.wire.drafts import AddressDraft, LineDraft, OrderDraft, ScheduleDraft
+from orderdesk.wire.drafts import AddressDraft, LineDraft, OrderDraft, ScheduleDraft, open_note
 
 A, B, C, D = (UUID(int=n) for n in range(1, 5))
 ITEM = UUID(int=100)
@@ -26,7 +26,7 @@ def line(key: UUID, quantity: str = "1", **fields: Any) -> LineDraft:
 BASE = OrderDraft(
     id=UUID(int=50),
     number="SO-K7M-000001",
-    note="as it was",
+    department="as it was",
     po_number="PO-1",
     custom={"colour": "red", "size": "L"},
     lines=(line(A), line(B)),
@@ -59,21 +59,24 @@ def deletion(path: str, number: int, mine: str, theirs: str) -> tuple[str, str, 
 
 
 def test_changes_of_different_fields_are_both_kept() -> None:
-    merged = merge(BASE, draft(note="mine"), draft(po_number="PO-2", parked=True))
+    merged = merge(BASE, draft(department="mine"), draft(po_number="PO-2", parked=True))
     assert merged.conflicts == ()
-    assert merged.draft == draft(note="mine", po_number="PO-2", parked=True)
+    assert merged.draft == draft(department="mine", po_number="PO-2", parked=True)
 
 
 def test_the_same_change_at_both_is_no_conflict() -> None:
-    both = draft(note="the same", lines=(line(A, "5"), line(B)))
+    both = draft(department="the same", lines=(line(A, "5"), line(B)))
     assert merge(BASE, both, both) == merge(BASE, BASE, both)
     assert merge(BASE, both, both).draft == both
 
 
 def test_a_field_changed_to_two_values_is_a_conflict_with_both_and_theirs_stands() -> None:
-    mine, theirs = draft(note="mine", requested=date(2026, 3, 12)), draft(note="theirs", requested=None)
-    assert conflicts(mine, theirs) == [collision("note", "note", "mine", "theirs")]
-    assert merge(BASE, mine, theirs).draft.note == "theirs"
+    mine, theirs = (
+        draft(department="mine", requested=date(2026, 3, 12)),
+        draft(department="theirs", requested=None),
+    )
+    assert conflicts(mine, theirs) == [collision("department", "department", "mine", "theirs")]
+    assert merge(BASE, mine, theirs).draft.department == "theirs"
 
 
 def test_a_value_taken_away_collides_with_another_value() -> None:
@@ -124,9 +127,9 @@ def test_lines_added_at_both_are_both_kept_theirs_first() -> None:
 
 
 def test_different_fields_of_one_line_are_both_kept() -> None:
-    merged = merge(BASE, lines(line(A, "5"), line(B)), lines(line(A, note="careful"), line(B)))
+    merged = merge(BASE, lines(line(A, "5"), line(B)), lines(line(A, notes=open_note("careful")), line(B)))
     assert merged.conflicts == ()
-    assert merged.draft.lines[0] == line(A, "5", note="careful")
+    assert merged.draft.lines[0] == line(A, "5", notes=open_note("careful"))
 
 
 def test_a_quantity_changed_to_two_values_is_a_conflict_at_my_line() -> None:
@@ -171,8 +174,11 @@ def test_a_price_looked_at_again_is_no_edit() -> None:
 
 def test_a_line_that_both_have_new_is_merged_without_losing_either() -> None:
     """The same desk saved twice: its journal has the line with more in it."""
-    mine, theirs = lines(line(A), line(B), line(C, "3", note="x")), lines(line(A), line(B), line(C, "3"))
-    assert merge(BASE, mine, theirs).draft.lines[2] == line(C, "3", note="x")
+    mine, theirs = (
+        lines(line(A), line(B), line(C, "3", notes=open_note("x"))),
+        lines(line(A), line(B), line(C, "3")),
+    )
+    assert merge(BASE, mine, theirs).draft.lines[2] == line(C, "3", notes=open_note("x"))
     twice = lines(line(A), line(B), line(C, "4"))
     assert conflicts(mine, twice) == [collision("lines[2].quantity", "quantity", "3", "4")]
 
@@ -190,7 +196,7 @@ some_lines = st.dictionaries(st.sampled_from([A, B, C, D]), quantities, max_size
     lambda chosen: tuple(line(key, quantity) for key, quantity in chosen.items())
 )
 drafts = st.builds(
-    lambda note, po_number, entries: draft(note=note, po_number=po_number, lines=entries),
+    lambda note, po_number, entries: draft(department=note, po_number=po_number, lines=entries),
     st.sampled_from(["as it was", "x", "y"]),
     st.sampled_from(["PO-1", "PO-2"]),
     some_lines,
@@ -214,7 +220,7 @@ def test_both_ways_of_merging_agree_on_conflicts_and_content(mine: OrderDraft, t
         assert {entry.id: entry for entry in one.draft.lines} == {
             entry.id: entry for entry in other.draft.lines
         }
-        assert one.draft.note == other.draft.note
+        assert one.draft.department == other.draft.department
     ids = [entry.id for entry in one.draft.lines]
     assert len(ids) == len(set(ids))
 
@@ -228,5 +234,7 @@ def test_no_line_that_anybody_worked_on_is_lost(mine: OrderDraft, theirs: OrderD
 
 
 def test_a_conflict_blocks() -> None:
-    problems: tuple[Problem, ...] = merge(BASE, draft(note="mine"), draft(note="theirs")).conflicts
+    problems: tuple[Problem, ...] = merge(
+        BASE, draft(department="mine"), draft(department="theirs")
+    ).conflicts
     assert [problem.severity for problem in problems] == ["block"]

@@ -12,6 +12,7 @@ from orderdesk.rules.entry.pasting import paste_lines
 from orderdesk.rules.entry.quick_add import QuickContext, parse_quick_add, parse_scan
 from orderdesk.services.quick_entry import DeskCodes, draft_lines, unit_names
 from orderdesk.services.search import build_indexes
+from orderdesk.wire.drafts import open_note
 from tests.support.desk import SampleDesk, open_sample_desk
 
 CUSTOMER = "C1001"  # calls A105 HD-T140
@@ -81,7 +82,7 @@ def test_a_whole_order_is_typed_and_can_be_submitted(desk: SampleDesk) -> None:
     assert [(part.quantity, part.requested) for part in lines[1].schedule] == [
         (Decimal(8), date(2026, 3, 13))
     ]
-    assert (lines[2].manual_price, lines[2].discount, lines[2].note) == (Decimal(50), None, "急")
+    assert (lines[2].manual_price, lines[2].discount, lines[2].notes) == (Decimal(50), None, open_note("急"))
     draft = desk.draft(CUSTOMER, requested="2026-03-12", lines=lines[:2])
     outcome = desk.submit(draft)
     assert not outcome.is_refused, outcome.problems

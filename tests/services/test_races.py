@@ -41,7 +41,7 @@ from orderdesk.wire.commands import (
     SubmitOrder,
     WithdrawSubmit,
 )
-from orderdesk.wire.drafts import LineDraft, OrderDraft
+from orderdesk.wire.drafts import LineDraft, OrderDraft, open_note
 from orderdesk.wire.outcomes import Outcome
 from tests.support.desk import SampleDesk, open_sample_desk
 
@@ -179,7 +179,7 @@ def test_two_desks_that_change_different_lines_of_one_draft_are_merged(desks: li
     one, two = desks[:2]
     draft = one.draft("C1001", ("A105", "2"), ("B211", "6"))
     base = one.save(draft).touched_one("order").revision
-    first = with_quantity(draft, 0, "3").model_copy(update={"note": "call before"})
+    first = with_quantity(draft, 0, "3").model_copy(update={"notes": open_note("call before")})
     second = with_quantity(draft, 1, "7")
     outcomes = at_once([partial(one.save, first, "lina", base), partial(two.save, second, "wangfang", base)])
     assert sorted(outcome.outcome for outcome in outcomes) == ["applied", "applied_adjusted"]
@@ -187,7 +187,7 @@ def test_two_desks_that_change_different_lines_of_one_draft_are_merged(desks: li
     with one.store.writing() as session:
         merged = newest_draft(session, draft.id)
     assert [line.quantity for line in merged.lines] == [3, 7]
-    assert merged.note == "call before"
+    assert merged.notes == open_note("call before")
 
 
 def with_quantity(draft: OrderDraft, position: int, quantity: str) -> OrderDraft:

@@ -18,7 +18,8 @@ from orderdesk.rules.duplicates import WINDOW, OrderPrint
 from orderdesk.rules.entry import fold_key
 from orderdesk.rules.facts import ItemFacts
 from orderdesk.services.entry import sales_unit
-from orderdesk.wire.drafts import AddressDraft, OrderDraft
+from orderdesk.services.flagged_notes import read_notes
+from orderdesk.wire.drafts import AddressDraft, NoteDraft, OrderDraft
 
 PAGE = 50
 
@@ -125,7 +126,8 @@ class SourceLine:
     price_source: str
     discount: Decimal
     gift: bool
-    note: str
+    notes: tuple[NoteDraft, ...]
+    when_short: str  # empty: as the order says
     schedule: tuple[SourcePart, ...]
 
 
@@ -143,7 +145,7 @@ class SourceOrder:
     delivery_method: str
     when_short: str
     freight_terms: str
-    note: str
+    notes: tuple[NoteDraft, ...]
     deliver_to: AddressDraft
     site_id: UUID | None
     lines: tuple[SourceLine, ...]
@@ -244,11 +246,13 @@ def source_order(connection: Connection, order_id: UUID) -> SourceOrder | None:
         select(
             Order.id, Order.number, Order.customer_id, Order.kind, Order.document_date, Order.requested,
             Order.currency, Order.delivery_method, Order.when_short, Order.freight_terms, Order.note,
+            Order.notes,
             Order.deliver_to, Order.site_id,
             OrderLine.id.label("line_id"), OrderLine.item_id, OrderLine.code, OrderLine.name,
             OrderLine.quantity, OrderLine.unit, OrderLine.price_unit, OrderLine.net_unit_price,
             OrderLine.gross_unit_price, OrderLine.price_source, OrderLine.discount, OrderLine.gift,
-            OrderLine.note.label("line_note"),
+            OrderLine.note.label("line_note"), OrderLine.notes.label("line_notes"),
+            OrderLine.when_short.label("line_wish"),
             ScheduleLine.quantity.label("part"), ScheduleLine.requested.label("part_day"),
             ScheduleLine.deliver_to.label("part_address"), ScheduleLine.site_id.label("part_site"),
         )
@@ -267,7 +271,7 @@ def source_order(connection: Connection, order_id: UUID) -> SourceOrder | None:
         id=first.id, number=first.number, customer_id=first.customer_id, kind=first.kind,
         document_date=first.document_date, requested=first.requested, currency=first.currency,
         delivery_method=first.delivery_method, when_short=first.when_short,
-        freight_terms=first.freight_terms, note=first.note,
+        freight_terms=first.freight_terms, notes=read_notes(first.note, first.notes),
         deliver_to=AddressDraft.model_validate_json(first.deliver_to), site_id=first.site_id,
         lines=tuple(map(_source_line, by_line.values())),
     )  # fmt: skip
@@ -279,7 +283,8 @@ def _source_line(rows: Sequence[AnyRow]) -> SourceLine:
         id=line.line_id, item_id=line.item_id, code=line.code, name=line.name, quantity=line.quantity,
         unit=line.unit, price_unit=line.price_unit, net_unit_price=line.net_unit_price,
         gross_unit_price=line.gross_unit_price, price_source=line.price_source, discount=line.discount,
-        gift=line.gift, note=line.line_note,
+        gift=line.gift, notes=read_notes(line.line_note, line.line_notes),
+        when_short=line.line_wish,
         schedule=tuple(_source_part(row) for row in rows if row.part is not None),
     )  # fmt: skip
 

@@ -176,6 +176,8 @@ def load_customer(
         price_sources=tuple(row.price_sources.split()), currency=row.currency,
         prices_include_tax=row.prices_include_tax, credit_limit=row.credit_limit, receivable=row.receivable,
         receivable_as_of=row.receivable_as_of, exposure=row.exposure or Decimal(0), when_short=row.when_short,
+        delivery_method=row.delivery_method, freight_terms=row.freight_terms, rounding=row.rounding,
+        invoice_kind=json.loads(row.invoice).get("kind") or "ordinary",
         addresses=_addresses(connection, customer_id) if with_addresses else (),
         item_numbers={entry.number.upper(): entry.item_id for entry in numbers},
         agreements=_agreements(connection, customer_id, row.currency),

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, select
 from orderdesk.errors import Problem
 from orderdesk.models import ApprovalTask, CreditAccount, Customer, Order, Person, Site
 from orderdesk.rules.material import Kind, diff
+from orderdesk.services.flagged_notes import read_notes
 from orderdesk.services.holds import OpenHold, open_holds
 from orderdesk.services.order_material import (
     address_text,
@@ -26,6 +27,7 @@ from orderdesk.services.order_material import (
 from orderdesk.services.reading.inbox import InboxRow, Reason, row_of_task
 from orderdesk.services.reading.inbox_lines import CardLine, card_lines, line_cost
 from orderdesk.values import digest
+from orderdesk.wire.drafts import NoteDraft
 
 BaselineKind = Literal["approved", "sent_back", "rules"]
 _SIMILAR_LIMIT = 50
@@ -104,7 +106,7 @@ class InboxCard:
     po_number: str
     delivery_method: str
     deliver_to: str
-    note: str
+    notes: tuple[NoteDraft, ...]
     terms: Mapping[str, Any]
     salesperson: str
     salesperson_en: str
@@ -154,7 +156,7 @@ def inbox_card(connection: Connection, task_id: UUID, person_id: UUID) -> InboxC
         is_as_submitted=digest(now) == task.material_sha256, reasons=row.reasons, table=told["table"],
         table_version=told["version"], facts=told["facts"], document_date=order.document_date,
         requested=order.requested, po_number=order.po_number, delivery_method=order.delivery_method,
-        deliver_to=address_text(order.deliver_to), note=order.note,
+        deliver_to=address_text(order.deliver_to), notes=read_notes(order.note, order.notes),
         terms=json.loads(order.terms) if order.terms else {}, salesperson=order.salesperson or "",
         salesperson_en=order.salesperson_en or "", submitted_at=order.submitted_at,
         zone=order.zone or "UTC", prices_include_tax=order.prices_include_tax,
@@ -172,7 +174,7 @@ def _order() -> Any:
     return (
         select(
             Order.state, Order.rate, Order.document_date, Order.requested, Order.po_number,
-            Order.delivery_method, Order.deliver_to, Order.note, Order.terms, Order.submitted_at,
+            Order.delivery_method, Order.deliver_to, Order.note, Order.notes, Order.terms, Order.submitted_at,
             Order.prices_include_tax, Order.order_discount, Order.self_approved_reason, Order.customer_id,
             Person.name.label("salesperson"), Person.name_en.label("salesperson_en"), Site.zone,
             Customer.credit_limit, Customer.receivable, CreditAccount.exposure,

@@ -26,10 +26,11 @@ from orderdesk.models import (
     Site,
 )
 from orderdesk.rules.states import LineState, Quantities, line_state
+from orderdesk.services.flagged_notes import read_notes
 from orderdesk.services.reading.drafts import stored_draft
 from orderdesk.services.reading.holds import CardHold, card_holds
 from orderdesk.services.reading.orders import OrderRow, order_row
-from orderdesk.wire.drafts import AddressDraft, LineDraft, OrderDraft
+from orderdesk.wire.drafts import AddressDraft, LineDraft, NoteDraft, OrderDraft
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -59,6 +60,8 @@ class CardLine:
     unit_en: str
     quantities: Quantities | None
     schedule: tuple[CardSchedule, ...]
+    notes: tuple[NoteDraft, ...] = ()
+    when_short: str = ""  # its own wish; empty: as the order says
 
     @property
     def state(self) -> LineState:
@@ -103,7 +106,7 @@ class OrderCard:
     po_number: str
     requested: date | None
     deliver_to: AddressDraft
-    note: str
+    notes: tuple[NoteDraft, ...]
     lines: tuple[CardLine, ...]
     deliveries: tuple[CardDelivery, ...]
     tasks: tuple[CardTask, ...]
@@ -129,13 +132,15 @@ def order_card(connection: Connection, order_id: UUID, person_id: UUID | None = 
     if row is None:
         return None
     head = connection.execute(
-        select(Order.po_number, Order.requested, Order.deliver_to, Order.note).where(Order.id == order_id)
+        select(Order.po_number, Order.requested, Order.deliver_to, Order.note, Order.notes).where(
+            Order.id == order_id
+        )
     ).one()
     draft = stored_draft(connection, order_id)[0] if row.state == "draft" else None
     lines = _lines(connection, order_id) if draft is None else _draft_lines(connection, draft)
     return OrderCard(
         row=row, po_number=head.po_number, requested=head.requested,
-        deliver_to=_address(head.deliver_to), note=head.note, lines=lines,
+        deliver_to=_address(head.deliver_to), notes=read_notes(head.note, head.notes), lines=lines,
         deliveries=_deliveries(connection, order_id), tasks=_tasks(connection, order_id),
         holds=card_holds(connection, order_id, person_id),
     )  # fmt: skip
@@ -146,7 +151,8 @@ def _lines(connection: Connection, order_id: UUID) -> tuple[CardLine, ...]:
     found = connection.execute(
         select(
             OrderLine.id, OrderLine.position, OrderLine.code, OrderLine.name, OrderLine.quantity,
-            OrderLine.unit, Item.name_en, _unit_en().label("unit_en"),
+            OrderLine.unit, OrderLine.note, OrderLine.notes, OrderLine.when_short, Item.name_en,
+            _unit_en().label("unit_en"),
         )
         .join(Item, Item.id == OrderLine.item_id)
         .outerjoin(ItemUnit, and_(ItemUnit.item_id == Item.id, ItemUnit.unit == OrderLine.unit))
@@ -166,6 +172,7 @@ def _line(row: AnyRow, schedule: Sequence[AnyRow]) -> CardLine:
             CardSchedule(part.quantity, part.shipped, part.day, _address(part.deliver_to))
             for part in schedule
         ),
+        notes=read_notes(row.note, row.notes), when_short=row.when_short,
     )  # fmt: skip
 
 
@@ -226,6 +233,7 @@ def _draft_line(
         unit=unit, unit_en=units.get((item.id, unit), "") if item is not None else "",
         quantities=Quantities(line.quantity) if line.quantity is not None else None,
         schedule=tuple(CardSchedule(quantity, _ZERO, day, place) for quantity, day, place in parts or whole),
+        notes=line.notes, when_short=line.when_short or "",
     )  # fmt: skip
 
 

@@ -32,8 +32,10 @@ from orderdesk.rules import states
 from orderdesk.rules.holds import Stage
 from orderdesk.services import holds
 from orderdesk.services.delivering import has_note
+from orderdesk.services.flagged_notes import house_notes, read_notes
 from orderdesk.services.places import place_text, read_place
 from orderdesk.values import round_half_up
+from orderdesk.wire.drafts import NoteDraft
 
 OPEN_STATES = ("planned", "released", "picking", "packed", "at_dock")
 GONE_STATES = ("shipped", "delivered", "exception")
@@ -97,7 +99,8 @@ class DeliveryLineRow:
     short_reason: str
     open: Decimal  # what will be open, or is, when this delivery has left
     available: Decimal | None  # what this delivery can take from stock now; None: not kept in stock
-    note: str
+    notes: tuple[NoteDraft, ...]  # what is for the house and what goes with the goods
+    when_short: str  # the line's own wish; empty: as the order says
 
     @property
     def is_settled(self) -> bool:
@@ -140,7 +143,7 @@ class DeliveryCard:
     po_number: str
     method: str
     when_short: str
-    note: str
+    notes: tuple[NoteDraft, ...]
     site_name: str
     site_name_en: str
     picked_by: str
@@ -205,7 +208,8 @@ def delivery_card(connection: Connection, delivery_id: UUID) -> DeliveryCard | N
     stopped = _holds(connection, row, delivery_id)
     return DeliveryCard(
         row=row, lines=lines, address=place_text(place), phone=place.get("phone") or "",
-        po_number=found.po_number, method=found.method, when_short=found.when_short, note=found.note,
+        po_number=found.po_number, method=found.method, when_short=found.when_short,
+        notes=house_notes(read_notes(found.note, found.notes)),
         site_name=found.site_name, site_name_en=found.site_name_en,
         picked_by=found.picked_by_name or "",
         picked_by_en=found.picked_by_name_en or "", prints=_prints(connection, delivery_id),
@@ -323,6 +327,8 @@ def _lines(connection: Connection, row: DeliveryRow) -> tuple[DeliveryLineRow, .
             OrderLine.unit,
             OrderLine.factor,
             OrderLine.note,
+            OrderLine.notes,
+            OrderLine.when_short,
             OrderLine.quantity.label("ordered"),
             Item.name_en,
             Item.kind,
@@ -360,7 +366,7 @@ def _line(row: Row[Any], *, is_gone: bool) -> DeliveryLineRow:
         unit=row.unit, unit_en=english or "", ordered=ordered, before=before, quantity=row.quantity,
         picked=row.picked, shipped=row.shipped, short_reason=row.short_reason,
         open=max(ordered - before - leaves, _NOTHING), available=None if is_gone else _available(row),
-        note=row.note,
+        notes=house_notes(read_notes(row.note, row.notes)), when_short=row.when_short,
     )  # fmt: skip
 
 

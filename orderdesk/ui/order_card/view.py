@@ -13,6 +13,7 @@ from orderdesk.services.reading.order_card import CardDelivery, CardTask, OrderC
 from orderdesk.ui.actions import action, shown_key
 from orderdesk.ui.chips import Chip, ChipLabel
 from orderdesk.ui.language import language, tr
+from orderdesk.ui.note_words import notes_text
 from orderdesk.ui.order_card import wording
 from orderdesk.ui.order_card.lines import CardLines, line_texts
 from orderdesk.ui.order_card.wording import Here
@@ -141,7 +142,7 @@ class _Content(QWidget):
             ("desk.card.po_number", card.po_number, ""),
             ("desk.card.requested", self._here.day(day) if day is not None else "", ""),
             ("desk.card.deliver_to", wording.address_text(address), ""),
-            ("desk.card.note", card.note, ""),
+            ("desk.card.note", notes_text(card.notes), ""),
         )
         grid = self._grid()
         for code, text, role in facts:

@@ -13,6 +13,7 @@ from orderdesk.intake.sample import sample_id
 from orderdesk.ui.language import language
 from orderdesk.ui.screens.entry.quick_commands import is_in_note
 from orderdesk.ui.theme import theme
+from orderdesk.wire.drafts import open_note
 from tests.support.windows import NO_MODIFIER, commit, focused, press, type_text
 from tests.ui.entry.conftest import CTRL, ENTER, EntryDesk
 from tests.ui.entry.test_presenter import HUADONG, View, closed_store, presenter, services, view_of
@@ -186,7 +187,7 @@ def test_the_input_method_is_let_in_for_a_note_only(desk: EntryDesk) -> None:
     seen.append(box.lets_ime_in)
     press(ENTER)
     assert seen == [False, True, False]
-    assert desk.screen.presenter.draft.lines[0].note == "加急"
+    assert desk.screen.presenter.draft.lines[0].notes == open_note("加急")
 
 
 def test_a_code_scanned_again_adds_one(desk: EntryDesk) -> None:

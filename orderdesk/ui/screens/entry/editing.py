@@ -13,6 +13,8 @@ from orderdesk.rules.facts import ItemFacts
 from orderdesk.services.desk import CustomerDesk
 from orderdesk.wire.drafts import AddressDraft, LineDraft, OrderDraft, ScheduleDraft
 
+_HOUSE = OrderDraft(id=UUID(int=0))  # how the house does it where a customer says nothing else
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -92,6 +94,10 @@ def with_customer(draft: OrderDraft, customer: CustomerDesk, chosen: OrderDraft)
         "salesperson_id": customer.salesperson_id,
         "department": customer.department,
         "when_short": customer.when_short,
+        "delivery_method": customer.delivery_method or _HOUSE.delivery_method,
+        "freight_terms": customer.freight_terms or _HOUSE.freight_terms,
+        "rounding": customer.rounding or _HOUSE.rounding,
+        "invoice_kind": customer.invoice_kind,
         "currency": customer.currency,
         "prices_include_tax": customer.prices_include_tax,
     }

@@ -11,6 +11,7 @@ from orderdesk.services.desk import Desk
 from orderdesk.ui.editors import Choice, NumberEdit, TextEdit
 from orderdesk.ui.fields import Committing, DateEdit, Field, WrapRow
 from orderdesk.ui.language import language, tr
+from orderdesk.ui.note_words import note_text
 from orderdesk.ui.screens.entry.wording import local_name
 from orderdesk.values import plain
 from orderdesk.wire.drafts import (
@@ -93,7 +94,8 @@ class MoreCard(QFrame):
         rate = draft.order_discount
         self.committing["order_discount"].show("" if not rate else plain(rate * 100))
         self.committing["freight"].show("" if draft.freight is None else plain(draft.freight))
-        self.committing["note"].show(draft.note)
+        first = draft.notes[0] if draft.notes else None
+        self.committing["note"].show("" if first is None else first.text)
         self._tax.setCurrentIndex(0 if draft.prices_include_tax else 1)
         self._freight.setEnabled(draft.freight_terms != "free")
         self._show_people(draft, desk)
@@ -112,8 +114,7 @@ class MoreCard(QFrame):
         parts.append(tr("entry.tax.included" if draft.prices_include_tax else "entry.tax.excluded"))
         if draft.order_discount:
             parts.append(tr("entry.more.discount", percent=plain(draft.order_discount * 100)))
-        if draft.note:
-            parts.append(draft.note)
+        parts += [note_text(note) for note in draft.notes]
         return " · ".join(parts)
 
     def retranslate(self) -> None:

@@ -20,7 +20,7 @@ from orderdesk.services.quick_entry import draft_lines
 from orderdesk.ui.messages import Message, MessageButton, Severity
 from orderdesk.ui.screens.entry.sending import UNDO_SECONDS
 from orderdesk.ui.screens.entry.typed import Place, take_cell
-from orderdesk.wire.drafts import LineDraft, OrderDraft
+from orderdesk.wire.drafts import LineDraft, OrderDraft, open_note
 
 if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
@@ -165,7 +165,7 @@ class PasteCommands:
         for column, text in row.cells.items():
             if column == "note":
                 lines = list(draft.lines)
-                lines[at] = lines[at].model_copy(update={"note": text.strip()[:2000]})
+                lines[at] = lines[at].model_copy(update={"notes": open_note(text.strip()[:2000])})
                 draft = draft.model_copy(update={"lines": tuple(lines)})
                 continue
             place = Place(draft, at, presenter.new_line_id, presenter.desk, presenter.services.ids)

@@ -230,5 +230,5 @@ def _counted(draft: OrderDraft, scanned: QuickLine) -> OrderDraft | None:
 
 
 def _is_plain(line: LineDraft) -> bool:
-    said = (line.manual_price, line.discount, line.note, line.schedule, line.gift)
+    said = (line.manual_price, line.discount, line.notes, line.schedule, line.gift)
     return not any(value for value in said if value is not None)

@@ -104,7 +104,7 @@ class DraftSession:
     def is_blank(self) -> bool:
         """Whether nothing was typed yet."""
         draft = self.draft
-        if draft.customer_id is not None or draft.po_number or draft.note:
+        if draft.customer_id is not None or draft.po_number or draft.notes:
             return False
         return not without_empty_lines(draft).lines
 

@@ -14,6 +14,7 @@ from orderdesk.services.reading.inbox_lines import CardLine
 from orderdesk.ui.chips import Chip
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.messages import Message
+from orderdesk.ui.note_words import notes_text
 from orderdesk.values import minor_digits, plain, round_half_up
 from orderdesk.wire.outcomes import ProblemLine
 from orderdesk.words import (
@@ -211,7 +212,7 @@ def fact_pairs(card: InboxCard) -> tuple[tuple[str, str], ...]:
         (tr("inbox.fact.delivery"), tr(f"term.delivery_method.{card.delivery_method}")),
         (tr("inbox.fact.ship_to"), card.deliver_to),
         (tr("inbox.fact.salesperson"), local_name(card.salesperson, card.salesperson_en)),
-        (tr("inbox.fact.note"), card.note),
+        (tr("inbox.fact.note"), notes_text(card.notes)),
     )
 
 

@@ -11,6 +11,7 @@ from orderdesk import words
 from orderdesk.services.reading.warehouse import DeliveryCard, DeliveryLineRow, DeliveryRow
 from orderdesk.ui.chips import Chip
 from orderdesk.ui.language import language, tr
+from orderdesk.ui.note_words import note_text
 from orderdesk.words import format_date, format_datetime, format_quantity, format_time
 
 _STATE_CHIPS = {
@@ -136,8 +137,7 @@ def facts_text(card: DeliveryCard) -> str:
         facts.append(tr("warehouse.card.printed", n=len(card.prints)))
     elif card.has_note:
         facts.append(tr("warehouse.card.not_printed"))
-    if card.note:
-        facts.append(card.note)
+    facts.extend(note_text(note) for note in card.notes)
     return " · ".join(fact for fact in facts if fact)
 
 
