@@ -5,7 +5,7 @@ Screens know this object by the part of it that they use (each presenter has a P
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -106,6 +106,7 @@ class Backend(QObject):
         self._own_ops: set[UUID] = set()
         self._stale: list[Touched] = []
         self._refreshing = False
+        self._when_fresh: list[Callable[[], None]] = []
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._ask_for_changes)
         self._minute = QTimer(self, interval=MINUTE_MS)
@@ -239,6 +240,13 @@ class Backend(QObject):
             reply = _Reply(self, lambda _turn: then())
             self.lanes.writes.submit(_take_turn, reply.done, reply.failed)
 
+    def reread(self, items: Collection[UUID], done: Callable[[], None]) -> None:
+        """Read the company's facts and these items again; ``done`` is called when ``desk`` has them."""
+        self._stale.append(Touched(type="setting", id=self.store.replica_id, revision=0))
+        self._stale.extend(Touched(type="item", id=item_id, revision=0) for item_id in items)
+        self._when_fresh.append(done)
+        self._refresh()
+
     def journal(self, entry: Journalled, failed: Callable[[OrderDeskError], None]) -> None:
         """Write the typing journal, durably, on its own lane."""
         reply = _Reply(self, _nothing, failed)
@@ -361,9 +369,14 @@ class Backend(QObject):
         self._desk, self._indexes = loaded.desk, loaded.indexes
         self.desk_changed.emit()
         self._refresh()
+        if not self._refreshing:
+            waiting, self._when_fresh = self._when_fresh, []
+            for run in waiting:
+                run()
 
     def _refresh_failed(self, fault: OrderDeskError) -> None:
         self._refreshing = False
+        self._when_fresh = []
         self.fault.emit(fault)
 
     @Slot(object)

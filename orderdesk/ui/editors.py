@@ -25,7 +25,12 @@ from orderdesk.values import plain
 _CTRL = Qt.KeyboardModifier.ControlModifier
 # A line editor claims these for itself; here they are the desk's (ux.md 3.1). Where no action on screen
 # listens to them, they fall through to the editor and do what they do everywhere.
-_DESK_KEYS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Insert, Qt.Key.Key_Delete})
+_DESK_KEYS = frozenset(
+    {
+        Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Insert, Qt.Key.Key_Delete,
+        Qt.Key.Key_D, Qt.Key.Key_G, Qt.Key.Key_M, Qt.Key.Key_R,
+    }
+)  # fmt: skip
 
 
 class ImeWatch(QObject):

@@ -282,7 +282,7 @@ def test_a_discount_over_the_limit_shows_who_will_be_asked(keyed: EntryDesk) -> 
 def test_the_same_item_again_is_told_and_never_merged(keyed: EntryDesk) -> None:
     type_text("A105")
     press(ENTER)
-    assert keyed.said == "The same item stands on line 1 already. Both lines are kept."
+    assert keyed.said == "Also on line 1. Merge them with Ctrl+M, or go on: both lines are kept."
     assert keyed.cell(2, "code") == "A105"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -103,6 +103,10 @@ class Services:
             done(self._sample.door.execute(command, self._sample.actor("lina")))
         else:
             failed(self.fault)
+
+    def reread(self, items: Collection[UUID], done: Callable[[], None]) -> None:
+        self._desk = self._sample.desk()
+        done()
 
     def journal(self, entry: Journalled, failed: Callable[[OrderDeskError], None]) -> None:
         self.journalled.append(entry)

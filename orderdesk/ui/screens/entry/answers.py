@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from orderdesk.errors import Problem
+from orderdesk.errors import Problem, UserError
+from orderdesk.rules.entry import read_quantity
+from orderdesk.services.entry import sales_unit
 from orderdesk.ui.completion import Suggestion
 from orderdesk.ui.fact_sheet import Fact
 from orderdesk.ui.screens.entry.context_page import PageName
 from orderdesk.ui.screens.entry.pages import customer_facts, price_facts, route_facts, stock_facts
 from orderdesk.ui.screens.entry.presenter import EntryPresenter
 from orderdesk.ui.screens.entry.rows import EntryRow
-from orderdesk.ui.screens.entry.wording import problem_words
+from orderdesk.ui.screens.entry.typed import units_of
+from orderdesk.ui.screens.entry.wording import problem_words, unit_word
 from orderdesk.wire.drafts import LineDraft
+from orderdesk.words import format_quantity
 
 
 class Answers:
@@ -48,6 +52,19 @@ class Answers:
             Suggestion(unit, (unit, name_en), is_exact=wanted in (unit.casefold(), name_en.casefold()))
             for unit, name_en in found
         )
+
+    def quantity_reading(self, text: str) -> str:
+        """Return what a typed quantity comes to, where that is not what was typed: ``= 24 pc``."""
+        line = self.focused_line()
+        item = self._presenter.desk.items.get(line.item_id) if line is not None and line.item_id else None
+        if line is None or item is None or not text.strip() or text.strip().isdecimal():
+            return ""
+        unit = sales_unit(line, item)
+        try:
+            entry = read_quantity(text, units_of(item, unit), line.quantity)
+        except UserError:
+            return ""
+        return f"= {format_quantity(entry.quantity)} {unit_word(item, entry.unit)}"
 
     def facts(self, page: PageName) -> Sequence[Fact]:
         """Return what a page of the context panel shows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -35,6 +35,10 @@ class Services(EntryServices, Protocol):
         failed: Callable[[OrderDeskError], None] | None = None,
     ) -> None:
         """Run a read on its lane; ``done`` gets its rows on the GUI thread."""
+        ...
+
+    def reread(self, items: Collection[UUID], done: Callable[[], None]) -> None:
+        """Read prices and stock of these items again; ``done`` is called when ``desk`` has them."""
         ...
 
 

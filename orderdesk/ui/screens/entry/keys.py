@@ -38,6 +38,10 @@ class EntryKeys:
             "edit": self._edit,
             "list": self._open_list,
             "copy.above": self._copy_above,
+            "line.fill": self._fill,
+            "line.merge": self._merge,
+            "go.line": self._go_to_line,
+            "recalculate": self._reprice,
             "line.quick": self._quick,
             "line.insert": self._insert,
             "line.delete": self._delete,
@@ -110,7 +114,7 @@ class EntryKeys:
         if self._screen.parked.close_list():
             self._screen.go_to_field("customer")
             return True
-        if self._screen.lines.reason.give_up():
+        if self._screen.lines.reason.give_up() or self._screen.lines.go_to.give_up():
             grid.setFocus()
             return True
         if has_focus(self._screen.quick):
@@ -171,6 +175,36 @@ class EntryKeys:
             grid.setFocus()
             grid.walk("tab")
         return copied
+
+    def _fill(self) -> bool:
+        lines = self._screen.lines
+        if lines.grid.editor() is not None:
+            lines.grid.revert_editor()  # what is half typed gives way to the copy
+        return self._screen.presenter.grid.fill_down(lines.selected_cells())
+
+    def _merge(self) -> bool:
+        if self._screen.lines.grid.finish_editing():
+            self._screen.presenter.grid.merge(self._screen.lines.grid.current_row())
+        return True
+
+    def _go_to_line(self) -> bool:
+        if self._screen.lines.grid.finish_editing():
+            self._screen.lines.reason.finish()
+            self._screen.lines.go_to.ask(len(self._screen.presenter.draft.lines))
+        return True
+
+    def line_asked(self, text: str) -> None:
+        """Go to the line whose number was typed; one that is not there keeps the box open."""
+        box = self._screen.lines.go_to
+        if not self._screen.presenter.grid.go_to(text):
+            box.box.set_problem("block")
+            return
+        box.give_up()
+
+    def _reprice(self) -> bool:
+        if self._screen.finish_open():
+            self._screen.presenter.grid.reprice()
+        return True
 
     def _quick(self) -> bool:
         if self._screen.finish_open():

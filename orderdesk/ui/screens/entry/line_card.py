@@ -15,6 +15,7 @@ from orderdesk.ui.editors import Edit, TextEdit
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.screens.entry.columns import ITEM_LIST, UNIT_LIST, line_columns
+from orderdesk.ui.screens.entry.go_to_bar import GoToBar
 from orderdesk.ui.screens.entry.rows import EntryRow
 from orderdesk.ui.tables.columns import Column
 from orderdesk.ui.tables.grid_view import GridView, Path, Stop
@@ -139,6 +140,7 @@ class LineCard(QFrame):
         self.setObjectName("entry.line_card")
         self.setProperty("role", "card")
         self._search, self._units = search, units
+        self.reading: Callable[[str], str] = lambda _text: ""  # of a quantity that is being typed
         self.model = RowsModel(
             line_columns(check),
             self,
@@ -152,6 +154,7 @@ class LineCard(QFrame):
         self.grid.holds_tab = True
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.reason = ReasonBar(self)
+        self.go_to = GoToBar(self)
         self._title = Label(parent=self, role="section")
         self._count = Label(parent=self, role="caption")
         self._buttons = {action_id: self._button(action_id) for action_id, _ in _BUTTONS}
@@ -167,6 +170,12 @@ class LineCard(QFrame):
         rows = {index.row() for index in self.grid.selectionModel().selectedIndexes()}
         rows.add(self.grid.current_row())
         return sorted(row for row in rows if row >= 0)
+
+    def selected_cells(self) -> list[tuple[int, str]]:
+        """Return row and column key of the marked cells, at least the one with the cursor."""
+        indexes = self.grid.selectionModel().selectedIndexes() or [self.grid.currentIndex()]
+        columns = self.model.columns
+        return sorted((index.row(), columns[index.column()].key) for index in indexes if index.isValid())
 
     def show_rows(self, rows: tuple[EntryRow, ...]) -> None:
         """Show the lines, the blank row last."""
@@ -202,6 +211,8 @@ class LineCard(QFrame):
     def _complete(self, editor: Edit, column: Column) -> Completion | None:
         if column.key == "code":
             return Completion(editor, self._search, ITEM_LIST, takes_enter=False)
+        if column.key == "quantity":
+            editor.set_reading(self.reading)
         if column.key == "unit":
             return Completion(editor, self._units, UNIT_LIST, takes_enter=False)
         return None
@@ -235,3 +246,4 @@ class LineCard(QFrame):
         column.addLayout(top)
         column.addWidget(self.grid, 1)
         column.addWidget(self.reason)
+        column.addWidget(self.go_to)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from orderdesk.errors import UserError
 from orderdesk.ui.completion import Suggestion
+from orderdesk.ui.screens.entry.cell_copies import with_copied_cell
 from orderdesk.ui.screens.entry.editing import (
     with_inserted_line,
     with_line,
@@ -21,17 +22,6 @@ from orderdesk.wire.drafts import LineDraft, OrderDraft, ScheduleDraft
 
 if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
-
-# Column of the grid -> the fields of a line that F8 copies from the line above.
-_COPIED: Mapping[str, tuple[str, ...]] = {
-    "code": ("item_id", "typed_code", "unit"),
-    "item": ("item_id", "typed_code", "unit"),
-    "quantity": ("quantity", "unit"),
-    "unit": ("unit",),
-    "price": ("manual_price", "manual_reason", "gift", "gift_reason"),
-    "source": ("manual_price", "manual_reason", "gift", "gift_reason"),
-    "discount": ("discount",),
-}
 
 
 class LineCommands:
@@ -71,7 +61,7 @@ class LineCommands:
         if column == "quantity":
             self._tell_of_quantity(row, before, line)
         elif column == "code":
-            self._tell_of_twins(row, line)
+            presenter.grid.tell_of_twin(row)
         elif column == "price" and _lacks_reason(line):
             presenter.view.ask_reason(row)
 
@@ -107,16 +97,10 @@ class LineCommands:
     def copy_above(self, row: int, column: str) -> bool:
         """Copy a cell of the line above; ``False`` where there is nothing above or nothing to copy."""
         presenter, place = self._presenter, self._place(row)
-        fields = _COPIED.get(column, ())
         if row < 1 or row > len(presenter.draft.lines):
             return False
-        above = presenter.draft.lines[row - 1]
-        if column == "deliver":
-            return self._copy_schedule(row, above)
-        if not fields:
-            return False
-        values = {name: getattr(above, name) for name in fields}
-        return presenter.change("copy", with_line(presenter.draft, row, place.new_id, **values))
+        draft = with_copied_cell(place.draft, row - 1, row, column, place.new_id, place.desk, place.ids)
+        return draft is not None and presenter.change("copy", draft)
 
     def toggle_gift(self, row: int) -> None:
         """Make a line a gift, or sell it again."""
@@ -148,18 +132,6 @@ class LineCommands:
         presenter = self._presenter
         return Place(presenter.draft, row, presenter.new_line_id, presenter.desk, presenter.services.ids)
 
-    def _copy_schedule(self, row: int, above: LineDraft) -> bool:
-        presenter = self._presenter
-        if row >= len(presenter.draft.lines):
-            return False
-        line = presenter.draft.lines[row]
-        if not line.quantity or len(above.schedule) != 1:
-            return False
-        part = above.schedule[0].model_copy(
-            update={"id": presenter.services.ids.new(), "quantity": line.quantity}
-        )
-        return presenter.change("copy", with_schedules(presenter.draft, {line.id: (part,)}))
-
     def _tell_of_quantity(self, row: int, before: LineDraft | None, line: LineDraft) -> None:
         """A changed quantity keeps a manual price and says so; deliveries that no longer add up are told."""
         if before is None or before.quantity is None or before.quantity == line.quantity:
@@ -169,16 +141,6 @@ class LineCommands:
         elif line.manual_price is not None:
             price = price_text(line.manual_price)
             self._presenter.say("entry.quantity.keeps_price", "info", line=row + 1, price=price)
-
-    def _tell_of_twins(self, row: int, line: LineDraft) -> None:
-        """Say where the same item stands already; nothing is ever merged by itself."""
-        twins = [
-            at + 1
-            for at, other in enumerate(self._presenter.draft.lines)
-            if at != row and line.item_id is not None and other.item_id == line.item_id
-        ]
-        if twins:
-            self._presenter.say("entry.item.twin", "info", line=twins[0])
 
 
 def _lacks_reason(line: LineDraft) -> bool:

@@ -24,6 +24,7 @@ from orderdesk.ui.screens.entry.coming_back import ComingBack
 from orderdesk.ui.screens.entry.contract import EntryView, Services
 from orderdesk.ui.screens.entry.editing import line_index, with_seen_prices
 from orderdesk.ui.screens.entry.finding import CustomerFinder, ItemFinder
+from orderdesk.ui.screens.entry.grid_commands import GridCommands
 from orderdesk.ui.screens.entry.keeping import Keeper
 from orderdesk.ui.screens.entry.line_commands import LineCommands
 from orderdesk.ui.screens.entry.parking import Parking, taken
@@ -62,6 +63,7 @@ class EntryPresenter:
         self.pasting = PasteCommands(self)
         self.parking = Parking(self)
         self.basket = BasketCommands(self)
+        self.grid = GridCommands(self)
         self.evaluation: Evaluation | None = None
         self.problems: tuple[Problem, ...] = ()  # as listed: asked for by a submit, or brought back
         self.row = 0
@@ -132,6 +134,7 @@ class EntryPresenter:
         self.session = session
         self.evaluation, self.problems, self._prices, self._cause = None, problems, {}, "reload"
         self._make_new_line_id()
+        self.grid.begin(session)
         self.view.start_order()
         if session.draft.customer_id is not None and session.customer is None:
             session.choose_customer(self._customer_known(session, fill=False), self.fault, fill=False)
@@ -290,6 +293,8 @@ class EntryPresenter:
         changed = [line for line, price in now.items() if line in before and before[line] != price]
         if changed and cause in ("customer", "date", "tax", "desk"):
             self.say(f"entry.repriced.{cause}", "warn", n=len(changed))
+        elif cause == "reload":
+            self.grid.tell_of_stored(now)
 
     def desk_changed(self) -> None:
         """Prices, stock or rules changed in the store: look at the order again."""

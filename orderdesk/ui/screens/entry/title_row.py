@@ -131,7 +131,7 @@ class BodyScroll(QScrollArea):
 
     def keep_in_sight(self) -> None:
         """Scroll to what has the focus; in a table, to the row with the cursor and the head above it."""
-        self._follow_focus(None, QApplication.focusWidget())
+        self._show(QApplication.focusWidget())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep in sight what is worked on when the room changes, once all parts have theirs."""
@@ -139,6 +139,11 @@ class BodyScroll(QScrollArea):
         QTimer.singleShot(0, self, self.keep_in_sight)
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._show(now)
+        if now is not None and not isinstance(now, QTableView):
+            QTimer.singleShot(0, self, self.keep_in_sight)  # a box that was shown just now has no place yet
+
+    def _show(self, now: QWidget | None) -> None:
         if now is None or not self.inside.isAncestorOf(now):
             return
         if not isinstance(now, QTableView):

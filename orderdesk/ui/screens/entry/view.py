@@ -43,8 +43,9 @@ JOURNAL_MS = 900  # at most a second after a change
 IDLE_MS = 30_000
 
 _ALWAYS = (
-    "finish", "draft.save", "draft.park", "line.deliveries", "price.why", "stock.show", "copy.above", "edit",
-    "list", "line.quick", "line.insert", "line.delete", "go.header", "go.last_line", "route.why", "order.new",
+    "finish", "draft.save", "draft.park", "line.deliveries", "price.why", "stock.show", "copy.above",
+    "line.fill", "line.merge", "recalculate", "edit", "list", "line.quick", "line.insert", "line.delete",
+    "go.header", "go.last_line", "go.line", "route.why", "order.new",
 )  # fmt: skip
 
 _OF_LINE = ("edit", "price.why", "stock.show", "line.deliveries", "copy.above", "line.insert", "line.delete")
@@ -126,7 +127,7 @@ class EntryScreen(Screen):
         """Return what this screen calls its main action, and the names of what undo and redo would do."""
         undo, redo = self.presenter.undo_code, self.presenter.redo_code
         park = "park.action.park" if self.presenter.parking.can_park else "park.action.resume"
-        words = {"finish": "entry.action.submit", "draft.park": park}
+        words = {"finish": "entry.action.submit", "draft.park": park, "recalculate": "grid.reprice"}
         return words | ({"undo": undo} if undo else {}) | ({"redo": redo} if redo else {})
 
     def menu_actions(self) -> tuple[str, ...]:
@@ -232,6 +233,7 @@ class EntryScreen(Screen):
         if self.lines.grid.editor() is not None:
             self.lines.grid.revert_editor()
         self.lines.reason.give_up()
+        self.lines.go_to.give_up()
         self.schedule.close_plan()
         self.memory.close_all()
         self.quick.clear()
@@ -440,6 +442,8 @@ class EntryScreen(Screen):
         grid.pasted.connect(presenter.pasting.paste)
         self.lines.reason.given.connect(presenter.lines.reason_typed)
         self.lines.reason.left.connect(grid.setFocus)
+        self.lines.go_to.entered.connect(self.keys.line_asked)
+        self.lines.reading = self.answers.quantity_reading
         self.quick.entered.connect(self._quick_entered)
         self.quick.shown.connect(self.fit_header)
         self.schedule.accepted.connect(self._schedule_accepted)
