@@ -348,7 +348,7 @@ def test_everything_is_said_again_in_the_other_language(inbox: InboxDesk) -> Non
     inbox.settle()
     screen = inbox.screen
     assert screen.title() == "审批"
-    assert screen.queues.tabText(0) == "待我审批 3"
+    assert screen.queues.tabText(0) == "待我 3"
     assert screen.card.customer.whole_text == "蓝海酒店"
     assert [button.text() for button in screen.findChildren(QPushButton) if button.isVisible()] == [
         "同意  a", "退回修改  r", "不同意  Shift+R",
