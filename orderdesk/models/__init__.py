@@ -18,7 +18,7 @@ from orderdesk.models.evidence import (
     StoreClock,
 )
 from orderdesk.models.fields import FieldDefinition, FieldIndex
-from orderdesk.models.orders import Hold, Order, OrderLine, OrderRevision, ScheduleLine
+from orderdesk.models.orders import Hold, Order, OrderComment, OrderLine, OrderRevision, ScheduleLine
 from orderdesk.models.organisation import Person, Setting, Site, StoreMeta
 from orderdesk.models.parties import Customer, CustomerAddress, CustomerItem
 from orderdesk.models.prices import Price, PriceBreak, PriceList
@@ -49,6 +49,7 @@ __all__ = [
     "NotePrint",
     "NumberSeries",
     "Order",
+    "OrderComment",
     "OrderLine",
     "OrderRevision",
     "Person",

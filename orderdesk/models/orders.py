@@ -200,3 +200,16 @@ class Hold(Base):
     lifted_by: Mapped[OptionalRef]
     lifted_at: Mapped[OptionalAt]
     lift_reason: Mapped[Body]
+
+
+class OrderComment(Base):
+    """What somebody of the firm said about an order, to the others; no paper and no customer ever sees it."""
+
+    __tablename__ = "order_comment"
+    __table_args__ = (Index("ix_order_comment_order_id", "order_id", "said_at"),)
+
+    id: Mapped[Key]
+    order_id: Mapped[Ref] = mapped_column(ForeignKey("sales_order.id", ondelete="CASCADE"))
+    text: Mapped[Body]
+    said_by: Mapped[OptionalRef] = mapped_column(ForeignKey("person.id"))
+    said_at: Mapped[At]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from orderdesk.ports import Ports
 from orderdesk.services import (
     approving,
+    commenting,
     confirming,
     delivering,
     drafts,
@@ -25,6 +26,7 @@ HANDLERS: dict[str, Handler] = {
     **approving.HANDLERS,
     **holds.HANDLERS,
     **delivering.HANDLERS,
+    **commenting.HANDLERS,
     **confirming.HANDLERS,
     **stock.HANDLERS,
     **master.HANDLERS,

@@ -109,6 +109,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("inbox.approve", ("Ctrl+Shift+A",), "inbox", "approve", "check", letters=("a",)),
     ActionSpec("inbox.send_back", ("Ctrl+Shift+R",), "inbox", "approve", "corner-up-left", letters=("r",)),
     ActionSpec("inbox.refuse", (), "inbox", "approve", "x", letters=("R",)),
+    ActionSpec("comment", (), "window", "order", "message-square", letters=("c",)),
     ActionSpec("inbox.next", (), "inbox", "approve", "chevron-down", letters=("j",)),
     ActionSpec("inbox.previous", (), "inbox", "approve", "chevron-up", letters=("k",)),
     ActionSpec("inbox.mark", (), "inbox", "approve", "circle-check", letters=("x",)),

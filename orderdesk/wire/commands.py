@@ -77,6 +77,14 @@ class WithdrawDecision(CommandData):
     task_id: UUID
 
 
+class CommentOrder(CommandData):
+    """Say something about an order to the others of the firm; it changes nothing of the order."""
+
+    name: ClassVar[str] = "comment_order"
+    order_id: UUID
+    text: Text = Field(min_length=1)
+
+
 class LiftHold(CommandData):
     """Lift a hold of an order, with a reason."""
 
@@ -228,6 +236,7 @@ COMMANDS: dict[str, type[CommandData]] = {
     command.name: command
     for command in (
         SaveDraft, DiscardDraft, SubmitOrder, WithdrawSubmit, DecideTask, WithdrawDecision, LiftHold,
+        CommentOrder,
         PickDelivery, ShipDelivery, RecordPrint, RecordConfirmation, ReserveStock, ReleaseStock, MoveStock,
         PutCustomer, PutItem, PutPriceList, RecordPastOrder, SeedStore,
     )

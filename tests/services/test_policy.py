@@ -38,6 +38,11 @@ finance        entitled         decide_task withdraw_decision lift_hold
 finance        named_substitute decide_task withdraw_decision
 finance        author_alone     decide_task withdraw_decision
 administrator  any              put_customer put_item put_price_list move_stock record_past_order
+clerk          any              comment_order
+warehouse      any              comment_order
+manager        any              comment_order
+finance        any              comment_order
+administrator  any              comment_order
 administrator  named_substitute decide_task withdraw_decision
 store          any              seed_store record_past_order put_customer put_item put_price_list move_stock
 """

@@ -1,4 +1,4 @@
-"""Several orders approved at once: nothing unseen, nothing above the limit without the count."""
+"""Several orders approved at once, never unseen or above the limit without the count; and comments."""
 
 from __future__ import annotations
 
@@ -165,3 +165,24 @@ def test_three_orders_are_approved_by_keys_alone(window: InboxDesk) -> None:
     assert window.screen.presenter.marked_rows == ()
     assert focused() is window.screen.list
     press(Qt.Key.Key_Escape)
+
+
+def test_a_comment_is_typed_below_the_card_and_keeps_what_is_typed_until_it_is_said(
+    window: InboxDesk,
+) -> None:
+    type_text("c")
+    box = window.screen.comment
+    assert focused() is box.words
+    type_text("a first, then r")
+    assert window.screen.presenter.row is not None, "letters decide nothing in the box"
+    press(Qt.Key.Key_Return)
+    window.settle()
+    assert not box.isVisible()
+    assert focused() is window.screen.list
+    assert "a first, then r" in " ".join(note.text for note in window.screen.card.comments.notes)
+    type_text("c")
+    type_text("never said")
+    press(Qt.Key.Key_Escape)
+    window.settle()
+    assert not box.isVisible()
+    assert "never said" not in " ".join(note.text for note in window.screen.card.comments.notes)

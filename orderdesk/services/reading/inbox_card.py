@@ -24,6 +24,7 @@ from orderdesk.services.order_material import (
     material_from_rows,
     units_in_english,
 )
+from orderdesk.services.reading.comments import Comment, comments_of
 from orderdesk.services.reading.inbox import InboxRow, Reason, row_of_task
 from orderdesk.services.reading.inbox_lines import CardLine, card_lines, line_cost
 from orderdesk.values import digest
@@ -126,6 +127,7 @@ class InboxCard:
     steps: tuple[CardStep, ...]
     similar: tuple[Similar, ...]  # the newest first
     holds: tuple[OpenHold, ...]
+    comments: tuple[Comment, ...] = ()
 
     @property
     def unchanged_lines(self) -> int:
@@ -167,6 +169,7 @@ def inbox_card(connection: Connection, task_id: UUID, person_id: UUID) -> InboxC
         lines_without_cost=len(lines) - len(costs), credit_limit=order.credit_limit,
         credit_after=_credit_after(order), steps=_steps(connection, task),
         similar=_similar(connection, task, order.customer_id), holds=open_holds(connection, row.order_id),
+        comments=comments_of(connection, row.order_id),
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from orderdesk.models import (
 )
 from orderdesk.rules.states import LineState, Quantities, line_state
 from orderdesk.services.flagged_notes import read_notes
+from orderdesk.services.reading.comments import Comment, comments_of
 from orderdesk.services.reading.drafts import stored_draft
 from orderdesk.services.reading.holds import CardHold, card_holds
 from orderdesk.services.reading.orders import OrderRow, order_row
@@ -111,6 +112,7 @@ class OrderCard:
     deliveries: tuple[CardDelivery, ...]
     tasks: tuple[CardTask, ...]
     holds: tuple[CardHold, ...]
+    comments: tuple[Comment, ...] = ()
 
     @property
     def places(self) -> frozenset[tuple[date | None, str]]:
@@ -142,7 +144,7 @@ def order_card(connection: Connection, order_id: UUID, person_id: UUID | None = 
         row=row, po_number=head.po_number, requested=head.requested,
         deliver_to=_address(head.deliver_to), notes=read_notes(head.note, head.notes), lines=lines,
         deliveries=_deliveries(connection, order_id), tasks=_tasks(connection, order_id),
-        holds=card_holds(connection, order_id, person_id),
+        holds=card_holds(connection, order_id, person_id), comments=comments_of(connection, order_id),
     )  # fmt: skip
 
 

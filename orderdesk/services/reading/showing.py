@@ -39,6 +39,7 @@ _PARTS: dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ...]] = {
         ("holds", "hold", "order_id", ("set_at",)),
         ("deliveries", "delivery", "order_id", ("part",)),
         ("confirmations", "confirmation_print", "order_id", ("copy_no",)),
+        ("comments", "order_comment", "order_id", ("said_at", "id")),
         ("revisions", "order_revision", "order_id", ("revision",)),
     ),
     "deliveries": (
@@ -59,6 +60,7 @@ _NAMED: dict[str, tuple[tuple[str, str, str], ...]] = {
     "stock_level": (("site", "site_id", "site"),),
     "approval_task": (("person", "decided_by", "decided_by_code"),),
     "confirmation_print": (("person", "printed_by", "printed_by_code"),),
+    "order_comment": (("person", "said_by", "said_by_code"),),
     "delivery": (("site", "site_id", "site"),),
 }
 

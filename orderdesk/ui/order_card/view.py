@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from orderdesk.services.reading.comments import Comment
 from orderdesk.services.reading.holds import CardHold
 from orderdesk.services.reading.order_card import CardDelivery, CardTask, OrderCard
 from orderdesk.ui.actions import action, shown_key
@@ -116,6 +117,7 @@ class _Content(QWidget):
         self._add_deliveries(card.deliveries)
         self._add_lines(card)
         self._add_tasks(card)
+        self._add_comments(card.comments)
         self._column.addStretch(1)
 
     def _add_head(self, card: OrderCard) -> None:
@@ -226,6 +228,14 @@ class _Content(QWidget):
             self._line(_wrapped(tr("desk.card.since", when=when), role="quiet"))
         if task.reason:
             self._line(_wrapped(_worded(task.reason)))
+
+    def _add_comments(self, comments: Sequence[Comment]) -> None:
+        if comments:
+            self._section("desk.card.comments", str(len(comments)))
+        for comment in comments:
+            self._line(_wrapped(comment.text))
+            by = wording.local(comment.by, comment.by_en)
+            self._line(_wrapped(wording.joined((by, self._here.moment(comment.at))), role="quiet"))
 
     # parts
 

@@ -21,7 +21,9 @@ from orderdesk.wire.commands import Command, DiscardDraft
 from orderdesk.wire.outcomes import Changes, Outcome
 
 # What may change a row of the lists or the card. Stock and prices do not: orders keep their own.
-_SHOWN_TYPES = frozenset({"order", "delivery", "task", "hold", "customer", "person", "setting", "site"})
+_SHOWN_TYPES = frozenset(
+    {"order", "delivery", "task", "hold", "comment", "customer", "person", "setting", "site"}
+)
 
 
 class DeskBackend(Protocol):

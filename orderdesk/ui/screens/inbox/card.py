@@ -180,12 +180,13 @@ class CardPane(QFrame):
         self.facts = Facts(self._body, name="inbox.card.facts")
         self._rest = Pair(self.facts, self.route, self._body)
         self.history = NoteSection(self._body, name="inbox.card.history")
+        self.comments = NoteSection(self._body, name="inbox.card.comments")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._body)
         column.setContentsMargins(14, 0, 14, 10)
         column.setSpacing(8)
-        above: tuple[QWidget, ...] = (self.told, self.holds, self._figures, self._reasons)
+        above: tuple[QWidget, ...] = (self.told, self.holds, self.comments, self._figures, self._reasons)
         for part in above:
             column.addWidget(part)
         frame = QFrame(self._body)
@@ -230,6 +231,7 @@ class CardPane(QFrame):
         self.changes.show_notes(title, card_notes.change_notes(card))
         self.route.show_notes(tr("inbox.section.route"), card_notes.step_notes(card, now))
         self.history.show_notes(tr("inbox.section.similar"), card_notes.similar_notes(card, now))
+        self.comments.show_notes(tr("inbox.section.comments"), card_notes.comment_notes(card, now))
         self.facts.show_facts(tr("inbox.section.facts"), wording.fact_pairs(card))
         self._show_figures(card)
 

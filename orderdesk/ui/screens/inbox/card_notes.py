@@ -87,6 +87,22 @@ def similar_notes(card: InboxCard, now: datetime) -> tuple[Note, ...]:
     return tuple(Note("history", _similar_text(entry, card, now)) for entry in card.similar[:SIMILAR_SHOWN])
 
 
+def comment_notes(card: InboxCard, now: datetime) -> tuple[Note, ...]:
+    """Return what was said about the order, the newest first."""
+    return tuple(
+        Note(
+            "history",
+            tr(
+                "inbox.comment",
+                by=wording.local_name(comment.by, comment.by_en),
+                when=wording.when_text(comment.at, now, card.zone),
+                text=comment.text,
+            ),
+        )
+        for comment in reversed(card.comments)
+    )
+
+
 def hold_notes(card: InboxCard) -> tuple[Note, ...]:
     """Return what holds the order, what it stops, and who may lift it."""
     return tuple(

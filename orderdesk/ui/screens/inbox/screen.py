@@ -23,6 +23,8 @@ from orderdesk.services.reading.inbox import InboxRow
 from orderdesk.services.reading.inbox_card import InboxCard
 from orderdesk.ui.actions import action, shown_key
 from orderdesk.ui.backend import Backend
+from orderdesk.ui.comment_box import CommentBox
+from orderdesk.ui.commenting import Commenting
 from orderdesk.ui.language import tr
 from orderdesk.ui.lending import Lent
 from orderdesk.ui.messages import Message
@@ -67,9 +69,11 @@ class InboxScreen(Screen):
         self.reason.hide()
         self.bulk = BulkSheetPane(self)
         self.bulk.hide()
+        self.comment = CommentBox(self)
         self._buttons = {decision: self._make_button(decision) for decision in _DECISIONS}
         self._lay_out()
         self.presenter = InboxPresenter(Lent(backend, self), self)
+        self.commenting = Commenting(Lent(backend, self), self)
         self._connect()
         self.retranslate()
         if isinstance(key, UUID):
@@ -85,14 +89,15 @@ class InboxScreen(Screen):
 
     def actions(self) -> tuple[str, ...]:
         """Return what works now: deciding while a task is on show, sending while a reason is asked for."""
-        if self.presenter.asking is not None or self.presenter.bulk.sheet is not None:
+        if self._is_asking():
             return ("finish",)
         moving = ("inbox.next", "inbox.previous") if self._rows_on_show() else ()
         deciding = tuple(f"inbox.{decision}" for decision in _DECISIONS) if self.presenter.can_decide else ()
         marking = _MARKING if self.presenter.can_decide else ()
         opening = ("inbox.open",) if self._rows_on_show() else ()
+        saying = ("comment",) if self.presenter.card is not None else ()
         undoing = ("undo",) if self.presenter.can_undo else ()
-        return (*moving, *deciding, *marking, *opening, *undoing, "refresh")
+        return (*moving, *deciding, *marking, *saying, *opening, *undoing, "refresh")
 
     def action_words(self) -> Mapping[str, str]:
         """Call the finishing key by the decision that it sends, and opening by what it does."""
@@ -101,6 +106,8 @@ class InboxScreen(Screen):
             words["inbox.open"] = "inbox.list_again"
         if self.presenter.asking is not None:
             words["finish"] = f"ui.action.inbox.{self.presenter.asking}"
+        elif self.commenting.is_open:
+            words["finish"] = "ui.comment.send"
         elif self.presenter.bulk.sheet is not None:
             words["finish"] = "inbox.action.bulk"
         elif self.presenter.marked_rows:
@@ -148,6 +155,7 @@ class InboxScreen(Screen):
         self.card.lines.setAccessibleName(tr("inbox.section.lines"))
         self.reason.retranslate()
         self.bulk.retranslate()
+        self.comment.retranslate()
         for decision, button in self._buttons.items():
             spec = action(f"inbox.{decision}")
             button.setText(f"{tr(spec.word)}  {shown_key(spec)}")
@@ -218,6 +226,17 @@ class InboxScreen(Screen):
         self.card.show()
         (self.card if self._is_full else self.list).setFocus()
 
+    def ask_comment(self, number: str) -> None:
+        """Open the box for a comment below the card."""
+        self.comment.ask(number)
+        self.refresh_actions()
+
+    def end_comment(self) -> None:
+        """Close it; the focus goes back to where keys decide."""
+        self.comment.hide()
+        self.refresh_actions()
+        (self.card if self._is_full else self.list).setFocus()
+
     def tell(self, message: Message) -> None:
         """Show a message in the strip; a way back closes by itself."""
         self.message.emit(message)
@@ -231,11 +250,10 @@ class InboxScreen(Screen):
     def refresh_actions(self) -> None:
         """Offer what works now, in the bar, the lists and the buttons."""
         offered = self.actions()
-        is_free = self.presenter.asking is None and self.presenter.bulk.sheet is None
-        letters = (*offered, "help.keys") if is_free else ()
+        letters = () if self._is_asking() else (*offered, "help.keys")
         self.list.set_letter_actions(letters)
         self.card.set_letter_actions(letters)
-        self._bar.setVisible(self.presenter.can_decide)
+        self._bar.setVisible(self.presenter.can_decide and not self.commenting.is_open)
         self.actions_changed.emit()
 
     # inside
@@ -263,6 +281,7 @@ class InboxScreen(Screen):
         column.addWidget(self.bulk, 1)
         column.addWidget(self._bar)
         column.addWidget(self.reason)
+        column.addWidget(self.comment)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("inbox.splitter")
         self.splitter.setChildrenCollapsible(False)
@@ -288,6 +307,7 @@ class InboxScreen(Screen):
             "inbox.mark_next": lambda: presenter.mark_on(1),
             "inbox.mark_previous": lambda: presenter.mark_on(-1),
             "inbox.mark_alike": presenter.mark_alike,
+            "comment": self._comment,
             "inbox.open": self._open_or_close,
             "undo": presenter.undo,
             "refresh": presenter.refresh,
@@ -302,6 +322,8 @@ class InboxScreen(Screen):
         self.bulk.toggled.connect(presenter.toggle_bulk)
         self.bulk.sent.connect(presenter.send_bulk)
         self.bulk.cancelled.connect(presenter.cancel_bulk)
+        self.comment.sent.connect(self.commenting.send)
+        self.comment.cancelled.connect(self.commenting.cancel)
         self.reason.sent.connect(presenter.send_reason)
         self.reason.cancelled.connect(presenter.cancel_reason)
         self._undo_end = QTimer(self, singleShot=True)
@@ -358,11 +380,23 @@ class InboxScreen(Screen):
         (self.card if self._is_full else self.list).setFocus()
         self.refresh_actions()
 
+    def _is_asking(self) -> bool:
+        presenter = self.presenter
+        return presenter.asking is not None or presenter.bulk.sheet is not None or self.commenting.is_open
+
+    def _comment(self) -> None:
+        card = self.presenter.card
+        if card is not None:
+            self.commenting.ask(card.row.order_id, card.row.number)
+
     def _finish(self) -> None:
-        (self.bulk if self.presenter.bulk.sheet is not None else self.reason).submit()
+        if self.commenting.is_open:
+            self.comment.submit()
+        else:
+            (self.bulk if self.presenter.bulk.sheet is not None else self.reason).submit()
 
     def _step_back(self) -> bool:
-        if self.presenter.cancel_bulk() or self.presenter.cancel_reason():
+        if self.commenting.cancel() or self.presenter.cancel_bulk() or self.presenter.cancel_reason():
             return True
         if self._is_full:
             self._open_or_close()

@@ -31,7 +31,7 @@ from orderdesk.wire.outcomes import Changes
 
 # What may change a row, a view or the card: of goods and items it is whether an order is short of them.
 _SHOWN_TYPES = frozenset(
-    {"order", "delivery", "task", "hold", "customer", "person", "setting", "site", "stock", "item"}
+    {"order", "delivery", "task", "hold", "comment", "customer", "person", "setting", "site", "stock", "item"}
 )
 
 
