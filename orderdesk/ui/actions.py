@@ -83,6 +83,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.language", (), "window", "view", "languages"),
     ActionSpec("finish", _FINISH, "window", "order", "send"),
     ActionSpec("basket.open", ("F7",), "entry", "order", "repeat"),
+    ActionSpec("earlier.open", ("Shift+F7",), "entry", "order", "history"),
     ActionSpec("copy.above", ("F8",), "entry", "order", "copy"),
     ActionSpec("line.fill", ("Ctrl+D",), "entry", "order", "arrow-down"),
     ActionSpec("line.merge", ("Ctrl+M",), "entry", "order"),

@@ -52,7 +52,9 @@ class BasketPanel(BelowPanel):
         self.grid.marked.connect(self._marked)
         self.grid.all_marked.connect(self._all_marked)
         self.grid.past_end.connect(lambda path: self.accept() if path == "enter" else None)
+        self.column.addWidget(self.grid)
         self.put_table(self.grid, spare=("times", "on_order", "price", "last"))
+        self.follow()
 
     def show_basket(self) -> None:
         """Show what was read; without a row the panel goes again."""

@@ -28,7 +28,7 @@ class BelowPanel(QFrame):
         self.setProperty("role", "card")
         self._most_rows = most_rows
         self._is_reading = False
-        self._spare: tuple[str, ...] = ()
+        self._tables: list[tuple[GridView, tuple[str, ...]]] = []
         self._held: list[Callable[[], None]] = []
         self.title = Label(parent=self, role="section")
         self.sum = Label(parent=self, role="strong")
@@ -44,7 +44,6 @@ class BelowPanel(QFrame):
         top.addWidget(self.sum)
         top.addWidget(self.hint, 1)
         self.column.addLayout(top)
-        self.table: GridView | None = None
         self.hide()
 
     @property
@@ -58,12 +57,19 @@ class BelowPanel(QFrame):
         return self._is_reading
 
     def put_table(self, table: GridView, spare: tuple[str, ...] = ()) -> None:
-        """Give the panel its table; where it is narrow its ``spare`` columns go, the first ones first."""
-        self.table, self._spare = table, spare
-        self.column.addWidget(table)
+        """Give the panel a table; where that is narrow its ``spare`` columns go, the first ones first."""
+        self._tables.append((table, spare))
         table.installEventFilter(self)
+
+    def follow(self) -> None:
+        """Follow language and theme from now on: the panel is complete."""
         theme().changed.connect(self.fit)
         language().follow(self)
+
+    @property
+    def table(self) -> GridView:
+        """The table that the keys go to first."""
+        return self._tables[0][0]
 
     def open_reading(self) -> None:
         """Show the panel with the focus in its table, and hold the keys until ``arrived``."""
@@ -71,8 +77,7 @@ class BelowPanel(QFrame):
         self._held = []
         self.retranslate()
         self.show()
-        if self.table is not None:
-            self.table.setFocus()
+        self.table.setFocus()
         self.fit()
         self.shown.emit(True)
 
@@ -81,9 +86,19 @@ class BelowPanel(QFrame):
         self._is_reading = False
         self.retranslate()
         self.fit()
+        self.play_held()
+
+    def hold(self) -> None:
+        """Hold the keys from now on: what they act on is on its way."""
+        self._is_reading = True
+
+    def play_held(self) -> None:
+        """Play the keys that came meanwhile to whatever has the focus, until they must be held again."""
+        self._is_reading = False
         held, self._held = self._held, []
-        for run in held:
-            run()
+        while held and not self._is_reading:
+            held.pop(0)()
+        self._held = [*held, *self._held]
 
     def when_there(self, run: Callable[[], None]) -> None:
         """Call ``run`` now, or after the keys that are held."""
@@ -96,7 +111,7 @@ class BelowPanel(QFrame):
         """Put the panel away; what is held goes with it."""
         self._is_reading, self._held = False, []
         if self.is_open:
-            if self.table is not None and self.table.editor() is not None:
+            if self.table.editor() is not None:
                 self.table.revert_editor()
             self.hide()
             self.shown.emit(False)
@@ -105,40 +120,42 @@ class BelowPanel(QFrame):
         """Say every word in the present language."""
 
     def fit(self) -> None:
-        """Give the table room for its rows, as far as there may be so many."""
-        if self.table is None:
-            return
+        """Give the tables room for the rows of the first, as far as there may be so many."""
         rows = min(max(self.table.rows_model.rowCount(), 1), self._most_rows)
         header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(rows * theme().row_height + header + 2)
-        self._fit_columns(self.table)
-
-    def _fit_columns(self, table: GridView) -> None:
-        """Leave out the columns without which the others have their width."""
-        columns = table.rows_model.columns
-        spare = sum(theme().px(column.width) for column in columns) - table.viewport().width()
-        for at, column in sorted(enumerate(columns), key=lambda one: self._order_of(one[1].key)):
-            goes = spare > 0 and column.key in self._spare
-            table.setColumnHidden(at, goes)
-            spare -= theme().px(column.width) if goes else 0
-
-    def _order_of(self, key: str) -> int:
-        return self._spare.index(key) if key in self._spare else len(self._spare)
+        for table, spare in self._tables:
+            table.setFixedHeight(rows * theme().row_height + header + 2)
+            fit_columns(table, spare)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hold the keys of the table while it is empty because it is being read."""
-        if watched is self.table and self._is_reading and isinstance(event, QKeyEvent):
+        """Hold the keys of a table while what it shows is being read."""
+        found = next((one for one in self._tables if one[0] is watched), None)
+        if found is not None and self._is_reading and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress and event.key() != Qt.Key.Key_Escape:
                 kept = event.clone()
-                self._held.append(lambda: _play(kept, self))
+                self._held.append(lambda: _play(kept))
                 return True
             return event.type() == QEvent.Type.KeyRelease
-        if watched is self.table and event.type() == QEvent.Type.Resize and self.table is not None:
-            self._fit_columns(self.table)
+        if found is not None and event.type() == QEvent.Type.Resize:
+            fit_columns(*found)
         return super().eventFilter(watched, event)
 
 
-def _play(event: QKeyEvent, panel: QWidget) -> None:
+def _play(event: QKeyEvent) -> None:
     focus = QApplication.focusWidget()
-    if focus is not None and (focus is panel or panel.isAncestorOf(focus)):
+    if focus is not None:
         QCoreApplication.sendEvent(focus, event)
+
+
+def fit_columns(table: GridView, spare: tuple[str, ...]) -> None:
+    """Leave out as many of the ``spare`` columns, first ones first, as the others need room."""
+    columns = table.rows_model.columns
+    lacking = sum(theme().px(column.width) for column in columns) - table.viewport().width()
+    for at, column in sorted(enumerate(columns), key=lambda one: _order_of(one[1].key, spare)):
+        goes = lacking > 0 and column.key in spare
+        table.setColumnHidden(at, goes)
+        lacking -= theme().px(column.width) if goes else 0
+
+
+def _order_of(key: str, spare: tuple[str, ...]) -> int:
+    return spare.index(key) if key in spare else len(spare)

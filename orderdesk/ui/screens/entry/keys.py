@@ -271,6 +271,7 @@ class EntryKeys:
     def close_problems(self) -> None:
         """Put the list of problems away and go back to the lines."""
         self._screen.presenter.problems = ()
+        self._screen.presenter.earlier.put_away()
         self._screen.show_problems(())
         self._screen.show_lines(self._screen.presenter.rows())
         self._screen.lines.grid.setFocus()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from orderdesk.errors import OrderDeskError
 from orderdesk.ui.screens.entry.basket_panel import BasketPanel
 from orderdesk.ui.screens.entry.below_panel import BelowPanel
+from orderdesk.ui.screens.entry.earlier_panel import EarlierPanel
 from orderdesk.ui.screens.entry.keys import has_focus
 
 if TYPE_CHECKING:
@@ -24,12 +25,16 @@ class MemoryRooms:
         self._screen = screen
         presenter = screen.presenter
         self.basket = BasketPanel(presenter.basket, screen)
-        self._runs: dict[str, Callable[[], bool]] = {"basket.open": self._basket}
+        self.earlier = EarlierPanel(presenter.earlier, screen)
+        self._runs: dict[str, Callable[[], bool]] = {
+            "basket.open": self._basket,
+            "earlier.open": self._earlier,
+        }
 
     @property
     def panels(self) -> tuple[BelowPanel, ...]:
         """The panels that stand below the lines."""
-        return (self.basket,)
+        return (self.basket, self.earlier)
 
     @property
     def is_open(self) -> bool:
@@ -40,12 +45,16 @@ class MemoryRooms:
         """Join the panels to their screen."""
         self.basket.taken.connect(self._to_lines)
         self.basket.left.connect(self._no_basket)
+        self.earlier.copied.connect(self._to_lines)
+        self.earlier.left.connect(self._no_orders)
+        self.earlier.failed.connect(self._failed)
         for panel in self.panels:
             panel.shown.connect(self._screen.fit_header)
 
     def actions(self) -> tuple[str, ...]:
         """Return which of their actions work now."""
-        return ("basket.open",) if self._screen.presenter.draft.customer_id is not None else ()
+        has_customer = self._screen.presenter.draft.customer_id is not None
+        return ("basket.open", "earlier.open") if has_customer else ()
 
     def run(self, action_id: str) -> bool | None:
         """Do an action that is theirs; ``None`` leaves it to the screen."""
@@ -61,7 +70,7 @@ class MemoryRooms:
             self._to_lines()
             return True
         if action_id in _OF_THE_LINES and has_focus(panel):
-            if action_id == "edit" and panel.table is not None:
+            if action_id == "edit":
                 panel.table.open_editor()
             return True
         return None
@@ -73,12 +82,14 @@ class MemoryRooms:
 
     def show_order(self) -> None:
         """The order has changed: show what follows from it; a basket of another customer goes."""
-        basket = self._screen.presenter.basket
+        presenter = self._screen.presenter
         if self.basket.is_open and not self.basket.is_reading:
-            if basket.is_known:
+            if presenter.basket.is_known:
                 self.basket.refresh()
             else:
                 self.basket.close_panel()
+        if presenter.earlier.is_listing:
+            self._list_differences()
 
     def _finish(self) -> bool | None:
         """Take what stands in an open basket before the order is sent."""
@@ -97,16 +108,9 @@ class MemoryRooms:
         if self.basket.is_open:
             self.basket.when_there(self._take_basket)
             return True
-        if not self._screen.finish_open():
-            return True
-        presenter = self._screen.presenter
-        if presenter.draft.customer_id is None:
-            presenter.say("memory.no_customer", "warn")
-            self._screen.go_to_field("customer")
-            return True
-        self._put_others_away()
-        self.basket.open_reading()
-        presenter.basket.read(self.basket.show_basket, self._failed)
+        if self._may_open():
+            self.basket.open_reading()
+            self._screen.presenter.basket.read(self.basket.show_basket, self._failed)
         return True
 
     def _take_basket(self) -> None:
@@ -116,7 +120,43 @@ class MemoryRooms:
         self._to_lines()
         self._screen.presenter.say("memory.basket.none", "info")
 
+    # earlier orders
+
+    def _earlier(self) -> bool:
+        """Open the list of earlier orders; a second time puts it away."""
+        if self.earlier.is_open:
+            self.earlier.close_panel()
+            self._to_lines()
+        elif self._may_open():
+            self.earlier.open_for(self._screen.presenter.desk)
+        return True
+
+    def _no_orders(self) -> None:
+        self._to_lines()
+        self._screen.presenter.say("memory.earlier.none", "info")
+
+    def _list_differences(self) -> None:
+        """Keep the list of what a copy changed with its lines, until they or the order are gone."""
+        presenter = self._screen.presenter
+        found = () if presenter.problems else presenter.earlier.problems()
+        if not found:
+            presenter.earlier.put_away()
+        if not presenter.problems and found != self._screen.problem_panel.problems:
+            self._screen.show_problems(found)
+
     # together
+
+    def _may_open(self) -> bool:
+        """Make room for a panel; ``False`` while something typed cannot be taken, or nobody is chosen."""
+        screen = self._screen
+        if not screen.finish_open():
+            return False
+        if screen.presenter.draft.customer_id is None:
+            screen.presenter.say("memory.no_customer", "warn")
+            screen.go_to_field("customer")
+            return False
+        self._put_others_away()
+        return True
 
     def _failed(self, fault: OrderDeskError) -> None:
         self.close_all()

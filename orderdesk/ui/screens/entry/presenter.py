@@ -22,6 +22,7 @@ from orderdesk.ui.messages import Message, MessageButton, Severity
 from orderdesk.ui.screens.entry.basket_commands import BasketCommands
 from orderdesk.ui.screens.entry.coming_back import ComingBack
 from orderdesk.ui.screens.entry.contract import EntryView, Services
+from orderdesk.ui.screens.entry.earlier_commands import EarlierCommands
 from orderdesk.ui.screens.entry.editing import line_index, with_seen_prices
 from orderdesk.ui.screens.entry.finding import CustomerFinder, ItemFinder
 from orderdesk.ui.screens.entry.grid_commands import GridCommands
@@ -63,6 +64,7 @@ class EntryPresenter:
         self.pasting = PasteCommands(self)
         self.parking = Parking(self)
         self.basket = BasketCommands(self)
+        self.earlier = EarlierCommands(self)
         self.grid = GridCommands(self)
         self.evaluation: Evaluation | None = None
         self.problems: tuple[Problem, ...] = ()  # as listed: asked for by a submit, or brought back
