@@ -16,7 +16,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-Place = Literal["window", "desk", "orders", "entry", "inbox", "warehouse"]
+Place = Literal["window", "desk", "orders", "entry", "inbox", "warehouse", "prices"]
 Menu = Literal[
     "", "file", "edit", "view", "look", "rows", "order", "warehouse", "approve", "window", "help"
 ]  # fmt: skip
@@ -120,6 +120,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("inbox.open", (), "inbox", "approve", "file-text", letters=("Enter", "o")),
     ActionSpec("window.new", ("Ctrl+Shift+N",), "window", "window"),
     ActionSpec("tab.move", (), "window", "window"),
+    ActionSpec("prices.change", ("Ctrl+Shift+B",), "prices", "edit", "percent"),
+    ActionSpec("prices.break", (), "prices", "edit"),
+    ActionSpec("prices.mark", (), "prices", "edit", "columns-3", letters=("x",)),
+    ActionSpec("prices.new", (), "prices", "edit", "plus", letters=("n",)),
+    ActionSpec("prices.copy", (), "prices", "edit", "copy", letters=("c",)),
+    ActionSpec("prices.end", (), "prices", "edit", "calendar", letters=("e",)),
     ActionSpec("tab.next", ("Ctrl+Tab",), "window", "window"),
     *(ActionSpec(f"area.{n}", (f"Ctrl+{n}",), "window", "window") for n in range(1, 10)),
     ActionSpec("help", ("F1",), "window", "help", "circle-question-mark"),

@@ -14,6 +14,7 @@ from orderdesk.ui.screens.desk.screen import DeskScreen
 from orderdesk.ui.screens.entry.area import EntryArea
 from orderdesk.ui.screens.inbox.screen import InboxScreen
 from orderdesk.ui.screens.orders.screen import OrdersScreen
+from orderdesk.ui.screens.prices.screen import PricesScreen
 from orderdesk.ui.screens.warehouse.screen import WarehouseScreen
 
 # How many things wait for a person in an area.
@@ -43,4 +44,5 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
             "warehouse", "ui.area.warehouse", "truck", lambda key: WarehouseScreen(backend, key),
             roles=frozenset({"warehouse", "manager"}), starts=frozenset({"warehouse"}),
         ),
+        Area("prices", "ui.area.prices", "tags", lambda key: PricesScreen(backend, key), roles=_AT_THE_DESK),
     )  # fmt: skip

@@ -20,6 +20,12 @@ def focus_into(pane: QWidget, landing: QWidget | None = None) -> bool:
     return False
 
 
+def holds_focus(part: QWidget) -> bool:
+    """Return whether the focus is on a part of a screen or inside it."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+
 def press_focused(event: QKeyEvent) -> bool:
     """Press the button with the focus by Enter, as Space does; return whether there was one.
 

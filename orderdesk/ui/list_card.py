@@ -54,7 +54,7 @@ class ListCard(QFrame):
         self.view.installEventFilter(self)
         self.view.cell_changed.connect(self._cell_changed)
         self.view.row_opened.connect(self.opened)
-        self.view.action_keyed.connect(lambda _action: self.opened.emit(self.view.current_row()))
+        self.view.action_keyed.connect(self._keyed)
         theme().changed.connect(self._fit_columns)
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -178,6 +178,10 @@ class ListCard(QFrame):
         if self._between is not None and not self._between.isHidden():
             height += self._between.sizeHint().height()
         return height
+
+    def _keyed(self, action_id: str) -> None:
+        if action_id == "desk.open":  # its owner hears of all others from the list itself
+            self.opened.emit(self.view.current_row())
 
     def _cell_changed(self, row: int, _key: str) -> None:
         self.moved.emit(row)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from orderdesk.ui.chips import Chip
+from orderdesk.ui.language import tr
 
 Kind = Literal["text", "code", "number", "date"]
 
@@ -25,7 +26,8 @@ class Column:
     a chip in place of the text, ``icon`` an icon before it; ``tone`` is a colour of the token table, for text
     and icon, unless the icon has an ``icon_tone`` of its own. ``icon_word`` says to a screen reader what the
     icon shows. ``strong`` sets the text in the heavier weight. ``copied`` is what goes to the clipboard where
-    that is not the text on show (a date as ISO).
+    that is not the text on show (a date as ISO). ``heading`` stands in place of the words where a column is
+    named by data, such as the code of a list.
     """
 
     key: str
@@ -46,6 +48,14 @@ class Column:
     tooltip: Callable[[Row], str] | None = None
     strong: bool = False
     copied: Callable[[Row], str] | None = None
+    heading: Callable[[], str] | None = None
+
+    @property
+    def head(self) -> str:
+        """What stands above the column, in the language on show."""
+        if self.heading is not None:
+            return self.heading()
+        return tr(self.word) if self.word else ""
 
     @property
     def refuses_ime(self) -> bool:

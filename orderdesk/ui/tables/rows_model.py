@@ -144,7 +144,7 @@ class RowsModel(QAbstractTableModel):
             return None
         column = self._columns[section]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return tr(column.word) if column.word else ""
+            return column.head
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _NUMBER if column.kind == "number" else _TEXT
         return None
@@ -174,7 +174,7 @@ class RowsModel(QAbstractTableModel):
 
     def _spoken(self, at: int, column: Column, row: Row) -> str:
         chip = column.chip(row) if column.chip else None
-        word = f"{tr(column.word)}, " if column.word else ""
+        word = f"{column.head}, " if column.head else ""
         sign = column.icon_word(row) if column.icon_word else ""
         shown = ", ".join(part for part in (chip.word if chip else column.text(row), sign) if part)
         return f"{tr('ui.table.row', row=at + 1)}, {word}{shown}"

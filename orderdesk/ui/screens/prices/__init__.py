@@ -1,0 +1,1 @@
+"""Price lists, tier lists and customers' agreements."""
