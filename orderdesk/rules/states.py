@@ -37,6 +37,7 @@ TRANSITIONS: tuple[tuple[Axis, str, str, str], ...] = (
     ("order", "released", "withdraw_decision", "submitted"),  # the decision was: the last approval
     ("order", "released", "close", "closed"),
     ("order", "released", "cancel", "cancelled"),
+    ("order", "cancelled", "restore", "draft"),  # it was a draft that was thrown away
     ("order", "cancelled", "withdraw_decision", "submitted"),  # the decision was: refuse
     ("task", "waiting", "activate", "active"),
     ("task", "waiting", "skip", "skipped"),

@@ -31,7 +31,7 @@ from orderdesk.services.writing import (
     touched_order,
 )
 from orderdesk.values import canonical_json, digest
-from orderdesk.wire.commands import DiscardDraft, SaveDraft
+from orderdesk.wire.commands import DiscardDraft, RestoreDraft, SaveDraft
 from orderdesk.wire.drafts import OrderDraft
 
 _ZERO = Decimal(0)
@@ -84,6 +84,31 @@ def discard_draft(session: Session, data: DiscardDraft, context: Context) -> Res
     before = content_digest(order)
     order.state = states.next_state("order", order.state, "discard")
     order.state_cause, order.parked, order.revision = "discarded", False, order.revision + 1
+    keep_revision(session, order, newest_draft(session, order.id), context)  # by whom, and when
+    session.flush()
+    return Result((touched_order(order, before),))
+
+
+def restore_draft(session: Session, data: RestoreDraft, context: Context) -> Result:
+    """Bring back a draft that was thrown away; refused for an order that was cancelled for another cause."""
+    order = lock_order(session, data.order_id)
+    if order is None:
+        return refused(Problem("problem.order.unknown", "order_id", {"id": str(data.order_id)}))
+    if not states.can("order", order.state, "restore") or order.state_cause != "discarded":
+        return refused(
+            Problem(
+                "problem.order.state",
+                "",
+                {"number": order.number, "state": f"term.state.order.{order.state}"},
+            )
+        )
+    if revision_conflict(order, context):
+        return refused(Problem("problem.revision.stale", "", {"now": order.revision}))
+    before = content_digest(order)
+    draft = newest_draft(session, order.id)
+    order.state = states.next_state("order", order.state, "restore")
+    order.state_cause, order.revision = "", order.revision + 1
+    keep_revision(session, order, draft, context)
     session.flush()
     return Result((touched_order(order, before),))
 
@@ -294,4 +319,5 @@ def _taken_elsewhere(session: Session, order_id: UUID, keys: list[UUID]) -> set[
 HANDLERS = {
     "save_draft": Handler(SaveDraft, save_draft),
     "discard_draft": Handler(DiscardDraft, discard_draft),
+    "restore_draft": Handler(RestoreDraft, restore_draft),
 }

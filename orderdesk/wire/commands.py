@@ -39,9 +39,16 @@ class SaveDraft(CommandData):
 
 
 class DiscardDraft(CommandData):
-    """Throw a draft away; its number is never used again."""
+    """Throw a draft away; it can be restored, its number is never another order's."""
 
     name: ClassVar[str] = "discard_draft"
+    order_id: UUID
+
+
+class RestoreDraft(CommandData):
+    """Bring a draft back that was thrown away, under its number and with all that was typed."""
+
+    name: ClassVar[str] = "restore_draft"
     order_id: UUID
 
 
@@ -235,8 +242,8 @@ class SeedStore(CommandData):
 COMMANDS: dict[str, type[CommandData]] = {
     command.name: command
     for command in (
-        SaveDraft, DiscardDraft, SubmitOrder, WithdrawSubmit, DecideTask, WithdrawDecision, LiftHold,
-        CommentOrder,
+        SaveDraft, DiscardDraft, RestoreDraft, SubmitOrder, WithdrawSubmit, DecideTask, WithdrawDecision,
+        CommentOrder, LiftHold,
         PickDelivery, ShipDelivery, RecordPrint, RecordConfirmation, ReserveStock, ReleaseStock, MoveStock,
         PutCustomer, PutItem, PutPriceList, RecordPastOrder, SeedStore,
     )

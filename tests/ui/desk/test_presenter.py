@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +14,11 @@ from orderdesk.errors import EnvironmentProblem, OrderDeskError
 from orderdesk.intake.sample import sample_id
 from orderdesk.ports import Ids
 from orderdesk.services.desk import Desk, PersonFacts
-from orderdesk.services.reading.drafts import DraftRow
 from orderdesk.services.reading.order_card import OrderCard
 from orderdesk.services.store import Reader
+from orderdesk.ui.messages import Message
 from orderdesk.ui.screens.desk import presenter as desk
+from orderdesk.ui.screens.desk.discarding import UNDO_SECONDS
 from orderdesk.ui.screens.desk.lifting import LiftQuestionFacts
 from orderdesk.ui.screens.desk.presenter import DeskLists, DeskPresenter
 from orderdesk.wire.commands import Command, LiftHold
@@ -93,7 +95,6 @@ class Seen:
     def __init__(self) -> None:
         self.lists: list[DeskLists] = []
         self.cards: list[OrderCard | None] = []
-        self.questions: list[DraftRow | None] = []
         self.lifts: list[LiftQuestionFacts | None] = []
         self.lift_problems: list[str] = []
         self.told: list[tuple[str, str, dict[str, object]]] = []
@@ -104,9 +105,6 @@ class Seen:
     def show_card(self, card: OrderCard | None) -> None:
         self.cards.append(card)
 
-    def show_question(self, draft: DraftRow | None) -> None:
-        self.questions.append(draft)
-
     def show_lift(self, question: LiftQuestionFacts | None) -> None:
         self.lifts.append(question)
 
@@ -115,6 +113,9 @@ class Seen:
 
     def tell(self, code: str, severity: str, params: Mapping[str, object]) -> None:
         self.told.append((code, severity, dict(params)))
+
+    def tell_with_undo(self, message: Message) -> None:
+        self.told.append((message.code, message.severity, dict(message.params)))
 
 
 @pytest.fixture
@@ -221,48 +222,43 @@ def test_older_orders_follow_page_by_page_and_a_refresh_keeps_them(
     assert [row.id for row in view.lists[-1].orders] == made[::-1]
 
 
-def test_discarding_asks_first_and_then_says_so(
+def test_a_draft_goes_at_once_and_one_key_brings_it_back(
     sample: SampleDesk, presenter: DeskPresenter, backend: SlowBackend, view: Seen
 ) -> None:
     draft_id = saved(sample)
     presenter.refresh()
     backend.answer_all()
     (draft,) = view.lists[-1].drafts
-    presenter.ask_discard(draft)
-    assert view.questions == [draft]
-    assert backend.waiting == []
-    presenter.discard()
+    presenter.discarding.discard(draft)
     backend.answer_all()
-    assert view.questions == [draft, None]
     assert view.told == [("desk.discarded", "done", {"number": draft.number})]
-    assert view.lists[-1].drafts == ()
+    assert [row.id for row in view.lists[-1].drafts] == []
     assert backend.forgotten == [draft_id]
+    assert presenter.discarding.undo()
+    backend.answer_all()
+    assert view.told[-1] == ("desk.restored", "done", {"number": draft.number})
+    assert [row.id for row in view.lists[-1].drafts] == [draft_id]
+    assert not presenter.discarding.undo(), "there is nothing more to bring back"
 
 
-def test_keeping_changes_nothing_and_answers_only_once(
+def test_the_way_back_closes_after_thirty_seconds_and_for_somebody_else(
     sample: SampleDesk, presenter: DeskPresenter, backend: SlowBackend, view: Seen
 ) -> None:
-    saved(sample)
+    for _ in range(2):
+        saved(sample)
     presenter.refresh()
     backend.answer_all()
-    presenter.ask_discard(view.lists[-1].drafts[0])
-    assert (presenter.keep(), presenter.keep()) == (True, False)
-    presenter.discard()
-    assert backend.waiting == []
-
-
-def test_a_draft_that_is_submitted_meanwhile_is_not_asked_about_any_more(
-    sample: SampleDesk, presenter: DeskPresenter, backend: SlowBackend, view: Seen
-) -> None:
-    draft = sample.draft("C2002", ("A105", "2"))
-    sample.save(draft)
-    presenter.refresh()
+    drafts = view.lists[-1].drafts
+    first, second = drafts
+    presenter.discarding.discard(first)
     backend.answer_all()
-    presenter.ask_discard(view.lists[-1].drafts[0])
-    assert not sample.submit(draft).is_refused
-    presenter.refresh()
+    sample.clock.advance(timedelta(seconds=UNDO_SECONDS + 1))
+    assert not presenter.discarding.can_undo
+    presenter.discarding.discard(second)
     backend.answer_all()
-    assert (presenter.question, view.questions[-1]) == (None, None)
+    assert presenter.discarding.can_undo
+    presenter.person_changed()
+    assert not presenter.discarding.can_undo
 
 
 def test_a_refused_discard_says_why(
@@ -272,9 +268,9 @@ def test_a_refused_discard_says_why(
     sample.save(draft)
     presenter.refresh()
     backend.answer_all()
-    presenter.ask_discard(view.lists[-1].drafts[0])
+    row = view.lists[-1].drafts[0]
     assert not sample.submit(draft).is_refused
-    presenter.discard()
+    presenter.discarding.discard(row)
     backend.answer_all()
     assert [(code, severity) for code, severity, _ in view.told] == [("problem.order.state", "error")]
     assert backend.forgotten == []
@@ -431,19 +427,3 @@ def test_a_refused_lift_says_why(
     backend.answer_all()
     assert [(code, severity) for code, severity, _ in view.told] == [("problem.hold.lifted", "error")]
     assert presenter.lifting.asked is None
-
-
-def test_the_question_about_a_hold_gives_way_to_that_about_a_draft(
-    sample: SampleDesk,
-    presenter: DeskPresenter,
-    backend: SlowBackend,
-    view: Seen,
-    on_hold: tuple[UUID, LiftQuestionFacts],
-) -> None:
-    saved(sample)
-    presenter.refresh()
-    backend.answer_all()
-    presenter.ask_discard(view.lists[-1].drafts[0])
-    assert (presenter.lifting.asked, view.lifts[-1]) == (None, None)
-    assert presenter.ask_lift()
-    assert (presenter.question, view.questions[-1]) == (None, None)

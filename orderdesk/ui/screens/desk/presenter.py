@@ -16,8 +16,10 @@ from orderdesk.services.reading.drafts import DraftRow, draft_rows
 from orderdesk.services.reading.order_card import OrderCard, order_card
 from orderdesk.services.reading.orders import PAGE, Key, OrderPage, OrderRow, desk_orders
 from orderdesk.services.store import Reader
+from orderdesk.ui.messages import Message
+from orderdesk.ui.screens.desk.discarding import Discarding
 from orderdesk.ui.screens.desk.lifting import HoldLifting, LiftQuestionFacts
-from orderdesk.wire.commands import Command, DiscardDraft
+from orderdesk.wire.commands import Command
 from orderdesk.wire.outcomes import Changes, Outcome
 
 # What may change a row of the lists or the card. Stock and prices do not: orders keep their own.
@@ -64,13 +66,13 @@ class DeskView(Protocol):
 
     def show_card(self, card: OrderCard | None) -> None: ...
 
-    def show_question(self, draft: DraftRow | None) -> None: ...
-
     def show_lift(self, question: LiftQuestionFacts | None) -> None: ...
 
     def show_lift_problem(self, code: str) -> None: ...
 
     def tell(self, code: str, severity: Literal["done", "error"], params: Mapping[str, object]) -> None: ...
+
+    def tell_with_undo(self, message: Message) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +98,25 @@ class DeskPresenter:
         self._is_stale = False
         self._wanted: UUID | None = None  # the order whose card is to be shown
         self._reads_card = False
-        self._question: DraftRow | None = None
         self._is_closed = False
         self.lifting = HoldLifting(backend, view, self.refresh)
+        self.discarding = Discarding(backend, view, self.refresh)
 
     @property
     def lists(self) -> DeskLists | None:
         """What is on show; ``None`` before the first read."""
         return self._lists
 
-    @property
-    def question(self) -> DraftRow | None:
-        """The draft that the person is asked about."""
-        return self._question
-
     def close(self) -> None:
         """The window has gone: answers that are still under way reach nobody."""
         self._is_closed = True
         self.lifting.close()
+        self.discarding.close()
 
     def person_changed(self) -> None:
         """Somebody else works here: nothing stays asked, and the card offers what that person may do."""
         self.keep()
+        self.discarding.forget()
         self._show_card(None)
         self._read_card()
 
@@ -177,7 +176,6 @@ class DeskPresenter:
     def _show(self, lists: DeskLists) -> None:
         self._lists = lists
         self._is_reading = False
-        self._check_question(lists.drafts)
         self._view.show_lists(lists)
         if self._is_stale:
             self.refresh()
@@ -235,59 +233,9 @@ class DeskPresenter:
     # lifting a hold
 
     def ask_lift(self, hold_id: UUID | None = None) -> bool:
-        """Ask why a hold of the order on show may be lifted, in place of any other question."""
-        self.keep()
+        """Ask why a hold of the order on show may be lifted."""
         return self.lifting.ask(hold_id)
-
-    # discarding
-
-    def ask_discard(self, draft: DraftRow) -> None:
-        """Ask whether a draft may go: its number is never used again, so this cannot be undone."""
-        self.lifting.keep()  # one question at a time
-        self._question = draft
-        self._view.show_question(draft)
 
     def keep(self) -> bool:
         """Leave everything as it is; return whether anything was asked."""
-        if self._question is None:
-            return self.lifting.keep()
-        self._question = None
-        self._view.show_question(None)
-        return True
-
-    def discard(self) -> None:
-        """Discard the draft that was asked about, as it stood when it was."""
-        draft = self._question
-        if draft is None:
-            return
-        self.keep()
-        command = Command(
-            id=self._backend.ids.new(), data=DiscardDraft(order_id=draft.id), base_revision=draft.revision
-        )
-        self._backend.execute(command, lambda outcome: self._discarded(draft, outcome), self._discard_failed)
-
-    def _discarded(self, draft: DraftRow, outcome: Outcome) -> None:
-        if not outcome.is_refused:
-            self._backend.forget_journal(draft.id)
-        if self._is_closed:
-            return
-        if outcome.is_refused:
-            for problem in outcome.problems:
-                self._view.tell(problem.code, "error", problem.params)
-        else:
-            self._view.tell("desk.discarded", "done", {"number": draft.number})
-        self.refresh()
-
-    def _discard_failed(self, fault: OrderDeskError) -> None:
-        if not self._is_closed:
-            self._view.tell(fault.code, "error", fault.params)
-
-    def _check_question(self, drafts: tuple[DraftRow, ...]) -> None:
-        """Ask about the draft as it is now; if it is none any more there is nothing to ask."""
-        if self._question is None:
-            return
-        now = next((draft for draft in drafts if draft.id == self._question.id), None)
-        if now is None:
-            self.keep()
-        elif now != self._question:
-            self.ask_discard(now)
+        return self.lifting.keep()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,9 +21,10 @@ from orderdesk.ui.order_card.view import OrderCardView
 from orderdesk.ui.order_card.wording import Here
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.desk.columns import draft_columns, order_columns
+from orderdesk.ui.screens.desk.discarding import UNDO_SECONDS
 from orderdesk.ui.screens.desk.lifting import LiftQuestionFacts
 from orderdesk.ui.screens.desk.presenter import DeskLists, DeskPresenter
-from orderdesk.ui.screens.desk.question import DiscardQuestion, LiftQuestion
+from orderdesk.ui.screens.desk.question import LiftQuestion
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
@@ -51,8 +52,6 @@ class DeskScreen(Screen):
             RowsModel(order_columns(self._where), self), name="desk.orders", heading="desk.orders",
             empty="desk.empty.orders", spare=("entered", "tier", "approved", "delivery"),
         )  # fmt: skip
-        self.question = DiscardQuestion(self.drafts)
-        self.drafts.put_below_heading(self.question)
         self.lift = LiftQuestion(self.orders)
         self.orders.put_below_heading(self.lift)
         self.card = OrderCardView(name="desk.card")
@@ -74,11 +73,12 @@ class DeskScreen(Screen):
         """Return what works now: on a draft more than on an order, and only what the person may do."""
         if self.presenter.lifting.asked is not None:
             return ("finish", "refresh")
+        undoing = ("undo",) if self.presenter.discarding.can_undo else ()
         if self._active.current() is None:
-            return ("refresh",)
+            return (*undoing, "refresh")
         discarding = ("line.delete",) if self._opens_drafts() else ()
         lifting = ("hold.lift",) if self.presenter.lifting.can_ask else ()
-        return ("desk.open", *discarding, *lifting, "refresh")
+        return ("desk.open", *discarding, *lifting, *undoing, "refresh")
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its actions."""
@@ -87,6 +87,7 @@ class DeskScreen(Screen):
             "desk.open": opens,
             "line.delete": "desk.action.discard",
             "finish": "ui.action.hold.lift",
+            "undo": "desk.undo",
         }
 
     def run_action(self, action_id: str) -> bool:
@@ -98,7 +99,9 @@ class DeskScreen(Screen):
         elif action_id == "desk.open" and self._active.current() is not None:
             self._open(self._active, self._active.view.current_row())
         elif action_id == "line.delete":
-            return self._ask_discard()
+            return self._discard()
+        elif action_id == "undo":
+            return self.presenter.discarding.undo()
         elif action_id == "hold.lift":
             return self._ask_lift()
         elif action_id == "finish" and self.presenter.lifting.asked is not None:
@@ -135,7 +138,6 @@ class DeskScreen(Screen):
 
     def retranslate(self) -> None:
         """Say headings and counts again; tables and card do so themselves."""
-        self.question.retranslate()
         self.lift.retranslate()
         if self._lists is not None:
             self._show_rows(self._lists)
@@ -164,15 +166,6 @@ class DeskScreen(Screen):
         self.card.show_card(card, self._here)
         self.actions_changed.emit()
 
-    def show_question(self, draft: DraftRow | None) -> None:
-        """Ask whether a draft may go, or stop asking."""
-        focus = self.window().focusWidget()
-        had_focus = focus is not None and self.question.isAncestorOf(focus)
-        self.question.ask(draft)
-        self._fit()
-        if draft is None and had_focus:
-            self.drafts.view.setFocus()
-
     def show_lift(self, question: LiftQuestionFacts | None) -> None:
         """Ask why a hold may be lifted, or stop asking; the keys go back to the orders."""
         focus = self.window().focusWidget()
@@ -189,6 +182,13 @@ class DeskScreen(Screen):
     def tell(self, code: str, severity: Severity, params: Mapping[str, object]) -> None:
         """Show a sentence in the message strip."""
         self.message.emit(Message(code, params, severity))
+        self.actions_changed.emit()
+
+    def tell_with_undo(self, message: Message) -> None:
+        """Show a message with its way back; when that closes, the key is given back too."""
+        self.message.emit(message)
+        self.actions_changed.emit()
+        self._undo_end.start(UNDO_SECONDS * 1000 + 50)
 
     # Qt's own
 
@@ -206,9 +206,7 @@ class DeskScreen(Screen):
         column.setSpacing(apart)
         column.addWidget(self.drafts)
         column.addWidget(self.orders, 1)
-        self.setTabOrder(self.drafts.view, self.question.discard_button)
-        self.setTabOrder(self.question.discard_button, self.question.keep_button)
-        self.setTabOrder(self.question.keep_button, self.lift.reason)
+        self.setTabOrder(self.drafts.view, self.lift.reason)
         self.setTabOrder(self.lift.reason, self.lift.lift_button)
         self.setTabOrder(self.lift.lift_button, self.lift.keep_button)
         self.setTabOrder(self.lift.keep_button, self.orders.view)
@@ -219,8 +217,8 @@ class DeskScreen(Screen):
             card.moved.connect(lambda _row, card=card: self._moved(card))
             card.opened.connect(lambda row, card=card: self._open(card, row))
         self.orders.near_end.connect(self.presenter.load_more)
-        self.question.discarded.connect(self.presenter.discard)
-        self.question.kept.connect(self._keep)
+        self._undo_end = QTimer(self, singleShot=True)
+        self._undo_end.timeout.connect(self.actions_changed)
         self.card.lift_requested.connect(self._ask_lift)
         self.lift.lifted.connect(self.presenter.lifting.lift)
         self.lift.kept.connect(self._keep)
@@ -276,11 +274,11 @@ class DeskScreen(Screen):
         else:
             self.context_requested.emit()
 
-    def _ask_discard(self) -> bool:
+    def _discard(self) -> bool:
         draft = self.drafts.current()
         if not isinstance(draft, DraftRow):
             return False
-        self.presenter.ask_discard(draft)
+        self.presenter.discarding.discard(draft)
         return True
 
     def _ask_lift(self, hold_id: UUID | None = None) -> bool:
@@ -312,9 +310,7 @@ class DeskScreen(Screen):
         focus = self.window().focusWidget()
         if focus is None or not focus.isVisibleTo(self):
             return False
-        return focus in self.panes() or any(
-            question.isAncestorOf(focus) for question in (self.question, self.lift)
-        )
+        return focus in self.panes() or self.lift.isAncestorOf(focus)
 
     def _fit(self) -> None:
         most = int(self.height() * _MOST_DRAFTS_SHARE)
