@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from orderdesk.models import Customer, CustomerAddress, Item, ItemBarcode, ItemUnit, Person, PriceList, Site
+from orderdesk.services.desk import Desk
 from orderdesk.wire.records import CustomerRecord, ItemRecord, PersonRecord, PriceListRecord, SiteRecord
 
 _S = TypeVar("_S", bound=Select[*tuple[Any, ...]])
@@ -117,6 +118,26 @@ def known_of_store(session: Session) -> Known:
     statement = select(CustomerAddress.id, CustomerAddress.customer_id)
     known.addresses = {row.id: row.customer_id for row in session.execute(statement)}
     _learn_items(session, known, None)
+    return known
+
+
+def known_of_desk(record: CustomerRecord | ItemRecord, desk: Desk) -> Known:
+    """Return what a desk knows, in memory, of all that ``record`` names; addresses of others it does not."""
+    known = Known()
+    known.people = {person.code: person.id for person in desk.people.values()}
+    known.items = {item.code: item.id for item in desk.items.values() if item.code == record.code}
+    known.customers = {one.code: one.id for one in desk.customers.values() if one.code == record.code}
+    if isinstance(record, ItemRecord):
+        wanted = {entry.barcode for entry in record.barcodes}
+        for item_id, search in desk.item_search.items():
+            known.barcodes.update({code: item_id for code, _ in search.barcodes if code in wanted})
+        return known
+    partners = (record.bill_to_id, record.payer_id)
+    known.customer_ids = {one for one in partners if one is not None and one in desk.customers}
+    for entry in record.item_numbers:
+        item = desk.items.get(entry.item_id)
+        if item is not None:
+            known.sales_units[item.id] = item.sales_unit
     return known
 
 

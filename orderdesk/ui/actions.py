@@ -16,9 +16,9 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-Place = Literal["window", "desk", "orders", "entry", "inbox", "warehouse", "prices"]
+Place = Literal["window", "desk", "orders", "entry", "inbox", "warehouse", "prices", "records"]
 Menu = Literal[
-    "", "file", "edit", "view", "look", "rows", "order", "warehouse", "approve", "window", "help"
+    "", "file", "edit", "view", "look", "rows", "order", "record", "warehouse", "approve", "window", "help"
 ]  # fmt: skip
 
 
@@ -100,6 +100,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("problem.next", ("Ctrl+F8",), "entry", "order"),
     ActionSpec("problem.previous", ("Ctrl+Shift+F8",), "entry", "order"),
     ActionSpec("hold.lift", ("Ctrl+H",), "desk", "order", "lock-open"),
+    ActionSpec("record.new", ("Ins",), "records", "record", "plus"),
+    ActionSpec("record.copy", (), "records", "record", "copy"),
+    ActionSpec("record.stop", (), "records", "record", "ban"),
+    ActionSpec("record.discard", ("Ctrl+Shift+U",), "records", "record", "undo-2"),
+    ActionSpec("page.next", ("Ctrl+PgDown",), "records", "record", "chevron-right"),
+    ActionSpec("page.previous", ("Ctrl+PgUp",), "records", "record", "chevron-left"),
     ActionSpec("desk.open", (), "desk", "order", "file-text", letters=("Enter", "o")),
     ActionSpec("warehouse.pick", (), "warehouse", "warehouse", "package-check", letters=("Enter",)),
     ActionSpec("warehouse.short", (), "warehouse", "warehouse", "package-x", letters=("-",)),

@@ -10,6 +10,8 @@ from orderdesk.services.reading.inbox import badge_count
 from orderdesk.services.store import Reader
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.screen import Area
+from orderdesk.ui.screens.customers.list_screen import CustomersScreen
+from orderdesk.ui.screens.customers.record_screen import CustomerScreen
 from orderdesk.ui.screens.desk.screen import DeskScreen
 from orderdesk.ui.screens.entry.area import EntryArea
 from orderdesk.ui.screens.inbox.screen import InboxScreen
@@ -43,6 +45,14 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
         Area(
             "warehouse", "ui.area.warehouse", "truck", lambda key: WarehouseScreen(backend, key),
             roles=frozenset({"warehouse", "manager"}), starts=frozenset({"warehouse"}),
+        ),
+        Area(
+            "customers", "ui.area.customers", "users", lambda key: CustomersScreen(backend, key),
+            roles=_AT_THE_DESK,
+        ),
+        Area(
+            "customer", "ui.area.customer", "user", lambda key: CustomerScreen(backend, key),
+            roles=_AT_THE_DESK, many=True, in_rail=False,
         ),
         Area("prices", "ui.area.prices", "tags", lambda key: PricesScreen(backend, key), roles=_AT_THE_DESK),
     )  # fmt: skip

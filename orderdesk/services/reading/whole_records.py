@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from orderdesk.models import (
     CommandLog,
@@ -26,6 +26,7 @@ from orderdesk.models import (
     Site,
     StockLevel,
 )
+from orderdesk.wire.base import Frozen
 from orderdesk.wire.records import (
     AddressRecord,
     BarcodeRecord,
@@ -41,7 +42,7 @@ from orderdesk.wire.records import (
 )
 
 _CHUNK = 500  # values in one statement: far below the limits of both databases
-_R = TypeVar("_R", CustomerRecord, ItemRecord, PriceListRecord)
+_R = TypeVar("_R", bound=Frozen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,28 @@ class Standing(Generic[_R]):
 
 def customers_by_code(connection: Connection, codes: Iterable[str]) -> dict[str, Standing[CustomerRecord]]:
     """Return the customers that there are among ``codes``."""
-    people = {row.id: row.code for row in connection.execute(select(Person.id, Person.code))}
     found = {}
     for part in _parts(codes):
-        rows = connection.execute(select(Customer.__table__).where(Customer.code.in_(part))).all()
-        ids = [row.id for row in rows]
-        addresses = _children(connection, CustomerAddress, CustomerAddress.customer_id, ids)
-        numbers = _children(connection, CustomerItem, CustomerItem.customer_id, ids)
-        for row in rows:
-            mine = sorted(addresses.get(row.id, ()), key=lambda entry: entry.position)
-            record = _customer(row, people, mine, numbers.get(row.id, ()))
-            found[row.code] = Standing(row.revision, record)
+        found.update({one.record.code: one for one in _customers(connection, Customer.code.in_(part))})
+    return found
+
+
+def customer_by_id(connection: Connection, customer_id: UUID) -> Standing[CustomerRecord] | None:
+    """Return a customer as it stands; ``None`` if there is none."""
+    return next(iter(_customers(connection, Customer.id == customer_id)), None)
+
+
+def _customers(connection: Connection, condition: ColumnElement[bool]) -> list[Standing[CustomerRecord]]:
+    people = {row.id: row.code for row in connection.execute(select(Person.id, Person.code))}
+    rows = connection.execute(select(Customer.__table__).where(condition)).all()
+    ids = [row.id for row in rows]
+    addresses = _children(connection, CustomerAddress, CustomerAddress.customer_id, ids)
+    numbers = _children(connection, CustomerItem, CustomerItem.customer_id, ids)
+    found = []
+    for row in rows:
+        mine = sorted(addresses.get(row.id, ()), key=lambda entry: entry.position)
+        own = sorted(numbers.get(row.id, ()), key=lambda entry: entry.number)
+        found.append(Standing(row.revision, _customer(row, people, mine, own)))
     return found
 
 
@@ -93,20 +105,31 @@ def items_by_code(connection: Connection, codes: Iterable[str]) -> dict[str, Sta
     """Return the items that there are among ``codes``."""
     found = {}
     for part in _parts(codes):
-        rows = connection.execute(select(Item.__table__).where(Item.code.in_(part))).all()
-        ids = [row.id for row in rows]
-        units = _children(connection, ItemUnit, ItemUnit.item_id, ids)
-        barcodes = _children(connection, ItemBarcode, ItemBarcode.item_id, ids)
-        for row in rows:
-            record = ItemRecord(
-                **_same_fields(ItemRecord, row),
-                group=row.item_group,
-                units=tuple(UnitRecord(**_same_fields(UnitRecord, entry)) for entry in units.get(row.id, ())),
-                barcodes=tuple(
-                    BarcodeRecord(**_same_fields(BarcodeRecord, entry)) for entry in barcodes.get(row.id, ())
-                ),
-            )
-            found[row.code] = Standing(row.revision, record)
+        found.update({one.record.code: one for one in _items(connection, Item.code.in_(part))})
+    return found
+
+
+def item_by_id(connection: Connection, item_id: UUID) -> Standing[ItemRecord] | None:
+    """Return an item as it stands; ``None`` if there is none."""
+    return next(iter(_items(connection, Item.id == item_id)), None)
+
+
+def _items(connection: Connection, condition: ColumnElement[bool]) -> list[Standing[ItemRecord]]:
+    rows = connection.execute(select(Item.__table__).where(condition)).all()
+    ids = [row.id for row in rows]
+    units = _children(connection, ItemUnit, ItemUnit.item_id, ids)
+    barcodes = _children(connection, ItemBarcode, ItemBarcode.item_id, ids)
+    found = []
+    for row in rows:
+        own = sorted(units.get(row.id, ()), key=lambda entry: (entry.factor, entry.unit))
+        codes = sorted(barcodes.get(row.id, ()), key=lambda entry: entry.barcode)
+        record = ItemRecord(
+            **_same_fields(ItemRecord, row),
+            group=row.item_group,
+            units=tuple(UnitRecord(**_same_fields(UnitRecord, entry)) for entry in own),
+            barcodes=tuple(BarcodeRecord(**_same_fields(BarcodeRecord, entry)) for entry in codes),
+        )
+        found.append(Standing(row.revision, record))
     return found
 
 

@@ -13,7 +13,17 @@ from orderdesk.ui.actions import ACTIONS, Menu, shown_key
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.theme import theme
 
-MENUS: tuple[Menu, ...] = ("file", "edit", "view", "order", "warehouse", "approve", "window", "help")
+MENUS: tuple[Menu, ...] = (
+    "file",
+    "edit",
+    "view",
+    "order",
+    "record",
+    "warehouse",
+    "approve",
+    "window",
+    "help",
+)
 # Menus inside another one, after the line that they stand below.
 _INSIDE: Mapping[Menu, tuple[Menu, str]] = {
     "look": ("view", "text.normal"), "rows": ("view", "text.normal"),
@@ -22,7 +32,7 @@ _INSIDE: Mapping[Menu, tuple[Menu, str]] = {
 # Lines of menus stand together by what they are about; a separator goes before each of these.
 _NEW_GROUP = frozenset(
     {"tab.close", "quit", "back", "edit", "ime.allow", "pane.next", "text.larger", "view.key_bar",
-     "copy.above", "go.header", "price.why", "problem.next", "inbox.next", "tab.move", "area.1"}
+     "copy.above", "go.header", "page.next", "price.why", "problem.next", "inbox.next", "tab.move", "area.1"}
 )  # fmt: skip
 
 

@@ -1,0 +1,39 @@
+"""What record screens say of the desk as it is: day and zone, and the items that a text may mean."""
+
+from __future__ import annotations
+
+from orderdesk.services.desk import Desk
+from orderdesk.ui.completion import MAX_SHOWN, Completion, Suggestion, SuggestionColumn
+from orderdesk.ui.editors import Edit
+from orderdesk.ui.order_card.wording import Here, local
+from orderdesk.ui.records.specs import Facts
+
+_ITEMS = (SuggestionColumn(110, "code"), SuggestionColumn(240), SuggestionColumn(150, tone="text_faint"))
+
+
+def here_of(desk: Desk) -> Here:
+    """Return day, zone and currency of the desk's own site."""
+    zone = desk.sites[desk.default_site_id].zone if desk.default_site_id is not None else "UTC"
+    return Here(desk.today, zone, desk.settings["currency"])
+
+
+def item_completion(editor: Edit, facts: Facts) -> Completion:
+    """Return the list of items below a box; what it gives is the item's id."""
+
+    def search(text: str) -> tuple[Suggestion, ...]:
+        items = facts.desk().items
+        found = facts.indexes().items.search(text, limit=MAX_SHOWN)
+        return tuple(
+            Suggestion(
+                match.key,
+                (
+                    items[match.key].code,
+                    local(items[match.key].name, items[match.key].name_en),
+                    items[match.key].spec,
+                ),
+                is_exact=match.exact,
+            )
+            for match in found
+        )
+
+    return Completion(editor, search, _ITEMS, takes_enter=False)
