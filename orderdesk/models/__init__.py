@@ -18,6 +18,7 @@ from orderdesk.models.evidence import (
     StoreClock,
 )
 from orderdesk.models.fields import FieldDefinition, FieldIndex
+from orderdesk.models.files import Attachment, FileContent, FileContentPiece, FilePiece
 from orderdesk.models.orders import Hold, Order, OrderComment, OrderLine, OrderRevision, ScheduleLine
 from orderdesk.models.organisation import Person, Setting, Site, StoreMeta
 from orderdesk.models.parties import Customer, CustomerAddress, CustomerItem
@@ -26,6 +27,7 @@ from orderdesk.models.stock import CreditAccount, Reservation, StockLevel, Stock
 
 __all__ = [
     "ApprovalTask",
+    "Attachment",
     "AuditEntry",
     "AuditText",
     "Base",
@@ -40,6 +42,9 @@ __all__ = [
     "DeliveryLine",
     "FieldDefinition",
     "FieldIndex",
+    "FileContent",
+    "FileContentPiece",
+    "FilePiece",
     "Hold",
     "Item",
     "ItemBarcode",

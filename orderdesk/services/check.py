@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from orderdesk.models import AuditEntry, Base, CommandLog, StoreClock
 from orderdesk.services.check_content import content_findings
 from orderdesk.services.check_figures import FIGURE_CHECKS
+from orderdesk.services.check_files import FILE_CHECKS
 from orderdesk.services.check_papers import PAPER_CHECKS
 from orderdesk.services.check_trail import trail_findings
 from orderdesk.services.findings import Finding
@@ -85,4 +86,5 @@ _CHECKS: tuple[Callable[[Reader], Iterator[Finding]], ...] = (
     content_findings,
     *FIGURE_CHECKS,
     *PAPER_CHECKS,
+    *FILE_CHECKS,
 )

@@ -38,7 +38,7 @@ from orderdesk.wire.commands import SeedStore
 _Rows = Iterator[tuple[Mapping[Any, Any], str]]  # heads with the digests of their aggregates
 
 # Documents: what the audit keeps of them is made by ``writing.touched`` and ``planning.delivery_digest``.
-_DOCUMENTS = ("order", "task", "delivery")
+_DOCUMENTS = ("order", "task", "delivery", "attachment")
 _UNKNOWN = ""  # a digest that the trail does not have
 
 
@@ -61,6 +61,7 @@ def content_findings(connection: Reader) -> Iterator[Finding]:
     yield from _compare("order", trail, _plain_rows(connection, "sales_order"))
     yield from _compare("task", trail, _plain_rows(connection, "approval_task"))
     yield from _compare("delivery", trail, _deliveries(connection))
+    yield from _compare("attachment", trail, _plain_rows(connection, "attachment"))
     yield from _text_findings(connection)
 
 

@@ -30,6 +30,7 @@ from orderdesk.models.faults import as_environment_problem
 from orderdesk.ports import Ids, Ports
 from orderdesk.services.audit import AuditFault, verify_audit
 from orderdesk.services.door import Door
+from orderdesk.services.file_store import sweep
 from orderdesk.services.store import Store
 from orderdesk.services.writing import setting
 from orderdesk.values import canonical_json
@@ -162,16 +163,19 @@ def _run(store: Store, door: Door, ports: Ports, holder: str, job: Job) -> Ran:
 
 
 def _queue_nightly(store: Store, ports: Ports) -> None:
-    """Queue last night's verification once. After days of being off there is one, not one a day."""
+    """Queue last night's work once. After days of being off there is one of each, not one a day."""
     now = ports.clock.now()
     with store.reading() as connection:
         zone = _zone_of_default_site(connection)
         day = business_date(now, zone)
-        key = f"verify_audit:{day.isoformat()}"
-        if connection.execute(select(models.Job.id).where(models.Job.key == key)).first() is not None:
-            return
+        keys = {kind: f"{kind}:{day.isoformat()}" for kind in _NIGHTLY}
+        known = set(connection.scalars(select(models.Job.key).where(models.Job.key.in_(keys.values()))))
+    missing = {kind: key for kind, key in keys.items() if key not in known}
+    if not missing:
+        return
     with _bookkeeping(store) as session:
-        enqueue(session, "verify_audit", key, "", _instant(day, zone), ports.ids)
+        for kind, key in missing.items():
+            enqueue(session, kind, key, "", _instant(day, zone), ports.ids)
 
 
 def _verify_audit(store: Store, _door: Door, _job: Job) -> str:
@@ -184,8 +188,18 @@ def _verify_audit(store: Store, _door: Door, _job: Job) -> str:
     return _as_text(faults[:_MOST_FAULTS])
 
 
+def _sweep_files(store: Store, _door: Door, job: Job) -> str:
+    """Take away the bytes of files that no order has shown for a week, counted from when this was due."""
+    sweep(store, job.due)
+    return ""
+
+
 # What each kind of job does; it returns what it found, "" for nothing worth telling.
-KINDS: Mapping[str, Callable[[Store, Door, Job], str]] = {"verify_audit": _verify_audit}
+KINDS: Mapping[str, Callable[[Store, Door, Job], str]] = {
+    "verify_audit": _verify_audit,
+    "sweep_files": _sweep_files,
+}
+_NIGHTLY = tuple(KINDS)
 
 
 def last_verification(connection: Connection) -> Verification | None:

@@ -29,6 +29,9 @@ def _rows(role: str, *commands: str, relation: str = "any") -> tuple[PolicyRow, 
 
 POLICY: tuple[PolicyRow, ...] = (
     *_rows("clerk", "save_draft", "discard_draft", "submit_order", "withdraw_submit"),
+    *_rows("clerk", "attach_file", "remove_file", "restore_file"),
+    *_rows("manager", "attach_file", "remove_file", "restore_file"),
+    *_rows("finance", "attach_file", "remove_file", "restore_file"),
     *_rows("clerk", "reserve_stock", "release_stock", "record_print", "record_confirmation"),
     *_rows("warehouse", "pick_delivery", "ship_delivery", "record_print", "move_stock"),
     *_rows("manager", "save_draft", "discard_draft", "submit_order", "withdraw_submit", "record_print"),

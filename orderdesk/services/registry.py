@@ -5,6 +5,7 @@ from __future__ import annotations
 from orderdesk.ports import Ports
 from orderdesk.services import (
     approving,
+    attaching,
     commenting,
     confirming,
     delivering,
@@ -25,6 +26,7 @@ HANDLERS: dict[str, Handler] = {
     **submitting.HANDLERS,
     **approving.HANDLERS,
     **holds.HANDLERS,
+    **attaching.HANDLERS,
     **delivering.HANDLERS,
     **commenting.HANDLERS,
     **confirming.HANDLERS,

@@ -100,6 +100,32 @@ class LiftHold(CommandData):
     reason: Text = Field(min_length=1)
 
 
+class AttachFile(CommandData):
+    """Put a file on an order: by the hash of its content, which the store has already, or as a link."""
+
+    name: ClassVar[str] = "attach_file"
+    attachment_id: UUID
+    order_id: UUID
+    file_name: Name
+    sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+    size: int = Field(default=0, ge=0, le=2**53)  # of a linked file; of a kept one the content says it
+    link: Text = ""
+
+
+class RemoveFile(CommandData):
+    """Take a file off its order; what it was stays in the trail."""
+
+    name: ClassVar[str] = "remove_file"
+    attachment_id: UUID
+
+
+class RestoreFile(CommandData):
+    """Put a removed file back on its order."""
+
+    name: ClassVar[str] = "restore_file"
+    attachment_id: UUID
+
+
 class PickedLine(Frozen):
     """What was found of one delivery line, in the unit of its order line."""
 
@@ -246,6 +272,7 @@ COMMANDS: dict[str, type[CommandData]] = {
         CommentOrder, LiftHold,
         PickDelivery, ShipDelivery, RecordPrint, RecordConfirmation, ReserveStock, ReleaseStock, MoveStock,
         PutCustomer, PutItem, PutPriceList, RecordPastOrder, SeedStore,
+        AttachFile, RemoveFile, RestoreFile,
     )
 }  # fmt: skip
 

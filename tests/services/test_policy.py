@@ -44,6 +44,9 @@ warehouse      any              comment_order
 manager        any              comment_order restore_draft
 finance        any              comment_order
 administrator  any              comment_order
+clerk          any              attach_file remove_file restore_file
+manager        any              attach_file remove_file restore_file
+finance        any              attach_file remove_file restore_file
 administrator  named_substitute decide_task withdraw_decision
 store          any              seed_store record_past_order put_customer put_item put_price_list move_stock
 """
