@@ -176,7 +176,7 @@ def command_package(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
 
 
 def command_prove(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
-    """carry out a proof that needs more than the tests: print (through CUPS), superstore (an import)"""
+    """carry out a proof that needs more than the tests: print, readme, superstore, typing (docs/proofs.md)"""
     if len(rest) != 1 or rest[0] not in PROOFS:
         print(f"dev.py prove takes one of: {', '.join(PROOFS)}", file=sys.stderr)
         return 2
@@ -184,7 +184,12 @@ def command_prove(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
     return run_visibly([environment.python, "-m", PROOFS[rest[0]]], own_environment())
 
 
-PROOFS = {"print": "devtools.prove_print", "superstore": "devtools.prove_superstore"}
+PROOFS = {
+    "print": "devtools.prove_print",
+    "readme": "devtools.prove_readme",
+    "superstore": "devtools.prove_superstore",
+    "typing": "devtools.prove_typing",
+}
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "setup": command_setup,
     "run": command_run,

@@ -97,8 +97,17 @@ class Plan:
         )
 
     def set_quantity(self, at: int, text: str) -> None:
-        """Set the quantity of a part; raises ``UserError`` for a text that cannot be read."""
-        quantity = read_quantity(text, (("", Decimal(1)),), self._parts[at].quantity).quantity
+        """Set the quantity of a part; raises ``UserError`` for a text that cannot be read.
+
+        Where the parts added up before, the last one takes the difference, so they still do. Of the last
+        itself, and where it has too little to give, the difference is left over for the clerk to see.
+        """
+        before = self._parts[at].quantity
+        quantity = read_quantity(text, (("", Decimal(1)),), before).quantity
+        last = len(self._parts) - 1
+        rest = self._parts[last].quantity + before - quantity
+        if at < last and not self.left and rest > 0:
+            self._set(last, quantity=rest)
         self._set(at, quantity=quantity)
 
     def set_date(self, at: int, text: str) -> None:
