@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, and_, case, func, select
 
 from orderdesk.models import (
     ApprovalTask,
+    Customer,
     Delivery,
     DeliveryLine,
     Item,
@@ -100,6 +101,25 @@ class CardTask:
 
 
 @dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What else the header says: who sells, how it goes and how it is charged."""
+
+    salesperson: str
+    salesperson_en: str
+    department: str
+    delivery_method: str
+    urgency: str
+    when_short: str
+    freight_terms: str
+    freight: Decimal
+    prices_include_tax: bool
+    order_discount: Decimal
+    rounding_step: str
+    invoice_kind: str  # empty on orders from before it was asked
+    sender: str  # of a drop order 代发: under whose name the goods go; else empty
+
+
+@dataclass(frozen=True, slots=True)
 class OrderCard:
     """An order as a clerk tells the customer about it."""
 
@@ -108,6 +128,7 @@ class OrderCard:
     requested: date | None
     deliver_to: AddressDraft
     notes: tuple[NoteDraft, ...]
+    facts: CardFacts
     lines: tuple[CardLine, ...]
     deliveries: tuple[CardDelivery, ...]
     tasks: tuple[CardTask, ...]
@@ -134,17 +155,31 @@ def order_card(connection: Connection, order_id: UUID, person_id: UUID | None = 
     if row is None:
         return None
     head = connection.execute(
-        select(Order.po_number, Order.requested, Order.deliver_to, Order.note, Order.notes).where(
-            Order.id == order_id
-        )
+        select(Order.__table__, Person.name, Person.name_en, Customer.name.label("customer"))
+        .outerjoin(Person, Person.id == Order.salesperson_id)
+        .outerjoin(Customer, Customer.id == Order.customer_id)
+        .where(Order.id == order_id)
     ).one()
     draft = stored_draft(connection, order_id)[0] if row.state == "draft" else None
     lines = _lines(connection, order_id) if draft is None else _draft_lines(connection, draft)
     return OrderCard(
         row=row, po_number=head.po_number, requested=head.requested,
-        deliver_to=_address(head.deliver_to), notes=read_notes(head.note, head.notes), lines=lines,
+        deliver_to=_address(head.deliver_to), notes=read_notes(head.note, head.notes),
+        facts=_facts(head), lines=lines,
         deliveries=_deliveries(connection, order_id), tasks=_tasks(connection, order_id),
         holds=card_holds(connection, order_id, person_id), comments=comments_of(connection, order_id),
+    )  # fmt: skip
+
+
+def _facts(head: AnyRow) -> CardFacts:
+    sender = (head.sender_name or head.customer or "", head.sender_phone) if head.drop_order else ()
+    return CardFacts(
+        salesperson=head.name or "", salesperson_en=head.name_en or "", department=head.department,
+        delivery_method=head.delivery_method, urgency=head.urgency, when_short=head.when_short,
+        freight_terms=head.freight_terms, freight=head.freight_gross,
+        prices_include_tax=head.prices_include_tax, order_discount=head.order_discount,
+        rounding_step=head.rounding_step, invoice_kind=head.invoice_kind,
+        sender=" ".join(part for part in sender if part),
     )  # fmt: skip
 
 

@@ -143,6 +143,7 @@ class DeliveryCard:
     po_number: str
     method: str
     when_short: str
+    sender: str  # of a drop order 代发: under whose name the goods go; else empty
     notes: tuple[NoteDraft, ...]
     site_name: str
     site_name_en: str
@@ -209,6 +210,7 @@ def delivery_card(connection: Connection, delivery_id: UUID) -> DeliveryCard | N
     return DeliveryCard(
         row=row, lines=lines, address=place_text(place), phone=place.get("phone") or "",
         po_number=found.po_number, method=found.method, when_short=found.when_short,
+        sender=(found.sender_name or found.customer_name) if found.drop_order else "",
         notes=house_notes(read_notes(found.note, found.notes)),
         site_name=found.site_name, site_name_en=found.site_name_en,
         picked_by=found.picked_by_name or "",
@@ -228,6 +230,8 @@ def _rows() -> Select[*tuple[Any, ...]]:
             Order.po_number,
             Order.urgency,
             Order.when_short,
+            Order.drop_order,
+            Order.sender_name,
             Order.tier,
             Order.customer_class,
             Customer.code.label("customer_code"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from orderdesk.services.reading.order_card import CardLine, OrderCard
 from orderdesk.ui.drawing import draw_line
 from orderdesk.ui.language import tr
+from orderdesk.ui.note_words import note_text
 from orderdesk.ui.order_card import wording
 from orderdesk.ui.order_card.wording import Here
 from orderdesk.ui.theme import theme
@@ -31,6 +32,7 @@ class LineText:
     figures: tuple[str, ...]
     is_part: bool
     places: tuple[str, ...]  # what goes where and when, if not all lines go together
+    notes: tuple[str, ...] = ()  # with where they show, and the line's own wish when stock is short
 
     @property
     def spoken(self) -> str:
@@ -39,7 +41,7 @@ class LineText:
             f"{tr(f'desk.card.{code}')} {figure} {self.unit}"
             for code, figure in zip(_FIGURES, self.figures, strict=False)
         )
-        return ", ".join((self.name, *figures, *self.places))
+        return ", ".join((self.name, *figures, *self.places, *self.notes))
 
 
 _FIGURES = ("ordered", "shipped", "open")
@@ -68,7 +70,13 @@ def _line_text(line: CardLine, here: Here, *, with_places: bool) -> LineText:
         figures=tuple(format_quantity(figure) for figure in shown),
         is_part=line.state == "partly_delivered",
         places=tuple(wording.joined(place) for place in places),
+        notes=(*(note_text(note) for note in line.notes), *_wish(line)),
     )
+
+
+def _wish(line: CardLine) -> tuple[str, ...]:
+    wish = wording.term("when_short", line.when_short)
+    return (tr("note.wish.said", wish=wish),) if wish else ()
 
 
 class CardLines(QWidget):
@@ -114,7 +122,7 @@ class CardLines(QWidget):
         draw_line(painter, QRect(0, top, self.width() - sum(self._widths), self._row), text.unit)
         self._paint_figures(painter, top, text.figures, theme().font(), "text", is_part=text.is_part)
         top += self._row
-        for place in text.places:
+        for place in (*text.places, *text.notes):
             top = self._paint_wrapped(painter, top, place, "text_quiet")
 
     def _paint_figures(
@@ -155,6 +163,8 @@ class CardLines(QWidget):
         for text in self._texts:
             self._tops.append(top)
             top += self._height_of(text.name) + self._row
-            top += sum(self._height_of(place) for place in text.places) + theme().space("tight")
+            top += sum(self._height_of(place) for place in (*text.places, *text.notes)) + theme().space(
+                "tight"
+            )
         self._tops.append(top)
         self.setFixedHeight(top)

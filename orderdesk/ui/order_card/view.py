@@ -144,6 +144,7 @@ class _Content(QWidget):
             ("desk.card.po_number", card.po_number, ""),
             ("desk.card.requested", self._here.day(day) if day is not None else "", ""),
             ("desk.card.deliver_to", wording.address_text(address), ""),
+            *wording.header_facts(card.facts, row.currency),
             ("desk.card.note", notes_text(card.notes), ""),
         )
         grid = self._grid()

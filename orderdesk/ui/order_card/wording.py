@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 from orderdesk.clock import business_date
 from orderdesk.services.reading.drafts import DraftRow
 from orderdesk.services.reading.holds import CardHold
+from orderdesk.services.reading.order_card import CardFacts
 from orderdesk.services.reading.orders import OrderRow, ShownState
 from orderdesk.ui.chips import Chip
 from orderdesk.ui.language import language, tr
-from orderdesk.values import minor_digits
+from orderdesk.values import minor_digits, plain
 from orderdesk.wire.drafts import AddressDraft
 from orderdesk.words import format_amount, format_date, format_time, has
 
@@ -187,6 +188,30 @@ def happened_look(row: DraftRow, here: Here) -> tuple[str | None, str | None]:
     if row.parked:
         return "clipboard-list", "text_quiet"
     return ("undo-2", "text_quiet") if row.cause == "withdrawn" else (None, None)
+
+
+def header_facts(facts: CardFacts, currency: str) -> tuple[tuple[str, str, str], ...]:
+    """Return who sells, how it goes and how it is charged: caption, text and role of each line."""
+    freight = format_amount(facts.freight, minor_digits(currency)) if facts.freight else ""
+    discount = tr("desk.card.discount", percent=plain(facts.order_discount * 100))
+    going = (
+        term("delivery_method", facts.delivery_method),
+        term("urgency", facts.urgency) if facts.urgency == "urgent" else "",
+        " ".join(part for part in (term("freight", facts.freight_terms), freight) if part),
+        term("when_short", facts.when_short),
+    )
+    charged = (
+        term("kind.invoice", facts.invoice_kind),
+        tr("desk.card.with_tax" if facts.prices_include_tax else "desk.card.without_tax"),
+        discount if facts.order_discount else "",
+        "" if facts.rounding_step == "none" else term("rounding", facts.rounding_step),
+    )
+    return (
+        ("desk.card.sales", joined((local(facts.salesperson, facts.salesperson_en), facts.department)), ""),
+        ("desk.card.delivery", joined(going), ""),
+        ("desk.card.charged", joined(charged), ""),
+        ("desk.card.sender", facts.sender, "strong"),
+    )
 
 
 def address_text(address: AddressDraft) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from orderdesk import words
 from orderdesk.ui.completion import SuggestionColumn
 from orderdesk.ui.language import tr
+from orderdesk.ui.note_words import notes_text
 from orderdesk.ui.screens.entry.rows import EntryRow
 from orderdesk.ui.screens.entry.wording import amount_text, local_name, price_text, short_date
 from orderdesk.ui.tables.columns import Column, always
@@ -47,7 +48,8 @@ def line_columns(check: Check) -> tuple[Column, ...]:
         Column("code", "entry.column.code", lambda row: row.code, "code", 80, editable=always,
                enter_stop=True, icon=_line_icon, icon_tone=_line_tone, icon_word=_line_word,
                tone=_tone("code"), tooltip=_line_word),
-        Column("item", "entry.column.item", _item, "text", 150, stretches=True, tooltip=_item),
+        Column("item", "entry.column.item", _item, "text", 150, stretches=True, tooltip=_item_tip,
+               icon=_note_icon, icon_tone=lambda _row: "text_quiet", icon_word=_note_word),
         Column("quantity", "entry.column.quantity", _quantity, "number", 56, editable=always, enter_stop=True,
                edit_text=_plain_quantity, check=checked("quantity"), tone=_tone("quantity")),
         Column("unit", "entry.column.unit", _unit, "code", 52, editable=_has_item, check=checked("unit"),
@@ -93,6 +95,20 @@ def _line_word(row: EntryRow) -> str:
 def _item(row: EntryRow) -> str:
     name = local_name(row.name, row.name_en)
     return f"{name} · {row.spec}" if row.spec else name
+
+
+def _item_tip(row: EntryRow) -> str:
+    return "\n".join(part for part in (_item(row), _note_word(row)) if part)
+
+
+def _note_icon(row: EntryRow) -> str | None:
+    return "message-square" if row.notes or row.when_short else None
+
+
+def _note_word(row: EntryRow) -> str:
+    """Return the notes of a line, each with where it shows, and its own wish when stock is short."""
+    wish = tr("note.wish.said", wish=f"term.when_short.{row.when_short}") if row.when_short else ""
+    return "\n".join(part for part in (notes_text(row.notes), wish) if part)
 
 
 def _quantity(row: EntryRow) -> str:

@@ -57,9 +57,10 @@ class EntryKeys:
 
     def run(self, action_id: str) -> bool:
         """Do an action; return whether there was anything to do."""
-        taken = self._screen.memory.run(action_id)
-        if taken is not None:
-            return taken
+        for room in (self._screen.memory, self._screen.facts):
+            taken = room.run(action_id)
+            if taken is not None:
+                return taken
         run = self._runs.get(action_id)
         return run() if run is not None else False
 
@@ -239,6 +240,7 @@ class EntryKeys:
             self._screen.say("entry.schedule.no_line", "warn")
             return True
         self._screen.memory.close_all()
+        self._screen.facts.close_all()
         plan = Plan(draft, lines, self._screen.presenter.desk, self._screen.presenter.services.ids)
         self._screen.schedule.open(plan, self._screen.presenter.desk, self._screen.presenter.customer)
         return True

@@ -18,7 +18,7 @@ from orderdesk.ui.screens.entry.editing import (
 from orderdesk.ui.screens.entry.finding import ItemChoice
 from orderdesk.ui.screens.entry.typed import Place, take_cell, with_gift
 from orderdesk.ui.screens.entry.wording import local_name, price_text
-from orderdesk.wire.drafts import LineDraft, OrderDraft, ScheduleDraft
+from orderdesk.wire.drafts import LineDraft, NoteDraft, OrderDraft, ScheduleDraft, WhenShort
 
 if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
@@ -123,6 +123,15 @@ class LineCommands:
         presenter.change(
             "reason", with_line(presenter.draft, row, presenter.new_line_id, **{name: text.strip()})
         )
+
+    def note(self, line_id: UUID, notes: tuple[NoteDraft, ...], when_short: WhenShort | None) -> None:
+        """Take the notes of a line, and what its customer wishes when stock is short."""
+        told = {"notes": notes, "when_short": when_short}
+        lines = tuple(
+            line.model_copy(update=told) if line.id == line_id else line
+            for line in self._presenter.draft.lines
+        )
+        self._presenter.change("line_note", self._presenter.draft.model_copy(update={"lines": lines}))
 
     def schedule(self, schedules: Mapping[UUID, tuple[ScheduleDraft, ...]]) -> None:
         """Take the deliveries of some lines."""

@@ -168,6 +168,7 @@ class MemoryRooms:
         if self._screen.schedule.isVisible():
             self._screen.schedule.close_plan()
         self._screen.parked.close_list()
+        self._screen.facts.close_all()
 
     def _to_lines(self) -> None:
         self._screen.go_to_cell(*self._screen.presenter.first_open_cell())

@@ -8,15 +8,16 @@ from typing import get_args
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from orderdesk.services.desk import Desk
-from orderdesk.ui.editors import Choice, NumberEdit, TextEdit
+from orderdesk.ui.editors import Choice, CodeEdit, NumberEdit, TextEdit
 from orderdesk.ui.fields import Committing, DateEdit, Field, WrapRow
 from orderdesk.ui.language import language, tr
-from orderdesk.ui.note_words import note_text
+from orderdesk.ui.note_words import flags_text, note_text
 from orderdesk.ui.screens.entry.wording import local_name
 from orderdesk.values import plain
 from orderdesk.wire.drafts import (
     DeliveryMethod,
     FreightTerms,
+    InvoiceKind,
     OrderDraft,
     RoundingStep,
     Urgency,
@@ -30,11 +31,12 @@ CHOICES: dict[str, tuple[Sequence[str], str]] = {
     "when_short": (get_args(WhenShort), "when_short"),
     "freight_terms": (get_args(FreightTerms), "freight"),
     "rounding": (get_args(RoundingStep), "rounding"),
+    "invoice_kind": (get_args(InvoiceKind), "kind.invoice"),
 }
 
 
 class MoreCard(QFrame):
-    """Document date, people, delivery, freight, discount, rounding, note."""
+    """Document date, people, delivery, freight, discount, rounding, invoice, sender, notes."""
 
     def __init__(self, take: Callable[[str, object], bool], parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +51,10 @@ class MoreCard(QFrame):
         self._freight = NumberEdit(self, name="entry.freight")
         self._order_discount = NumberEdit(self, name="entry.order_discount")
         self._note = TextEdit(self, name="entry.note")
+        self._department = TextEdit(self, name="entry.department")
+        self._drop_order = Choice(self, name="entry.drop_order")
+        self._sender_name = TextEdit(self, name="entry.sender_name")
+        self._sender_phone = CodeEdit(self, name="entry.sender_phone")
         self._tax = Choice(self, name="entry.prices_include_tax")
         self.committing = {
             name: Committing(box, self._taker(name))
@@ -56,6 +62,9 @@ class MoreCard(QFrame):
                 ("document_date", self._document_date),
                 ("order_discount", self._order_discount),
                 ("freight", self._freight),
+                ("department", self._department),
+                ("sender_name", self._sender_name),
+                ("sender_phone", self._sender_phone),
                 ("note", self._note),
             )
         }
@@ -64,6 +73,7 @@ class MoreCard(QFrame):
             choice.activated.connect(lambda at, name=name: self._chosen(name, at))
         self._salesperson.activated.connect(self._salesperson_chosen)
         self._tax.activated.connect(lambda at: take("prices_include_tax", at == 0))
+        self._drop_order.activated.connect(lambda at: take("drop_order", at == 1))
         language().follow(self)
 
     def boxes(self) -> dict[str, QWidget]:
@@ -71,6 +81,7 @@ class MoreCard(QFrame):
         return {
             "document_date": self._document_date,
             "salesperson_id": self._salesperson,
+            "department": self._department,
             "delivery_method": self._choices["delivery_method"],
             "urgency": self._choices["urgency"],
             "when_short": self._choices["when_short"],
@@ -79,6 +90,10 @@ class MoreCard(QFrame):
             "rounding": self._choices["rounding"],
             "freight_terms": self._choices["freight_terms"],
             "freight": self._freight,
+            "invoice_kind": self._choices["invoice_kind"],
+            "drop_order": self._drop_order,
+            "sender_name": self._sender_name,
+            "sender_phone": self._sender_phone,
             "note": self._note,
         }
 
@@ -86,7 +101,8 @@ class MoreCard(QFrame):
         """Show what the draft holds; dates and people as they are when nothing was chosen."""
         self._draft, self._desk = draft, desk
         for name, (values, _) in CHOICES.items():
-            self._choices[name].setCurrentIndex(list(values).index(getattr(draft, name)))
+            value = getattr(draft, name)  # an invoice kind may still be the customer's to say
+            self._choices[name].setCurrentIndex(-1 if value is None else list(values).index(value))
         self._document_date.set_today(lambda: desk.today)
         self._document_date.setPlaceholderText(desk.today.isoformat())
         day = draft.document_date
@@ -94,8 +110,10 @@ class MoreCard(QFrame):
         rate = draft.order_discount
         self.committing["order_discount"].show("" if not rate else plain(rate * 100))
         self.committing["freight"].show("" if draft.freight is None else plain(draft.freight))
-        first = draft.notes[0] if draft.notes else None
-        self.committing["note"].show("" if first is None else first.text)
+        for name in ("department", "sender_name", "sender_phone"):
+            self.committing[name].show(getattr(draft, name))
+        self._show_notes(draft)
+        self._show_sender(draft, desk)
         self._tax.setCurrentIndex(0 if draft.prices_include_tax else 1)
         self._freight.setEnabled(draft.freight_terms != "free")
         self._show_people(draft, desk)
@@ -109,11 +127,13 @@ class MoreCard(QFrame):
         parts += [
             tr(f"term.{family}.{getattr(draft, name)}")
             for name, (_, family) in CHOICES.items()
-            if name != "rounding"
+            if name != "rounding" and getattr(draft, name) is not None
         ]
         parts.append(tr("entry.tax.included" if draft.prices_include_tax else "entry.tax.excluded"))
         if draft.order_discount:
             parts.append(tr("entry.more.discount", percent=plain(draft.order_discount * 100)))
+        if draft.drop_order:
+            parts.append(tr("entry.drop_order.yes"))
         parts += [note_text(note) for note in draft.notes]
         return " · ".join(parts)
 
@@ -131,6 +151,10 @@ class MoreCard(QFrame):
         self._tax.clear()
         self._tax.addItems([tr("entry.tax.with"), tr("entry.tax.without")])
         self._tax.setCurrentIndex(at)
+        at = self._drop_order.currentIndex()
+        self._drop_order.clear()
+        self._drop_order.addItems([tr("entry.drop_order.no"), tr("entry.drop_order.yes")])
+        self._drop_order.setCurrentIndex(at)
         self._order_discount.setPlaceholderText("%")
         if self._draft is not None and self._desk is not None:
             self._salesperson.clear()
@@ -142,12 +166,14 @@ class MoreCard(QFrame):
             name: Field(f"entry.field.{captions.get(name, name)}", box, self, note=False)
             for name, box in self.boxes().items()
         }
-        row = WrapRow(self)
+        row = self._row = WrapRow(self)
         widths = {
-            "document_date": (112, 0), "salesperson_id": (104, 1), "delivery_method": (112, 1),
-            "urgency": (84, 0), "when_short": (132, 1), "prices_include_tax": (112, 0),
+            "document_date": (112, 0), "salesperson_id": (104, 1), "department": (104, 1),
+            "delivery_method": (112, 1), "urgency": (84, 0), "when_short": (132, 1),
+            "prices_include_tax": (112, 0),
             "order_discount": (84, 0), "rounding": (104, 0), "freight_terms": (122, 1), "freight": (84, 0),
-            "note": (180, 3),
+            "invoice_kind": (122, 1), "drop_order": (148, 1), "sender_name": (132, 1),
+            "sender_phone": (116, 1), "note": (200, 3),
         }  # fmt: skip
         for name, field in self._fields.items():
             row.add(field, *widths[name])
@@ -163,6 +189,26 @@ class MoreCard(QFrame):
 
     def _salesperson_chosen(self, at: int) -> None:
         self._take("salesperson_id", self._salesperson.itemData(at))
+
+    def _show_notes(self, draft: OrderDraft) -> None:
+        """Show the first note with its marks, and how many there are beside it."""
+        first = draft.notes[0] if draft.notes else None
+        self.committing["note"].show("" if first is None else first.text)
+        more = tr("entry.note.more", n=len(draft.notes) - 1) if len(draft.notes) > 1 else ""
+        marks = "" if first is None else flags_text(first)
+        self._fields["note"].show_caption_note("  ".join(part for part in (marks, more) if part))
+
+    def _show_sender(self, draft: OrderDraft, desk: Desk) -> None:
+        """Ask for the sender on a drop order only; what stands there by itself is the customer's name."""
+        self._drop_order.setCurrentIndex(1 if draft.drop_order else 0)
+        customer = desk.customers.get(draft.customer_id) if draft.customer_id is not None else None
+        self._sender_name.setPlaceholderText("" if customer is None else customer.name)
+        self._sender_phone.setPlaceholderText("" if customer is None else customer.phone)
+        hidden = [self._fields[name] for name in ("sender_name", "sender_phone")]
+        if hidden[0].isHidden() == draft.drop_order:
+            for field in hidden:
+                field.setVisible(draft.drop_order)
+            self._row.arrange()
 
     def _show_people(self, draft: OrderDraft, desk: Desk) -> None:
         if self._salesperson.count() != len(desk.people) + 1:

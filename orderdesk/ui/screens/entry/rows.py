@@ -12,7 +12,7 @@ from orderdesk.errors import Problem
 from orderdesk.rules.facts import ItemFacts, PricedLine, PricedOrder
 from orderdesk.services.desk import Desk
 from orderdesk.services.entry import available_for, sales_unit
-from orderdesk.wire.drafts import LineDraft, OrderDraft
+from orderdesk.wire.drafts import LineDraft, NoteDraft, OrderDraft
 
 StockWord = Literal["ok", "part", "none", "unknown", ""]
 
@@ -43,6 +43,8 @@ class EntryRow:
     provisional: bool
     waiting: bool  # the customer's prices are still being read
     currency: str = "CNY"
+    notes: tuple[NoteDraft, ...] = ()
+    when_short: str = ""  # the line's own wish; empty: as the order says
     marks: tuple[tuple[str, str], ...] = ()  # column of the grid and severity of what is wrong there
 
     def mark(self, column: str) -> str:
@@ -175,6 +177,8 @@ def _row(
         provisional=item is None or not line.quantity,
         waiting=waiting and item is not None,
         currency=draft.currency,
+        notes=line.notes,
+        when_short=line.when_short or "",
         marks=marks,
     )
 

@@ -34,7 +34,7 @@ from orderdesk.ui.screens.entry.editing import (
     with_schedules,
 )
 from orderdesk.ui.screens.entry.finding import ItemChoice
-from orderdesk.wire.drafts import LineDraft, OrderDraft, ScheduleDraft
+from orderdesk.wire.drafts import LineDraft, OrderDraft, ScheduleDraft, open_note
 
 _GIFT_WORDS = frozenset({"g", "gift", "zp", "赠", "赠品"})
 
@@ -185,8 +185,19 @@ _CELLS: Mapping[str, Callable[[Place, str], OrderDraft]] = {
 
 def take_field(draft: OrderDraft, name: str, value: object, today: date) -> OrderDraft:
     """Return the draft with a header field set from its text, or from the value that was chosen."""
+    if name == "note":
+        return with_first_note(draft, str(value).strip())
     taken = _FIELDS[name](str(value), today) if isinstance(value, str) and name in _FIELDS else value
     return draft.model_copy(update={name: taken})
+
+
+def with_first_note(draft: OrderDraft, text: str) -> OrderDraft:
+    """Return the draft with another text for its first note, whose marks stay; no text takes the note out."""
+    first, others = draft.notes[:1], draft.notes[1:]
+    if not text:
+        return draft.model_copy(update={"notes": others})
+    said = (first[0].model_copy(update={"text": text}),) if first else open_note(text)
+    return draft.model_copy(update={"notes": (*said, *others)})
 
 
 def _delivery_day(text: str, today: date) -> date | None:
@@ -220,6 +231,7 @@ _FIELDS: Mapping[str, Callable[[str, date], object]] = {
     "order_discount": _rate,
     "freight": _amount,
     "po_number": _text,
-    "note": _text,
     "department": _text,
+    "sender_name": _text,
+    "sender_phone": _text,
 }

@@ -20,6 +20,7 @@ from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.entry.answers import Answers
 from orderdesk.ui.screens.entry.context_page import ContextPage
 from orderdesk.ui.screens.entry.contract import Services
+from orderdesk.ui.screens.entry.fact_rooms import FactRooms
 from orderdesk.ui.screens.entry.header import HeaderCard
 from orderdesk.ui.screens.entry.keys import EntryKeys, has_focus
 from orderdesk.ui.screens.entry.line_card import LineCard
@@ -48,7 +49,10 @@ _ALWAYS = (
     "go.header", "go.last_line", "go.line", "route.why", "order.new",
 )  # fmt: skip
 
-_OF_LINE = ("edit", "price.why", "stock.show", "line.deliveries", "copy.above", "line.insert", "line.delete")
+_OF_LINE = (
+    "edit", "price.why", "stock.show", "line.deliveries", "notes.open", "copy.above", "line.insert",
+    "line.delete",
+)  # fmt: skip
 
 
 class Elsewhere(Protocol):
@@ -121,7 +125,15 @@ class EntryScreen(Screen):
         walk: tuple[str, ...] = ("problem.next", "problem.previous") if self.problem_panel.problems else ()
         if presenter.pasting.needs_review:
             walk = walk or ("problem.next",)
-        return (*_ALWAYS[:2], *walk, *self.memory.actions(), *_ALWAYS[2:], *undo, *redo)
+        return (
+            *_ALWAYS[:2],
+            *walk,
+            *self.memory.actions(),
+            *self.facts.actions(),
+            *_ALWAYS[2:],
+            *undo,
+            *redo,
+        )
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its main action, and the names of what undo and redo would do."""
@@ -236,6 +248,7 @@ class EntryScreen(Screen):
         self.lines.go_to.give_up()
         self.schedule.close_plan()
         self.memory.close_all()
+        self.facts.close_all()
         self.quick.clear()
         self.parked.close_list()
         self.header.customer.keep_ime_out()
@@ -356,7 +369,14 @@ class EntryScreen(Screen):
 
         The title row then names the customer; whoever goes to the header has it back.
         """
-        panels = (self.schedule, self.problem_panel, self.quick, self.parked, *self.memory.panels)
+        panels = (
+            self.schedule,
+            self.problem_panel,
+            self.quick,
+            self.parked,
+            *self.memory.panels,
+            *self.facts.panels,
+        )
         has_panel = any(part.isVisible() for part in panels)
         is_low = self.height() < theme().px(_ROOM_FOR_ALL)
         folds = has_panel and is_low and not has_focus(self._head)
@@ -382,6 +402,7 @@ class EntryScreen(Screen):
         self.quick = QuickBox(presenter.quick, self)
         self.schedule = SchedulePanel(self)
         self.memory = MemoryRooms(self)
+        self.facts = FactRooms(self)
         self.totals = TotalsCard(self)
         self.page = ContextPage()
         self.page.set_source(self.answers.facts)
@@ -404,7 +425,7 @@ class EntryScreen(Screen):
         column.addWidget(self.lines, 1)
         column.addWidget(self.quick)
         column.addWidget(self.schedule)
-        for panel in self.memory.panels:
+        for panel in (*self.memory.panels, *self.facts.panels):
             column.addWidget(panel)
         column.addWidget(self.totals)
         header = [box for name, box in self.header.boxes().items() if name != "customer_id"]
@@ -450,6 +471,7 @@ class EntryScreen(Screen):
         self.schedule.refused.connect(self._refused)
         self.schedule.shown.connect(self.fit_header)
         self.memory.connect()
+        self.facts.connect()
         self.problem_panel.problem_chosen.connect(presenter.go_to_problem)
         self.problem_panel.closed.connect(self.keys.close_problems)
         self.totals.action_clicked.connect(self.run_action)

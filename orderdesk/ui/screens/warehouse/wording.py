@@ -11,7 +11,7 @@ from orderdesk import words
 from orderdesk.services.reading.warehouse import DeliveryCard, DeliveryLineRow, DeliveryRow
 from orderdesk.ui.chips import Chip
 from orderdesk.ui.language import language, tr
-from orderdesk.ui.note_words import note_text
+from orderdesk.ui.note_words import note_text, notes_text
 from orderdesk.words import format_date, format_datetime, format_quantity, format_time
 
 _STATE_CHIPS = {
@@ -126,9 +126,22 @@ def address_text(card: DeliveryCard) -> str:
     return "  ".join(part for part in parts if part)
 
 
+def line_notes(line: DeliveryLineRow) -> str:
+    """Return the notes of a line for the house, and its own wish when stock is short."""
+    wish = tr("note.wish.said", wish=f"term.when_short.{line.when_short}") if line.when_short else ""
+    return "\n".join(part for part in (notes_text(line.notes), wish) if part)
+
+
+def line_tip(line: DeliveryLineRow) -> str:
+    """Return the item with what is noted on its line."""
+    return "\n".join(part for part in (item_text(line), line_notes(line)) if part)
+
+
 def facts_text(card: DeliveryCard) -> str:
     """Return what else the warehouse needs to know: how it goes, references, what was printed."""
     facts = [term("term.delivery_method.", card.method)]
+    if card.sender:
+        facts.append(tr("warehouse.card.sender", name=card.sender))
     if card.po_number:
         facts.append(f"{tr('warehouse.card.po')} {card.po_number}")
     if card.row.number:
