@@ -75,6 +75,8 @@ class Answers:
             return price_facts(draft, line, desk, priced)
         if page == "stock":
             return stock_facts(draft, line, desk)
+        if page == "history":
+            return presenter.item_memory.facts(line)
         if page == "customer":
             return customer_facts(presenter.customer, self.total(), line)
         return route_facts(presenter.evaluation, draft, desk)

@@ -18,11 +18,11 @@ from orderdesk.words import format_quantity
 WAITING = "…"
 
 ITEM_LIST = (
-    SuggestionColumn(96, "code"),
-    SuggestionColumn(268),
+    SuggestionColumn(92, "code"),
+    SuggestionColumn(244),
     SuggestionColumn(84, "number"),
-    SuggestionColumn(104, "number", "text_quiet"),
-    SuggestionColumn(150, tone="text_faint"),
+    SuggestionColumn(100, "number", "text_quiet"),
+    SuggestionColumn(244, tone="text_quiet"),
 )
 CUSTOMER_LIST = (
     SuggestionColumn(72, "code"),

@@ -1,4 +1,4 @@
-"""The page of the context panel for an order: route, price, stock or customer, following the row in focus."""
+"""The page of the context panel for an order: route, price, stock, customer, history of the row in focus."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.theme import theme
 
-PageName = Literal["route", "price", "stock", "customer"]
+PageName = Literal["route", "price", "stock", "customer", "history"]
 
 PAGES: tuple[tuple[PageName, str], ...] = (
     ("route", "Shift+F9"),
     ("price", "F9"),
     ("stock", "F12"),
     ("customer", ""),
+    ("history", "Ctrl+F9"),
 )
 
 
 class ContextPage(QWidget):
-    """Shows one of four pages; ``turned`` tells that another one was asked for by the mouse."""
+    """Shows one of its pages; ``turned`` tells that another one was asked for by the mouse."""
 
     turned = Signal()
 

@@ -12,12 +12,13 @@ from uuid import UUID
 from orderdesk.errors import UserError
 from orderdesk.rules.entry import fold_key
 from orderdesk.rules.facts import ItemFacts
-from orderdesk.services.desk import CustomerDesk, CustomerSummary, Desk
+from orderdesk.services.desk import Bought, CustomerDesk, CustomerSummary, Desk
 from orderdesk.services.entry import available_for, price_draft
 from orderdesk.services.search import SearchIndexes
 from orderdesk.ui.completion import MAX_SHOWN, Suggestion
-from orderdesk.ui.language import language, tr
+from orderdesk.ui.language import tr
 from orderdesk.ui.screens.entry.wording import data_word, local_name, price_text, short_date, unit_word
+from orderdesk.values import round_price
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 from orderdesk.words import format_quantity
 
@@ -133,7 +134,7 @@ class ItemFinder:
             " · ".join(part for part in (local_name(item.name, item.name_en), item.spec) if part),
             _price_cell(desk, customer, draft, item),
             _stock_cell(desk, item, draft),
-            _bought_cell(customer, item),
+            _bought_cell(customer, item, draft),
         )
         return Suggestion(ItemChoice(item_id, unit), cells, is_exact=exact, is_lookalike=lookalike)
 
@@ -178,7 +179,8 @@ def _stock_cell(desk: Desk, item: ItemFacts, draft: OrderDraft) -> str:
     return tr("entry.find.stock", quantity=format_quantity(free), unit=unit_word(item, item.unit))
 
 
-def _bought_cell(customer: CustomerDesk | None, item: ItemFacts) -> str:
+def _bought_cell(customer: CustomerDesk | None, item: ItemFacts, draft: OrderDraft) -> str:
+    """Return how often the customer bought it, and the last time: how much of it, and for how much."""
     bought = customer.bought.get(item.id) if customer is not None else None
     if bought is None:
         return ""
@@ -186,5 +188,14 @@ def _bought_cell(customer: CustomerDesk | None, item: ItemFacts) -> str:
         "entry.find.bought",
         n=bought.times,
         quantity=format_quantity(bought.last_quantity),
-        unit=bought.last_unit if language().current == "zh" else unit_word(item, bought.last_unit),
+        unit=unit_word(item, bought.last_unit),
+        price=price_text(last_price(bought, item, draft)),
     )
+
+
+def last_price(bought: Bought, item: ItemFacts, draft: OrderDraft) -> Decimal:
+    """Return the last price in the order's own basis: with tax, or without it."""
+    if bought.last_price_with_tax == draft.prices_include_tax:
+        return bought.last_price
+    rate = _ONE + item.tax_rate
+    return round_price(bought.last_price * rate if draft.prices_include_tax else bought.last_price / rate)

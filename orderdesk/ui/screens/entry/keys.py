@@ -49,6 +49,7 @@ class EntryKeys:
             "go.header": lambda: self._focus_field("customer"),
             "go.last_line": self._last_line,
             "price.why": lambda: self._turn("price"),
+            "item.history": lambda: self._turn("history"),
             "route.why": lambda: self._turn("route"),
             "stock.show": lambda: self._turn("stock"),
             "problem.next": lambda: self._walk_problems(1),

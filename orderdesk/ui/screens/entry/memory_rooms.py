@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication, QWidget
+
 from orderdesk.errors import OrderDeskError
+from orderdesk.ui.language import language
 from orderdesk.ui.screens.entry.basket_panel import BasketPanel
 from orderdesk.ui.screens.entry.below_panel import BelowPanel
 from orderdesk.ui.screens.entry.earlier_panel import EarlierPanel
 from orderdesk.ui.screens.entry.keys import has_focus
+from orderdesk.ui.screens.entry.read_back import incomplete, sentences
+from orderdesk.ui.screens.entry.read_back_page import ReadBackPage
+from orderdesk.words import Language
 
 if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.view import EntryScreen
@@ -26,9 +32,12 @@ class MemoryRooms:
         presenter = screen.presenter
         self.basket = BasketPanel(presenter.basket, screen)
         self.earlier = EarlierPanel(presenter.earlier, screen)
+        self.read_back = ReadBackPage(self._sentences, screen)
+        self._left: QWidget | None = None  # what had the focus before the order was read aloud
         self._runs: dict[str, Callable[[], bool]] = {
             "basket.open": self._basket,
             "earlier.open": self._earlier,
+            "read.back": self._read_back,
         }
 
     @property
@@ -48,18 +57,25 @@ class MemoryRooms:
         self.earlier.copied.connect(self._to_lines)
         self.earlier.left.connect(self._no_orders)
         self.earlier.failed.connect(self._failed)
+        self.read_back.closed.connect(self._leave_read_back)
         for panel in self.panels:
             panel.shown.connect(self._screen.fit_header)
 
     def actions(self) -> tuple[str, ...]:
         """Return which of their actions work now."""
+        if not self.read_back.isHidden():
+            return ("read.back",)
         has_customer = self._screen.presenter.draft.customer_id is not None
-        return ("basket.open", "earlier.open") if has_customer else ()
+        return ("basket.open", "earlier.open", "read.back") if has_customer else ()
 
     def run(self, action_id: str) -> bool | None:
         """Do an action that is theirs; ``None`` leaves it to the screen."""
         if action_id in self._runs:
             return self._runs[action_id]()
+        if not self.read_back.isHidden() and action_id in ("back", "finish"):
+            self._leave_read_back()
+            if action_id == "back":
+                return True
         panel = next((panel for panel in self.panels if panel.is_open), None)
         if panel is None:
             return None
@@ -77,6 +93,7 @@ class MemoryRooms:
 
     def close_all(self) -> None:
         """Put the panels away: another panel opens, or another order is on the screen."""
+        self._leave_read_back()
         for panel in self.panels:
             panel.close_panel()
 
@@ -88,6 +105,7 @@ class MemoryRooms:
                 self.basket.refresh()
             else:
                 self.basket.close_panel()
+        self.read_back.refresh()
         if presenter.earlier.is_listing:
             self._list_differences()
 
@@ -143,6 +161,41 @@ class MemoryRooms:
             presenter.earlier.put_away()
         if not presenter.problems and found != self._screen.problem_panel.problems:
             self._screen.show_problems(found)
+
+    # reading the order aloud
+
+    def _sentences(self, spoken: Language) -> tuple[str, ...]:
+        presenter = self._screen.presenter
+        return sentences(presenter.draft, presenter.desk, presenter.evaluation, spoken)
+
+    def _read_back(self) -> bool:
+        """Read the order aloud in place of the form; a second time goes back to it."""
+        screen, presenter = self._screen, self._screen.presenter
+        if not self.read_back.isHidden():
+            self._leave_read_back()
+            return True
+        if not screen.finish_open():
+            return True
+        presenter.settle()
+        if not self._sentences(language().current):
+            presenter.say("memory.readback.nothing", "warn")
+            return True
+        self._left = QApplication.focusWidget()
+        self.read_back.open_page(lambda: incomplete(presenter.draft, presenter.desk))
+        screen.show_form(False)
+        return True
+
+    def _leave_read_back(self) -> None:
+        """Go back to the form, to the very cell."""
+        if self.read_back.isHidden():
+            return
+        self.read_back.hide()
+        self._screen.show_form(True)
+        if self._left is not None and self._left.isVisible():
+            self._left.setFocus()
+        else:
+            self._to_lines()
+        self._left = None
 
     # together
 

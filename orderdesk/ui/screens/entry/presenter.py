@@ -26,6 +26,7 @@ from orderdesk.ui.screens.entry.earlier_commands import EarlierCommands
 from orderdesk.ui.screens.entry.editing import line_index, with_seen_prices
 from orderdesk.ui.screens.entry.finding import CustomerFinder, ItemFinder
 from orderdesk.ui.screens.entry.grid_commands import GridCommands
+from orderdesk.ui.screens.entry.item_memory import ItemMemory
 from orderdesk.ui.screens.entry.keeping import Keeper
 from orderdesk.ui.screens.entry.line_commands import LineCommands
 from orderdesk.ui.screens.entry.parking import Parking, taken
@@ -65,6 +66,7 @@ class EntryPresenter:
         self.parking = Parking(self)
         self.basket = BasketCommands(self)
         self.earlier = EarlierCommands(self)
+        self.item_memory = ItemMemory(self)
         self.grid = GridCommands(self)
         self.evaluation: Evaluation | None = None
         self.problems: tuple[Problem, ...] = ()  # as listed: asked for by a submit, or brought back

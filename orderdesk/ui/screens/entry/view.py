@@ -44,9 +44,9 @@ JOURNAL_MS = 900  # at most a second after a change
 IDLE_MS = 30_000
 
 _ALWAYS = (
-    "finish", "draft.save", "draft.park", "line.deliveries", "price.why", "stock.show", "copy.above",
-    "line.fill", "line.merge", "recalculate", "edit", "list", "line.quick", "line.insert", "line.delete",
-    "go.header", "go.last_line", "go.line", "route.why", "order.new",
+    "finish", "draft.save", "draft.park", "line.deliveries", "price.why", "item.history", "stock.show",
+    "copy.above", "line.fill", "line.merge", "recalculate", "edit", "list", "line.quick", "line.insert",
+    "line.delete", "go.header", "go.last_line", "go.line", "route.why", "order.new",
 )  # fmt: skip
 
 _OF_LINE = (
@@ -120,6 +120,8 @@ class EntryScreen(Screen):
     def actions(self) -> tuple[str, ...]:
         """Return what works now."""
         presenter = self.presenter
+        if not self.memory.read_back.isHidden():
+            return ("finish", *self.memory.actions())
         undo = ("undo",) if presenter.undo_code is not None else ()
         redo = ("redo",) if presenter.redo_code is not None else ()
         walk: tuple[str, ...] = ("problem.next", "problem.previous") if self.problem_panel.problems else ()
@@ -383,6 +385,11 @@ class EntryScreen(Screen):
         self._head.setVisible(not folds)
         self.title_row.show_customer(folds)
 
+    def show_form(self, shows: bool) -> None:
+        """Show the form, or what is read aloud in its place."""
+        self._body.setVisible(shows)
+        self.show_state()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold the header for the new height."""
         super().resizeEvent(event)
@@ -435,6 +442,7 @@ class EntryScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(body)
+        whole.addWidget(self.memory.read_back)
 
     def _timers(self) -> None:
         self._evaluate = QTimer(self, singleShot=True, interval=0)
