@@ -29,6 +29,7 @@ from orderdesk.ui.main_window import MainWindow
 from orderdesk.ui.messages import Message
 from orderdesk.ui.safety import install_exception_hook, message_box
 from orderdesk.ui.screen import Person
+from orderdesk.ui.shell.searching import Searching
 from orderdesk.ui.shell.status_bar import StoreState
 from orderdesk.ui.shell.windows import Windows
 from orderdesk.wire.outcomes import Changes
@@ -48,7 +49,7 @@ class Desktop(QObject):
         super().__init__()
         self.backend = backend
         self._memory = memory
-        self.windows = Windows(make_areas(backend), memory, self)
+        self.windows = Windows(make_areas(backend), memory, lambda window: Searching(window, backend), self)
         self.windows.person_chosen.connect(self._choose_person)
         self.windows.last_closed.connect(self._remember)
         backend.ready.connect(self._open_for_work)

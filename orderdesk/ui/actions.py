@@ -49,6 +49,7 @@ _FINISH = ("Ctrl+Return", "Ctrl+Enter")
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("order.new", ("Ctrl+N",), "window", "file", "file-plus"),
+    ActionSpec("order.open", ("Ctrl+O",), "window", "file", "file-text"),
     ActionSpec("draft.save", ("Ctrl+S",), "entry", "file", "save"),
     ActionSpec("draft.park", ("Shift+F8",), "entry", "file", "clipboard-list"),
     ActionSpec("print", ("Ctrl+P",), "window", "file", "printer"),
@@ -63,6 +64,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy", ("Ctrl+C",), "window", "edit", "copy", passed_on=True),
     ActionSpec("copy.headers", ("Ctrl+Shift+C",), "window", "edit", passed_on=True),
     ActionSpec("edit", ("F2",), "window", "edit", "pencil"),
+    ActionSpec("palette", ("Ctrl+K",), "window", "edit", "search"),
     ActionSpec("find", ("F3",), "window", "edit", "search"),
     ActionSpec("list", ("F4", "Alt+Down"), "window", "edit", "list"),
     ActionSpec("ime.allow", ("Ctrl+Shift+H",), "window", "edit", "languages"),
@@ -138,6 +140,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("tab.next", ("Ctrl+Tab",), "window", "window"),
     *(ActionSpec(f"area.{n}", (f"Ctrl+{n}",), "window", "window") for n in range(1, 10)),
     ActionSpec("help", ("F1",), "window", "help", "circle-question-mark"),
+    ActionSpec("help.field", ("Shift+F1",), "window", "help", "info"),
     ActionSpec("help.keys", ("Ctrl+F1",), "window", "help", "keyboard", letters=("?",)),
 )
 

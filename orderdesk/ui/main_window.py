@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
@@ -17,10 +17,11 @@ from orderdesk.ui.language import language, tr
 from orderdesk.ui.messages import Message
 from orderdesk.ui.safety import Label
 from orderdesk.ui.screen import Area, Person, Screen
-from orderdesk.ui.shell.closed_tabs import ClosedTabs, TabMark
+from orderdesk.ui.shell.closed_tabs import ClosedTabs
 from orderdesk.ui.shell.context_panel import ContextPanel
+from orderdesk.ui.shell.documents import Documents, Wires
+from orderdesk.ui.shell.helping import Helping
 from orderdesk.ui.shell.key_bar import KeyBar
-from orderdesk.ui.shell.key_sheet import KeySheet, key_rows
 from orderdesk.ui.shell.menus import Actions
 from orderdesk.ui.shell.panes import walk_panes
 from orderdesk.ui.shell.rail import Rail
@@ -62,21 +63,19 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("desk")
         self.setMinimumSize(SMALLEST)
-        self._areas = tuple(areas)
-        self._shown: tuple[Area, ...] = ()  # those of who works here
         self._person: Person | None = None
-        self._area_of: dict[Screen, str] = {}
-        self._wires: dict[Screen, list[QMetaObject.Connection]] = {}
         self._siblings = siblings
-        self._closed_tabs = closed_tabs if closed_tabs is not None else ClosedTabs()
         self._maximised = False
         self.rail = Rail(self)
         self.tabs = Tabs(self)
+        known = closed_tabs if closed_tabs is not None else ClosedTabs()
+        self.documents = Documents(self.tabs, areas, known, self._wire, self._bring_up)
         self.context = ContextPanel(self)
         self.strip = MessageStrip(self)
         self.key_bar = KeyBar(self)
         self.status = StatusBar(self)
         self.commands = Actions(self)
+        self.helping = Helping(self)
         self._empty = Label(parent=self, role="quiet")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
@@ -111,24 +110,13 @@ class MainWindow(QMainWindow):
             self.strip.dismiss()  # with its ways back: they were somebody else's
         self._person = person
         self.status.people.show_person(person)
-        shown = [area for area in self._areas if person.may_see(area)]
-        self._shown = tuple(shown)
-        in_rail = [area for area in shown if area.in_rail]
+        self.documents.take_person(person)
+        in_rail = [area for area in self.documents.areas if area.in_rail]
         self.rail.show_areas(in_rail)
         self.commands.name_areas(tuple(area.word for area in in_rail))
-        for screen in self.tabs.screens:
-            if self._area_of[screen] not in {area.id for area in shown}:
-                self.tabs.close_screen(screen)
         if starts and (is_other or not self.tabs.screens):
-            self.open_start()
+            self.documents.open_start()
         self._refresh()
-
-    def open_start(self) -> None:
-        """Open the area that this person's day starts in."""
-        roles = self._person.roles if self._person is not None else frozenset[str]()
-        start = next((area for area in self._shown if roles & area.starts), None)
-        if self._shown:
-            self.open_area((start or self._shown[0]).id)
 
     def set_badge(self, area_id: str, count: int) -> None:
         """Show how many things wait in an area."""
@@ -143,79 +131,23 @@ class MainWindow(QMainWindow):
         self.strip.say(message)
 
     def open_area(self, area_id: str) -> Screen | None:
-        """Go to the area's most recent tab, or open its first one; ``None`` where this person has no
-        such area.
+        """Go to the area's most recent tab, or open its first one, with the focus in it.
+
+        ``None`` where this person has no such area.
         """
-        area = self._visible_area(area_id)
-        if area is None:
-            return None
-        open_ones = [screen for screen in self.tabs.screens if self._area_of[screen] == area_id]
-        if not open_ones:
-            return self._open(area, None)
-        screen = self.current_screen if self.current_screen in open_ones else open_ones[-1]
-        self.tabs.go_to(screen)
-        self._focus_work(screen)
+        screen = self.documents.open_area(area_id)
+        if screen is not None:
+            self._focus_work(screen)
         return screen
 
-    def open_document(self, area_id: str, key: object | None) -> Screen | None:
-        """Open a document in its area, or go to the tab that has it, also in another window.
+    def open_document(self, area_id: str, key: object | None, new_tab: bool = False) -> Screen | None:
+        """Open a document in its area, or go to the tab that has it; ``None`` key is a new one."""
+        return self.documents.open_document(area_id, key, new_tab=new_tab)
 
-        ``None`` key is a new one. A list is asked to show what is not a document of its own.
-        """
-        area = self._visible_area(area_id)
-        if area is None:
-            return None
-        for screen in self.tabs.screens:
-            same = key is not None and screen.document_key() == key
-            if self._area_of[screen] == area_id and (same or not area.many):
-                self.tabs.go_to(screen)
-                if key is not None and not same:
-                    screen.show_document(key)
-                return screen
-        is_document = key is not None and area.many
-        if is_document and self._siblings is not None and self._siblings.bring_up(self, area_id, key):
-            return None
-        return self._open(area, key)
-
-    def may_open(self, area_id: str) -> bool:
-        """Return whether who works here sees an area."""
-        return self._visible_area(area_id) is not None
-
-    def screen_of(self, area_id: str, key: object) -> Screen | None:
-        """Return the tab of a document, if it is open in this window."""
-        opened = (screen for screen in self.tabs.screens if self._area_of[screen] == area_id)
-        return next((screen for screen in opened if screen.document_key() == key), None)
-
-    def mark_of(self, screen: Screen) -> TabMark:
-        """Return what a tab is opened again by; a blank document by no key."""
-        key = None if screen.is_blank() else screen.document_key()
-        return TabMark(self._area_of[screen], key, screen.place() if key is not None else None)
-
-    def reopen(self, mark: TabMark) -> Screen | None:
-        """Open the tab of a mark again, where the person may, at its place."""
-        screen = self.open_document(mark.area_id, mark.key)
-        if screen is not None and mark.place is not None:
-            screen.go_to_place(mark.place)
-        return screen
-
-    def release(self, screen: Screen) -> str:
-        """Give a tab away as it stands; return its area."""
-        for wire in self._wires.pop(screen):
-            QObject.disconnect(wire)
-        if self.context.page is not None and self.context.page is screen.context_widget():
-            self.context.show_page(None)
-        self.tabs.take(screen)
-        return self._area_of.pop(screen)
-
-    def adopt(self, screen: Screen, area_id: str) -> None:
-        """Take a tab that another window gave away."""
-        self._wire(screen, area_id)
-        self.tabs.add(screen)
-
-    def close_tabs(self) -> None:
-        """Close every tab, to be reopened in another window."""
-        for screen in self.tabs.screens:
-            self.tabs.close_screen(screen)
+    def offer(self, action_id: str, run: Callable[[], object]) -> None:
+        """Let the window do one more thing."""
+        self._shell_runs[action_id] = run
+        self._refresh_actions()
 
     def run_action(self, action_id: str) -> bool:
         """Do an action as its key would: the screen on top first, then the shell. Returns whether it
@@ -228,7 +160,7 @@ class MainWindow(QMainWindow):
         if action_id.startswith("area."):
             at = int(action_id.removeprefix("area.")) - 1
             return at < len(self.rail.areas) and self.open_area(self.rail.areas[at].id) is not None
-        opened = next((area for area in self._shown if area.opened_by == action_id), None)
+        opened = next((area for area in self.documents.areas if area.opened_by == action_id), None)
         if opened is not None:
             return self.open_area(opened.id) is not None
         run = self._shell_runs.get(action_id)
@@ -236,13 +168,6 @@ class MainWindow(QMainWindow):
             return False
         run()
         return True
-
-    def show_keys(self) -> None:
-        """Open the sheet with all keys of the screen on top."""
-        screen = self.current_screen
-        ids = [*(screen.actions() if screen else ()), *self._shell_actions()]
-        title = screen.title() if screen else tr("ui.shell.name")
-        KeySheet(key_rows(ids, screen.action_words() if screen else {}), title, self).open()
 
     def retranslate(self) -> None:
         """Say the window's own words again; its parts and screens do so themselves."""
@@ -295,9 +220,9 @@ class MainWindow(QMainWindow):
     def _runs(self) -> dict[str, Callable[[], object]]:
         """Return what the shell itself can do, by action."""
         runs: dict[str, Callable[[], object]] = {
-            "order.new": self._new_document,
+            "order.new": self.documents.new_document,
             "tab.close": self._close_current,
-            "tab.reopen": self._reopen_last,
+            "tab.reopen": self.documents.reopen_last,
             "tab.next": self.tabs.walk_recent,
             "back": self.strip.dismiss,
             "copy": lambda: self._copy(with_headers=False),
@@ -313,8 +238,9 @@ class MainWindow(QMainWindow):
             "text.normal": lambda: appearance().resize_text(0),
             "view.key_bar": lambda: self.key_bar.setHidden(not self.key_bar.isHidden()),
             "view.language": self._switch_language,
-            "help": self.show_keys,
-            "help.keys": self.show_keys,
+            "help": self.helping.show_help,
+            "help.keys": self.helping.show_keys,
+            "help.field": self.helping.show_field,
         }
         runs |= {f"look.{one}": lambda one=one: appearance().choose(one) for one in CHOICES}
         runs |= {f"rows.{one}": lambda one=one: appearance().choose_density(one) for one in DENSITIES}
@@ -356,26 +282,15 @@ class MainWindow(QMainWindow):
         self.rail.area_chosen.connect(self.open_area)
         self.tabs.current_changed.connect(self._refresh)
         self.tabs.current_changed.connect(self.tabs_changed)
-        self.tabs.closing.connect(self._note_closing)
         self.status.person_chosen.connect(self.person_chosen)
         self.status.language_toggled.connect(self._switch_language)
         theme().changed.connect(self._take_theme)
         appearance().changed.connect(self._check_appearance)
         self._check_appearance()
 
-    def _visible_area(self, area_id: str) -> Area | None:
-        return next((area for area in self._shown if area.id == area_id), None)
-
-    def _open(self, area: Area, key: object | None) -> Screen:
-        screen = area.make(key)
-        self._wire(screen, area.id)
-        self.tabs.add(screen)
-        return screen
-
-    def _wire(self, screen: Screen, area_id: str) -> None:
+    def _wire(self, screen: Screen) -> Wires:
         """Listen to a screen while it stands in this window."""
-        self._area_of[screen] = area_id
-        self._wires[screen] = [
+        return [
             screen.actions_changed.connect(self._refresh_actions),
             screen.summary_changed.connect(self._refresh_summary),
             screen.context_changed.connect(self._refresh),
@@ -386,19 +301,10 @@ class MainWindow(QMainWindow):
             screen.open_requested.connect(self.open_document),
             screen.close_requested.connect(self._close_sender),
             screen.action_requested.connect(self.run_action),
-            screen.destroyed.connect(lambda: self._forget(screen)),
         ]
 
-    def _forget(self, screen: Screen) -> None:
-        self._area_of.pop(screen, None)
-        self._wires.pop(screen, None)
-
-    def _note_closing(self, screen: Screen) -> None:
-        """Remember a tab that goes, if there was anything in it and its area is still this person's."""
-        mark = self.mark_of(screen)
-        area = self._visible_area(mark.area_id)
-        if area is not None and (mark.key is not None or not area.many):
-            self._closed_tabs.add(mark)
+    def _bring_up(self, area_id: str, key: object) -> bool:
+        return self._siblings is not None and self._siblings.bring_up(self, area_id, key)
 
     def _refresh(self) -> None:
         screen = self.current_screen
@@ -406,7 +312,7 @@ class MainWindow(QMainWindow):
         self.tabs.setVisible(screen is not None)
         self.context.show_page(screen.context_widget() if screen is not None else None)
         self._fit()
-        self.rail.set_current(self._area_of.get(screen, "") if screen is not None else "")
+        self.rail.set_current(self.documents.area_of(screen))
         self._refresh_actions()
         self._refresh_summary()
         self.retranslate()
@@ -415,19 +321,20 @@ class MainWindow(QMainWindow):
         screen = self.current_screen
         offered = screen.actions() if screen is not None else ()
         words = screen.action_words() if screen is not None else {}
-        self.commands.enable_only({*offered, *self._shell_actions()}, words)
-        new = () if "order.new" in offered or not self._takes_new() else ("order.new",)
+        self.commands.enable_only({*offered, *self.shell_actions()}, words)
+        new = () if "order.new" in offered or not self.documents.takes_new else ("order.new",)
         self.key_bar.show_actions(("help", *offered, *new), words)
 
     def _refresh_summary(self) -> None:
         if self.current_screen is not None:
             self.status.show_summary(self.current_screen.summary())
 
-    def _shell_actions(self) -> tuple[str, ...]:
-        hidden: set[str] = set() if self._takes_new() else {"order.new"}
+    def shell_actions(self) -> tuple[str, ...]:
+        """Return what the window itself can do now."""
+        hidden: set[str] = set() if self.documents.takes_new else {"order.new"}
         areas = {f"area.{at}" for at in range(1, len(self.rail.areas) + 1)}
-        opened = {area.opened_by for area in self._shown if area.opened_by}
-        if not self._closed_tabs.has_any([area.id for area in self._shown]):
+        opened = {area.opened_by for area in self.documents.areas if area.opened_by}
+        if not self.documents.can_reopen:
             hidden.add("tab.reopen")
         if len(self.tabs.screens) < 2:
             hidden.add("tab.move")
@@ -439,14 +346,6 @@ class MainWindow(QMainWindow):
         focus = QApplication.focusWidget()
         if focus is None or not screen.isAncestorOf(focus):
             focus_into(screen)
-
-    def _takes_new(self) -> Area | None:
-        return next((area for area in self.rail.areas if area.takes_new), None)
-
-    def _new_document(self) -> None:
-        area = self._takes_new()
-        if area is not None:
-            self.open_document(area.id, None)
 
     def _close_current(self) -> None:
         if self.current_screen is not None:
@@ -481,11 +380,6 @@ class MainWindow(QMainWindow):
         self._maximised = not self._maximised
         self.rail.setHidden(self._maximised)
         self.context.toggle_for_work(self._maximised)
-
-    def _reopen_last(self) -> None:
-        mark = self._closed_tabs.take([area.id for area in self._shown])
-        if mark is not None:
-            self.reopen(mark)
 
     def _move_out(self) -> None:
         if self.current_screen is not None and self._siblings is not None:

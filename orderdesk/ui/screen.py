@@ -29,6 +29,13 @@ class Summary:
     is_saved: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class NewFor:
+    """The key of a new document that begins with this customer."""
+
+    customer_id: UUID
+
+
 class Screen(QWidget):
     """One document or list in a tab. Subclasses fill in what they have; the base is an empty, closable
     screen.
@@ -94,6 +101,10 @@ class Screen(QWidget):
         submit).
         """
         return {}
+
+    def marked(self) -> int:
+        """Return how many rows are marked, so that an action is about all of them; 0 without marks."""
+        return 0
 
     def run_action(self, action_id: str) -> bool:
         """Do it; return whether there was anything to do. A ``False`` for ``back`` lets the shell step

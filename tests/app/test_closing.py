@@ -259,7 +259,7 @@ def test_a_draft_that_was_closed_comes_back_by_its_key(program: Program) -> None
     press_in(program, Qt.Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
     program.settle()
     assert lines_of(program.screen.presenter.draft) == [Decimal(12)]
-    assert "tab.reopen" not in program.desktop.window._shell_actions()
+    assert "tab.reopen" not in program.desktop.window.shell_actions()
 
 
 def test_a_tab_in_a_window_of_its_own_goes_on_as_it_was(program: Program) -> None:

@@ -89,13 +89,16 @@ def test_a_document_of_another_window_is_gone_to_and_not_opened_twice(qtbot, win
 
 def test_a_tab_moves_to_a_window_of_its_own_and_listens_there_alone(qtbot, windows: Windows) -> None:
     first = windows.front
-    assert "tab.move" not in first._shell_actions()  # the only tab has its window
+    assert "tab.move" not in first.shell_actions()  # the only tab has its window
     moved = first.open_document("orders", FIRST)
     assert isinstance(moved, Order)
     assert first.run_action("tab.move")
     qtbot.waitUntil(lambda: windows.front is not first and windows.front.isActiveWindow())
     second = windows.front
-    assert (first.screen_of("orders", FIRST), second.screen_of("orders", FIRST)) == (None, moved)
+    assert (first.documents.screen_of("orders", FIRST), second.documents.screen_of("orders", FIRST)) == (
+        None,
+        moved,
+    )
     moved.say("ui.strip.nothing")
     assert (first.strip.message, second.strip.message is not None) == (None, True)
     moved.box.setFocus()

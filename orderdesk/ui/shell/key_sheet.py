@@ -1,18 +1,22 @@
-"""All keys of the screen on top, searchable: Ctrl+F1, or ``?`` in a list. Built from the table of actions."""
+"""All keys of the screen on top, searchable: Ctrl+F1, or ``?`` in a list. Built from the table of actions.
+
+With F1 what the screen is for stands above them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from orderdesk.ui.actions import action, all_keys
+from orderdesk.ui.actions import action, all_keys, is_enter
 from orderdesk.ui.editors import TextEdit
 from orderdesk.ui.language import tr
 from orderdesk.ui.safety import Label
+from orderdesk.ui.shell.command_index import Command, CommandIndex
 from orderdesk.ui.tables.columns import Column
 from orderdesk.ui.tables.grid_view import GridView
 from orderdesk.ui.tables.rows_model import RowsModel
@@ -21,11 +25,12 @@ from orderdesk.ui.theme import theme
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """One line of the sheet."""
+    """One line of the sheet; ``code`` is the code of its words."""
 
     id: str
     keys: str
     word: str
+    code: str
 
 
 _COLUMNS = (
@@ -40,20 +45,25 @@ def key_rows(action_ids: Sequence[str], words: Mapping[str, str]) -> tuple[KeyRo
     for action_id in dict.fromkeys(action_ids):
         keys = all_keys(action(action_id))
         if keys:
-            word = tr(words.get(action_id, action(action_id).word))
-            rows.append(KeyRow(action_id, "   ".join(keys), word))
+            code = words.get(action_id, action(action_id).word)
+            rows.append(KeyRow(action_id, "   ".join(keys), tr(code), code))
     return tuple(rows)
 
 
 class KeySheet(QDialog):
-    """A list of keys over the window; typing narrows it, Esc closes it."""
+    """A list of keys over the window; typing narrows it, Enter does what is chosen, Esc closes it."""
 
-    def __init__(self, rows: tuple[KeyRow, ...], title: str, parent: QWidget | None = None) -> None:
+    action_chosen = Signal(str)
+
+    def __init__(
+        self, rows: tuple[KeyRow, ...], title: str, parent: QWidget | None = None, *, about: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("key_sheet")
         self.setWindowTitle(tr("ui.keys.title", screen=title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._all = rows
+        self._index = CommandIndex(Command(row.id, row.code) for row in rows)
         self._model = RowsModel(_COLUMNS, self)
         self.box = TextEdit(self, name="key_sheet.find")
         self.box.setPlaceholderText(tr("ui.keys.find"))
@@ -67,6 +77,12 @@ class KeySheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.addLayout(head)
+        if about:
+            text = Label(about, self)
+            text.setWordWrap(True)
+            text.setObjectName("key_sheet.about")
+            column.addWidget(text)
+            column.addSpacing(theme().space("near"))
         column.addWidget(self.box)
         column.addWidget(self.table, 1)
         self._narrow("")
@@ -75,17 +91,33 @@ class KeySheet(QDialog):
         self.box.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Up and Down in the box move the list."""
+        """Let Up and Down in the box move the list, and Enter do what is chosen in it."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or self.box.owns(event):
+            return super().eventFilter(watched, event)
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in steps:
+        if event.key() in steps:
             row = self.table.current_row() + steps[Qt.Key(event.key())]
             if 0 <= row < len(self._model.rows):
                 self.table.go_to(row)
             return True
+        if is_enter(event) and self.box.text().strip():
+            self._choose()
+            return True
         return super().eventFilter(watched, event)
 
+    def _choose(self) -> None:
+        row = max(0, self.table.current_row())
+        if row < len(self._model.rows):
+            chosen = self._model.rows[row].id
+            self.accept()
+            self.action_chosen.emit(chosen)
+
     def _narrow(self, text: str) -> None:
+        """Show what has the text in its words of either language, its pinyin, its synonyms or its keys."""
         wanted = text.casefold().strip()
+        found = {match.key for match in self._index.search(text)} if wanted else set()
         self._model.show_rows(
-            [row for row in self._all if wanted in row.word.casefold() or wanted in row.keys.casefold()]
+            [row for row in self._all if not wanted or row.id in found or wanted in row.keys.casefold()]
         )
+        if wanted and self._model.rows:
+            self.table.go_to(0)

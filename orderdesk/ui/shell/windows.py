@@ -5,7 +5,7 @@ What is open where is remembered, so that the next start brings every window and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -28,11 +28,18 @@ class Windows(QObject):
     """Makes, shows and closes the windows, and tells all of them what holds for the desk."""
 
     person_chosen = Signal(object)
-    opened = Signal(object)  # MainWindow, before it is shown
     last_closed = Signal()
 
-    def __init__(self, areas: Sequence[Area], memory: QSettings, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        areas: Sequence[Area],
+        memory: QSettings,
+        dress: Callable[[MainWindow], object] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Make the first window; ``dress`` gives each one what it has from the application."""
         super().__init__(parent)
+        self._dress = dress
         self._areas = tuple(areas)
         self._memory = memory
         self._open: list[MainWindow] = []  # the one used last stands first
@@ -102,21 +109,21 @@ class Windows(QObject):
 
     def open_window(self) -> None:
         """Open one more window, with the area that the day starts in."""
-        self._show_new().open_start()
+        self._show_new().documents.open_start()
 
     def move_out(self, window: MainWindow, screen: Screen) -> None:
         """Give a tab a window of its own, as it stands; no key is lost and nothing is read again."""
         focus = screen.focusWidget()
-        area_id = window.release(screen)
+        area_id = window.documents.release(screen)
         fresh = self._show_new(window)
-        fresh.adopt(screen, area_id)
+        fresh.documents.adopt(screen, area_id)
         if focus is not None:
             focus.setFocus()
 
     def bring_up(self, window: MainWindow, area_id: str, key: object) -> bool:
         """Go to the tab of a document that another window has; return whether there is one."""
         for other in self._open:
-            screen = None if other is window else other.screen_of(area_id, key)
+            screen = None if other is window else other.documents.screen_of(area_id, key)
             if screen is not None:
                 other.tabs.go_to(screen)
                 _raise(other)
@@ -151,14 +158,14 @@ class Windows(QObject):
         for at, remembered in enumerate(session):
             if at == 0:
                 _fill(self.front, remembered, instead)
-            elif any(self.front.may_open(mark.area_id) for mark in remembered.tabs):
+            elif any(self.front.documents.area(mark.area_id) for mark in remembered.tabs):
                 window = self._make()
                 _place(window, remembered.geometry)
                 window.show()
                 _fill(window, remembered, instead)
                 self._open.append(self._open.pop(0))  # the first one stays in front
         if not self.front.tabs.screens:
-            self.front.open_start()
+            self.front.documents.open_start()
         if len(self._open) > 1:
             _raise(self.front)
         return frozenset(mark.key for remembered in session for mark in remembered.tabs) & {*instead}
@@ -180,6 +187,8 @@ class Windows(QObject):
         window.person_chosen.connect(self.person_chosen)
         window.tabs_changed.connect(self._soon.start)
         window.closed.connect(self._closed)
+        if self._dress is not None:
+            self._dress(window)
         self._open.insert(0, window)
         window.set_people(self._people)
         if self._store_state is not None:
@@ -188,7 +197,6 @@ class Windows(QObject):
             window.set_badge(area_id, count)
         if self._person is not None:
             window.set_person(self._person, starts=False)
-        self.opened.emit(window)
         return window
 
     def _show_new(self, beside: MainWindow | None = None) -> MainWindow:
@@ -212,7 +220,7 @@ class Windows(QObject):
             self.last_closed.emit()
             return
         self._open.remove(window)
-        window.close_tabs()
+        window.documents.close_all()
         window.deleteLater()
         self.remember()
 
@@ -243,7 +251,7 @@ def _fill(window: MainWindow, remembered: OpenWindow, instead: Mapping[object, o
     for at, mark in enumerate(remembered.tabs):
         key = instead.get(mark.key, mark.key)
         place = mark.place if key is mark.key else None  # the journal knows the place better
-        screen = window.reopen(TabMark(mark.area_id, key, place))
+        screen = window.documents.reopen(TabMark(mark.area_id, key, place))
         if screen is not None:
             opened[at] = screen
     if remembered.top in opened:
@@ -253,7 +261,9 @@ def _fill(window: MainWindow, remembered: OpenWindow, instead: Mapping[object, o
 def _opened(window: MainWindow) -> OpenWindow:
     screens = window.tabs.screens
     top = screens.index(window.current_screen) if window.current_screen in screens else 0
-    return OpenWindow(window.saveGeometry(), tuple(window.mark_of(screen) for screen in screens), top)
+    return OpenWindow(
+        window.saveGeometry(), tuple(window.documents.mark_of(screen) for screen in screens), top
+    )
 
 
 def _raise(window: MainWindow) -> None:

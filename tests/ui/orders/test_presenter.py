@@ -94,6 +94,9 @@ class Shown:
     def show_card(self, card: OrderCard | None) -> None:
         self.card = card
 
+    def show_sought(self, number: str, order_id: UUID) -> None:
+        self.said.append((number, {"id": order_id}))
+
     def tell(self, code: str, _severity: str, params: Mapping[str, object]) -> None:
         self.said.append((code, params))
 

@@ -10,7 +10,7 @@ from orderdesk.errors import Problem
 from orderdesk.services.journal import Journalled
 from orderdesk.services.reading.drafts import Standing, standing_of
 from orderdesk.ui.backend import Backend
-from orderdesk.ui.screen import Area, Screen
+from orderdesk.ui.screen import Area, NewFor, Screen
 from orderdesk.ui.screens.entry.session import DraftSession
 from orderdesk.ui.screens.entry.view import EntryScreen
 
@@ -42,7 +42,8 @@ class EntryArea(QObject):
 
     def make(self, key: object | None) -> Screen:
         """Return a screen for a key: ``None`` is a blank order, an id an order that came back or a draft of
-        the store, a ``Journalled`` what was being typed when the program ended.
+        the store, a ``Journalled`` what was being typed when the program ended, a ``NewFor`` a new order of
+        a customer.
         """
         screen = EntryScreen(self._backend, self)
         self._backend.desk_changed.connect(screen.take_desk_change)
@@ -52,6 +53,8 @@ class EntryArea(QObject):
             self._fill(screen, key)
         elif isinstance(key, Journalled):
             self._restore(screen, key)
+        elif isinstance(key, NewFor):
+            screen.presenter.customer_chosen(key.customer_id)
         return screen
 
     def keep(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:

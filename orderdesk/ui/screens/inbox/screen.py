@@ -114,6 +114,10 @@ class InboxScreen(Screen):
             words["inbox.approve"] = "inbox.action.approve_marked"
         return words
 
+    def marked(self) -> int:
+        """Return how many of the tasks that wait are marked."""
+        return len(self.presenter.marked_rows)
+
     def run_action(self, action_id: str) -> bool:
         """Do what a key asks for."""
         if action_id == "back":

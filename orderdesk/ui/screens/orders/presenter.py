@@ -25,6 +25,7 @@ from orderdesk.services.reading.order_list import (
     order_filter,
     order_list,
 )
+from orderdesk.services.reading.orders import OrderRow, order_row
 from orderdesk.services.search import SearchIndexes
 from orderdesk.services.store import Reader
 from orderdesk.wire.outcomes import Changes
@@ -68,6 +69,8 @@ class OrdersView(Protocol):
     def show_list(self, orders: OrdersList, *, anew: bool) -> None: ...
 
     def show_card(self, card: OrderCard | None) -> None: ...
+
+    def show_sought(self, number: str, order_id: UUID) -> None: ...
 
     def tell(self, code: str, severity: Literal["done", "error"], params: Mapping[str, object]) -> None: ...
 
@@ -131,6 +134,12 @@ class OrdersPresenter:
         """Show the orders of the customers that a text stands for, or that bear it as a number."""
         self._want(self._wanted.view, text)
 
+    def seek(self, order_id: UUID) -> None:
+        """Find one order among all: somebody has asked for it by its id."""
+        self._backend.read(
+            lambda connection: order_row(connection, order_id), self._take_sought, self._tell_fault
+        )
+
     def refresh(self) -> None:
         """Read everything on show again; asked for while a read is under way, once after it."""
         if self._is_reading:
@@ -164,6 +173,10 @@ class OrdersPresenter:
         """Somebody committed something: read again what it may have changed here."""
         if any(entry.type in _SHOWN_TYPES for entry in changes.touched):
             self.refresh()
+
+    def _take_sought(self, row: OrderRow | None) -> None:
+        if row is not None and not self._is_closed:
+            self._view.show_sought(row.number, row.id)
 
     def _want(self, view: ViewId, text: str) -> None:
         wanted = self._resolved(view, text)

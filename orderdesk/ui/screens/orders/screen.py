@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -40,6 +41,7 @@ class OrdersScreen(Screen):
         self._backend = backend
         self._here = _NOWHERE
         self._orders: OrdersList | None = None
+        self._sought: UUID | None = None
         self._columns = list_columns(self._where)
         self._chosen = AT_FIRST
         model = RowsModel([column.shown for column in self._columns], self)
@@ -61,6 +63,8 @@ class OrdersScreen(Screen):
         self.retranslate()
         self._read_columns()
         self.presenter.refresh()
+        if key is not None:
+            self.show_document(key)
 
     # what the shell asks
 
@@ -102,6 +106,11 @@ class OrdersScreen(Screen):
         """Return the card of the order in focus."""
         return self.card
 
+    def show_document(self, key: object) -> None:
+        """Find an order by its number, whatever view was chosen, and go to it."""
+        if isinstance(key, UUID):
+            self.presenter.seek(key)
+
     def summary(self) -> Summary:
         """Return how many orders are on show."""
         return Summary(self._counted()) if self._orders is not None else Summary()
@@ -137,11 +146,22 @@ class OrdersScreen(Screen):
         self._show_columns()
         if anew and orders.rows:
             self.list.view.go_to(0)
+        self._go_to_sought()
         if not orders.rows and had_keys:
             self.bar.box.setFocus()
         self._follow_cursor()
         self.summary_changed.emit()
         self.actions_changed.emit()
+
+    def show_sought(self, number: str, order_id: UUID) -> None:
+        """Put a number into the find box, and the cursor on its order once it is read."""
+        self._sought = order_id
+        if self.bar.box.text() == number and self.presenter.wanted.view == "all":
+            self._go_to_sought()
+        self.presenter.choose("all")
+        self.bar.show_view("all")
+        self.bar.box.setText(number)
+        self.list.view.setFocus()
 
     def show_card(self, card: OrderCard | None) -> None:
         """Show the card of the order in focus."""
@@ -250,6 +270,14 @@ class OrdersScreen(Screen):
 
     def _moved(self, _row: int) -> None:
         self._follow_cursor()
+
+    def _go_to_sought(self) -> None:
+        """Put the cursor on the order that was asked for, if it is on show now."""
+        rows = self._orders.rows if self._orders is not None else ()
+        at = next((at for at, row in enumerate(rows) if row.id == self._sought), None)
+        if at is not None:
+            self._sought = None
+            self.list.view.go_to(at)
 
     def _follow_cursor(self) -> None:
         row = self.list.current()

@@ -1,0 +1,92 @@
+"""Joins a window and its search box: what can be done now goes in, what was chosen comes out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QPushButton
+
+from orderdesk.ui.backend import Backend
+from orderdesk.ui.language import language, tr
+from orderdesk.ui.main_window import MainWindow
+from orderdesk.ui.screen import NewFor
+from orderdesk.ui.shell.command_index import Command
+from orderdesk.ui.shell.helping import text_of
+from orderdesk.ui.shell.palette import Palette
+from orderdesk.ui.shell.palette_presenter import Offer
+from orderdesk.wire.outcomes import Changes
+
+# What is no command to look for: steps from one place to the next.
+_STEPS = frozenset(
+    {"back", "pane.next", "pane.previous", "tab.next", "palette", "ime.allow", "help.field", "list"}
+)
+
+
+class Searching(QObject):
+    """The search box of one window, and the field in its menu bar that opens it by the mouse."""
+
+    def __init__(self, window: MainWindow, backend: Backend) -> None:
+        super().__init__(window)
+        self._window = window
+        self._backend = backend
+        self.palette = Palette(backend, window)
+        self.palette.action_chosen.connect(self._run)
+        self.palette.document_chosen.connect(self._open_document)
+        self.palette.person_chosen.connect(window.person_chosen)
+        self.palette.help_chosen.connect(window.helping.show_help_of)
+        backend.notifier.changed.connect(self._note_changes)
+        self._field = QPushButton(window)
+        self._field.setObjectName("search_field")
+        self._field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._field.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._field.clicked.connect(lambda _checked: self.open())
+        window.menuBar().setCornerWidget(self._field)
+        window.offer("palette", self.open)
+        window.offer("order.open", lambda: self.open("#"))
+        language().follow(self)
+
+    def open(self, text: str = "") -> None:
+        """Open the box, once somebody works here."""
+        if self._backend.person is not None:
+            self.palette.open(self._offer(), text)
+
+    def retranslate(self) -> None:
+        """Say what the field is for."""
+        self._field.setText(f"{tr('palette.field')}   Ctrl+K")
+        self._field.setAccessibleName(tr("ui.action.palette"))
+
+    def _offer(self) -> Offer:
+        window = self._window
+        documents = window.documents
+        helped = tuple((area.id, area.word) for area in documents.areas if text_of(area.id))
+        return Offer(self._commands(), frozenset(area.id for area in documents.areas), helped)
+
+    def _commands(self) -> tuple[Command, ...]:
+        """Return what works now: what the screen on top offers first, then what the window does."""
+        window, screen = self._window, self._window.current_screen
+        words = screen.action_words() if screen is not None else {}
+        own = screen.actions() if screen is not None else ()
+        marked = screen.marked() if screen is not None else 0
+        areas = {f"area.{at}": area.word for at, area in enumerate(window.rail.areas, start=1)}
+        found: dict[str, Command] = {}
+        for action_id in (*own, *window.shell_actions()):
+            if action_id not in _STEPS and action_id not in found:
+                word = words.get(action_id, f"ui.action.{action_id}")
+                is_own = action_id in own
+                found[action_id] = Command(
+                    action_id, word, areas.get(action_id, ""), is_own, marked if is_own else 0
+                )
+        return tuple(found.values())
+
+    def _run(self, action_id: str) -> None:
+        self._window.run_action(action_id)
+
+    def _open_document(self, area_id: str, key: object, new_tab: bool) -> None:
+        """Open a record in its area; a customer without one begins a new order."""
+        if area_id == "customers" and self._window.documents.area(area_id) is None:
+            self._window.open_document("entry", NewFor(key))  # type: ignore[arg-type] # the id of a customer
+        else:
+            self._window.open_document(area_id, key, new_tab)
+
+    def _note_changes(self, changes: object) -> None:
+        if isinstance(changes, Changes):
+            self.palette.note_changes(changes)
