@@ -88,6 +88,11 @@ def delivery_note_number(store_code: str, counter: int) -> str:
     return _document_number("DN", store_code, counter, 1)
 
 
+def adjustment_number(store_code: str, counter: int) -> str:
+    """Return the number of a price adjustment, such as ``PA-K7M-4``."""
+    return _document_number("PA", store_code, counter, 1)
+
+
 def _document_number(prefix: str, store_code: str, counter: int, digits: int) -> str:
     if not _STORE_CODE.match(store_code) or counter < 1:
         raise ValueError(f"no document number from store {store_code!r} and counter {counter}")

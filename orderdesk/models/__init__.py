@@ -3,6 +3,7 @@
 No calculation, no decision.
 """
 
+from orderdesk.models.adjustments import PriceAdjustment, PriceAdjustmentLine
 from orderdesk.models.approvals import ApprovalTask, RuleTable
 from orderdesk.models.base import Base, as_evidence
 from orderdesk.models.catalogue import Item, ItemBarcode, ItemUnit
@@ -59,6 +60,8 @@ __all__ = [
     "OrderRevision",
     "Person",
     "Price",
+    "PriceAdjustment",
+    "PriceAdjustmentLine",
     "PriceBreak",
     "PriceList",
     "Reservation",

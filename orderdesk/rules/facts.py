@@ -124,6 +124,7 @@ class LineFacts:
     discount: Decimal = Decimal(0)  # fraction
     gift: bool = False
     gift_reason: str = ""
+    day: date | None = None  # whose prices hold for this line; None: the order's
     position: int | None = (
         None  # 0-based place in the draft, for paths of problems; None: its place among ``lines``
     )

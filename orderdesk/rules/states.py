@@ -14,7 +14,7 @@ from typing import Literal
 
 from orderdesk.errors import Bug
 
-Axis = Literal["order", "task", "delivery"]
+Axis = Literal["order", "task", "delivery", "adjustment"]
 OrderState = Literal["draft", "submitted", "released", "closed", "cancelled"]
 TaskState = Literal["waiting", "active", "approved", "refused", "sent_back", "withdrawn", "skipped"]
 DeliveryState = Literal[
@@ -68,6 +68,11 @@ TRANSITIONS: tuple[tuple[Axis, str, str, str], ...] = (
     ("delivery", "shipped", "deliver", "delivered"),
     ("delivery", "shipped", "fail", "exception"),
     ("delivery", "exception", "deliver", "delivered"),
+    ("adjustment", "draft", "put", "draft"),
+    ("adjustment", "draft", "publish", "published"),
+    ("adjustment", "draft", "cancel", "cancelled"),
+    ("adjustment", "published", "withdraw", "cancelled"),  # before its start
+    ("adjustment", "published", "roll_back", "rolled_back"),  # after it
 )
 
 _NEXT: Mapping[tuple[str, str, str], str] = MappingProxyType(

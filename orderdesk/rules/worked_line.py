@@ -249,7 +249,7 @@ class LineMemo:
         for index, one in enumerate(facts.lines):
             line = known.get(one.line_id)
             if line is None or not line.is_for(one):
-                line = WorkedLine(one, index, book, facts.date, basis)
+                line = WorkedLine(one, index, book, one.day or facts.date, basis)
             lines.append(line)
         self._book, self._under = book, under
         self._lines = {line.facts.line_id: line for line in lines if not line.problems}

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from orderdesk.rules.adjustments import Kept
 from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceBook, PriceEntry, PriceSource
 
@@ -119,6 +120,7 @@ class Desk:
     stock: Mapping[tuple[UUID, UUID], StockFigure]  # by item and site
     approval: DecisionTable
     validation: DecisionTable
+    kept: Mapping[UUID, tuple[Kept, ...]] = field(default_factory=lambda: _EMPTY)  # adjusted lately, by item
 
 
 @dataclass(frozen=True, slots=True)

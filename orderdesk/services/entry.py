@@ -29,6 +29,7 @@ from orderdesk.rules.pricing import LineMemo, price_order
 from orderdesk.rules.validation import check_order
 from orderdesk.services.checking import check_facts, stock_problems
 from orderdesk.services.desk import CustomerDesk, Desk, price_book
+from orderdesk.services.quotations import asked_problem, kept_from
 from orderdesk.values import MAX_AMOUNT, RATE_STEP, plain
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 
@@ -94,8 +95,12 @@ def _complete_lines(draft: OrderDraft, desk: Desk) -> Iterator[tuple[int, LineDr
         yield position, line, item, line.quantity
 
 
-def line_facts(draft: OrderDraft, desk: Desk) -> tuple[LineFacts, ...]:
-    """Return the complete lines of a draft for pricing; provisional ones are left out."""
+def line_facts(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None = None) -> tuple[LineFacts, ...]:
+    """Return the complete lines of a draft for pricing; provisional ones are left out.
+
+    A line that was quoted to the ``customer`` before a price adjustment keeps the prices of that day.
+    """
+    today = document_date(draft, desk)
     return tuple(
         LineFacts(
             line_id=line.id,
@@ -107,6 +112,7 @@ def line_facts(draft: OrderDraft, desk: Desk) -> tuple[LineFacts, ...]:
             discount=line.discount or ZERO,
             gift=line.gift,
             gift_reason=line.gift_reason,
+            day=line.quoted_on if kept_from(line, item, today, desk, customer) is not None else None,
             position=position,
         )
         for position, line, item, quantity in _complete_lines(draft, desk)
@@ -123,16 +129,16 @@ def price_draft(
     if customer is None:
         return None
     kept = PricingMemo() if memo is None else memo
-    facts = _pricing_facts(draft, desk)
+    facts = _pricing_facts(draft, desk, customer)
     return price_order(facts, kept.book(desk, customer, draft.currency), kept.lines)
 
 
-def _pricing_facts(draft: OrderDraft, desk: Desk) -> OrderPricingFacts:
+def _pricing_facts(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None = None) -> OrderPricingFacts:
     return OrderPricingFacts(
         date=document_date(draft, desk),
         currency=draft.currency,
         prices_include_tax=draft.prices_include_tax,
-        lines=line_facts(draft, desk),
+        lines=line_facts(draft, desk, customer),
         order_discount=draft.order_discount or ZERO,
         rounding=draft.rounding,
         freight_terms=draft.freight_terms,
@@ -156,12 +162,28 @@ def evaluate(
         total = sum((line.amount_gross for line in sound.lines), ZERO)
     credit = _credit(draft, priced, customer)
     facts = check_facts(draft, desk, customer, sound.lines, total, credit)
-    problems = (*sound.problems, *check_order(facts, desk.validation), *stock_problems(draft, desk))
+    problems = (
+        *sound.problems,
+        *check_order(facts, desk.validation),
+        *_asked(draft, desk, customer),
+        *stock_problems(draft, desk),
+    )
     if priced is None or customer is None or not priced.lines:
         return Evaluation(priced, problems, None, credit)
     return Evaluation(
         priced, problems, route(approval_facts(draft, desk, customer, priced), desk.approval), credit
     )
+
+
+def _asked(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None) -> Iterator[Problem]:
+    """Yield a warning for each line whose price an adjustment leaves to the clerk."""
+    if not desk.kept:
+        return
+    today = document_date(draft, desk)
+    for position, line, item, _quantity in _complete_lines(draft, desk):
+        kept = kept_from(line, item, today, desk, customer)
+        if kept is not None and kept.open_orders == "ask":
+            yield asked_problem(kept, item, position)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from orderdesk.services.audit import AuditFault, verify_audit
 from orderdesk.services.door import Door
 from orderdesk.services.file_store import sweep
 from orderdesk.services.store import Store
-from orderdesk.services.writing import setting
+from orderdesk.services.writing import zone_of_default_site
 from orderdesk.values import canonical_json
 
 log = logging.getLogger(__name__)
@@ -166,7 +166,7 @@ def _queue_nightly(store: Store, ports: Ports) -> None:
     """Queue last night's work once. After days of being off there is one of each, not one a day."""
     now = ports.clock.now()
     with store.reading() as connection:
-        zone = _zone_of_default_site(connection)
+        zone = zone_of_default_site(connection)
         day = business_date(now, zone)
         keys = {kind: f"{kind}:{day.isoformat()}" for kind in _NIGHTLY}
         known = set(connection.scalars(select(models.Job.key).where(models.Job.key.in_(keys.values()))))
@@ -215,12 +215,6 @@ def last_verification(connection: Connection) -> Verification | None:
 
 def _as_text(faults: tuple[AuditFault, ...]) -> str:
     return canonical_json([{"code": fault.code, "v": fault.v} for fault in faults])
-
-
-def _zone_of_default_site(connection: Connection) -> str:
-    code = setting(connection, "site.default")
-    sites = select(models.Site.zone).order_by(models.Site.code != code, models.Site.code).limit(1)
-    return connection.execute(sites).scalar_one_or_none() or "UTC"
 
 
 def _instant(day: date, zone: str) -> datetime:

@@ -19,7 +19,7 @@ _Doc = TypeVar("_Doc", bound=Frozen)
 
 # Merged by themselves (lines by id, custom values by key), or not the clerk's words: the number is final, the
 # seen price follows the line, and where the cursor was is nothing to decide about.
-_NOT_FIELDS = frozenset({"id", "number", "lines", "custom", "seen_price", "left_at"})
+_NOT_FIELDS = frozenset({"id", "number", "lines", "custom", "seen_price", "quoted_on", "left_at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _lines(
 
 def _differs(line: LineDraft, was: LineDraft) -> bool:
     """Whether somebody worked on a line; that a price was looked at again is no work."""
-    return line.model_copy(update={"seen_price": was.seen_price}) != was
+    return line.model_copy(update={"seen_price": was.seen_price, "quoted_on": was.quoted_on}) != was
 
 
 def _both_changed(path: str, field: str, mine: object, theirs: object) -> Problem:

@@ -24,6 +24,8 @@ from orderdesk.models import (
     ItemUnit,
     Person,
     Price,
+    PriceAdjustment,
+    PriceAdjustmentLine,
     PriceBreak,
     PriceList,
     Site,
@@ -39,12 +41,14 @@ HEADS: dict[str, type[Base]] = {
     "customer": Customer,
     "item": Item,
     "price_list": PriceList,
+    "price_adjustment": PriceAdjustment,
     "person": Person,
     "site": Site,
 }
 CHILDREN: dict[str, tuple[tuple[type[Base], str], ...]] = {
     "customer": ((CustomerAddress, "customer_id"), (CustomerItem, "customer_id")),
     "item": ((ItemUnit, "item_id"), (ItemBarcode, "item_id")),
+    "price_adjustment": ((PriceAdjustmentLine, "adjustment_id"),),
     "price_list": ((Price, "price_list_id"), (PriceBreak, "price_list_id")),
     "person": (),
     "site": (),

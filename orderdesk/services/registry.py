@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orderdesk.ports import Ports
 from orderdesk.services import (
+    adjusting,
     approving,
     attaching,
     commenting,
@@ -32,6 +33,7 @@ HANDLERS: dict[str, Handler] = {
     **confirming.HANDLERS,
     **stock.HANDLERS,
     **master.HANDLERS,
+    **adjusting.HANDLERS,
     **history.HANDLERS,
     **seeding.HANDLERS,
 }

@@ -13,9 +13,9 @@ from uuid import UUID
 from sqlalchemy import Connection, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
-from orderdesk.models import Base, NumberSeries, Order, Setting, StoreMeta, as_evidence
+from orderdesk.models import Base, NumberSeries, Order, Setting, Site, StoreMeta, as_evidence
 from orderdesk.services.context import Context, TouchedRow
-from orderdesk.values import delivery_note_number, digest, order_number
+from orderdesk.values import adjustment_number, delivery_note_number, digest, order_number
 
 # Settings of the company, with what holds where nothing is set.
 SETTING_DEFAULTS: dict[str, str] = {
@@ -40,6 +40,13 @@ def setting(session: Session | Connection, key: str) -> str:
     default = SETTING_DEFAULTS[key]
     found = session.execute(select(Setting.value).where(Setting.key == key)).scalar_one_or_none()
     return default if found is None else str(found)
+
+
+def zone_of_default_site(connection: Session | Connection) -> str:
+    """Return the IANA zone of the site that orders ship from; UTC for a store without sites."""
+    code = setting(connection, "site.default")
+    sites = select(Site.zone).order_by(Site.code != code, Site.code).limit(1)
+    return connection.execute(sites).scalar_one_or_none() or "UTC"
 
 
 def lock_order(session: Session, order_id: UUID) -> Order | None:
@@ -101,6 +108,12 @@ def draw_note_number(session: Session) -> str:
     """Return the next delivery-note number of this store; only a goods issue may ask for it (gapless)."""
     code = store_code(session)
     return delivery_note_number(code, draw(session, f"DN-{code}"))
+
+
+def draw_adjustment_number(session: Session) -> str:
+    """Return the number of a new price adjustment."""
+    code = store_code(session)
+    return adjustment_number(code, draw(session, f"PA-{code}"))
 
 
 def revision_conflict(order: Order, context: Context) -> bool:

@@ -21,7 +21,7 @@ from orderdesk.wire.base import (
     UnitPrice,
 )
 from orderdesk.wire.drafts import OrderDraft
-from orderdesk.wire.records import CustomerRecord, ItemRecord, PriceListRecord, SeedBatch
+from orderdesk.wire.records import AdjustmentRecord, CustomerRecord, ItemRecord, PriceListRecord, SeedBatch
 
 
 class CommandData(Frozen):
@@ -224,6 +224,35 @@ class PutPriceList(CommandData):
     record: PriceListRecord
 
 
+class PutAdjustment(CommandData):
+    """Create or change the draft of a price adjustment; the first one draws its number."""
+
+    name: ClassVar[str] = "put_adjustment"
+    record: AdjustmentRecord
+
+
+class PublishAdjustment(CommandData):
+    """Write the prices of an adjustment into their lists, to hold from its start on."""
+
+    name: ClassVar[str] = "publish_adjustment"
+    adjustment_id: UUID
+
+
+class RollBackAdjustment(CommandData):
+    """Put back what stood in the lists before an adjustment, with a reason."""
+
+    name: ClassVar[str] = "roll_back_adjustment"
+    adjustment_id: UUID
+    reason: Text = Field(min_length=1)
+
+
+class CancelAdjustment(CommandData):
+    """Give the draft of an adjustment up."""
+
+    name: ClassVar[str] = "cancel_adjustment"
+    adjustment_id: UUID
+
+
 class PastLine(Frozen):
     """A line of an order that happened elsewhere, with the source's own figures."""
 
@@ -273,6 +302,7 @@ COMMANDS: dict[str, type[CommandData]] = {
         PickDelivery, ShipDelivery, RecordPrint, RecordConfirmation, ReserveStock, ReleaseStock, MoveStock,
         PutCustomer, PutItem, PutPriceList, RecordPastOrder, SeedStore,
         AttachFile, RemoveFile, RestoreFile,
+        PutAdjustment, PublishAdjustment, RollBackAdjustment, CancelAdjustment,
     )
 }  # fmt: skip
 

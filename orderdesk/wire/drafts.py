@@ -102,6 +102,7 @@ class LineDraft(Frozen):
     notes: tuple[NoteDraft, ...] = Field(default=(), max_length=20)
     when_short: WhenShort | None = None  # None: as the order says
     seen_price: UnitPrice | None = None  # the unit price that the clerk saw and read out
+    quoted_on: date | None = None  # the day on which a price of this line was first read out
     schedule: tuple[ScheduleDraft, ...] = Field(default=(), max_length=200)  # empty: all at the order's date
 
     _old_note = model_validator(mode="before")(_with_notes)

@@ -198,6 +198,30 @@ class PriceListRecord(Frozen):
     breaks: tuple[BreakRecord, ...] = ()
 
 
+class AdjustmentLineRecord(Frozen):
+    """A price that an adjustment changes; ``old_price`` is what holds on its start, ``None`` for no price."""
+
+    id: UUID
+    price_list_id: UUID
+    item_id: UUID
+    unit: Name
+    old_price: UnitPrice | None = None
+    new_price: UnitPrice
+
+
+class AdjustmentRecord(Frozen):
+    """The draft of a price adjustment 调价单.
+
+    ``open_orders``: what is quoted before the start keeps its price, asks the clerk, or follows.
+    """
+
+    id: UUID
+    start: date
+    reason: Text = ""
+    open_orders: Literal["keep", "ask", "follow"] = "keep"
+    lines: tuple[AdjustmentLineRecord, ...] = Field(default=(), max_length=2000)
+
+
 class PersonRecord(Frozen):
     """A person who works at the desk."""
 

@@ -32,6 +32,8 @@ warehouse      any              pick_delivery ship_delivery record_print move_st
 manager        any              save_draft discard_draft submit_order withdraw_submit
 manager        any              reserve_stock release_stock record_print record_confirmation put_customer
 manager        any              put_price_list
+manager        any              put_adjustment publish_adjustment roll_back_adjustment cancel_adjustment
+administrator  any              put_adjustment publish_adjustment roll_back_adjustment cancel_adjustment
 manager        entitled         decide_task withdraw_decision lift_hold
 manager        named_substitute decide_task withdraw_decision
 manager        author_alone     decide_task withdraw_decision

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from uuid import UUID
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from orderdesk.clock import business_date
 from orderdesk.models import Base
+from orderdesk.rules.adjustments import Kept
 from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceEntry, UnitFacts
 from orderdesk.rules.tables import read_table
@@ -51,6 +52,8 @@ ORDER = _TABLES["sales_order"]
 ORDER_LINE = _TABLES["order_line"]
 PERSON = _TABLES["person"]
 PRICE = _TABLES["price"]
+PRICE_ADJUSTMENT = _TABLES["price_adjustment"]
+PRICE_ADJUSTMENT_LINE = _TABLES["price_adjustment_line"]
 PRICE_BREAK = _TABLES["price_break"]
 PRICE_LIST = _TABLES["price_list"]
 RULE_TABLE = _TABLES["rule_table"]
@@ -95,6 +98,7 @@ def load_desk(
         stock=_stock(connection, item_ids),
         approval=live_table(connection, "approval", now),
         validation=live_table(connection, "validation", now),
+        kept=_kept(connection, item_ids, today - timedelta(days=int(settings["order.quoted_price_days"]))),
     )
 
 
@@ -114,7 +118,34 @@ def refresh_desk(connection: Connection, desk: Desk, now: datetime, changes: Col
         lists=_merged(desk.lists, part.lists, items),
         tiers=_merged(desk.tiers, part.tiers, items),
         stock={**desk.stock, **part.stock},
+        kept=desk.kept if not items else {**_without(desk.kept, items), **part.kept},
     )
+
+
+def _without(kept: Mapping[UUID, tuple[Kept, ...]], items: Collection[UUID]) -> dict[UUID, tuple[Kept, ...]]:
+    return {item_id: entries for item_id, entries in kept.items() if item_id not in items}
+
+
+def _kept(
+    connection: Connection, item_ids: Collection[UUID] | None, since: date
+) -> dict[UUID, tuple[Kept, ...]]:
+    """Return the published adjustments whose old prices may still be honoured, by item."""
+    statement = (
+        select(
+            PRICE_ADJUSTMENT_LINE.c.item_id, PRICE_ADJUSTMENT.c.number, PRICE_ADJUSTMENT.c.start,
+            PRICE_ADJUSTMENT.c.open_orders, PRICE_LIST.c.source, PRICE_LIST.c.tier, PRICE_LIST.c.customer_id,
+        )
+        .join(PRICE_ADJUSTMENT, PRICE_ADJUSTMENT.c.id == PRICE_ADJUSTMENT_LINE.c.adjustment_id)
+        .join(PRICE_LIST, PRICE_LIST.c.id == PRICE_ADJUSTMENT_LINE.c.price_list_id)
+        .where(PRICE_ADJUSTMENT.c.state == "published", PRICE_ADJUSTMENT.c.start > since)
+        .order_by(PRICE_ADJUSTMENT.c.start, PRICE_ADJUSTMENT.c.number)
+    )  # fmt: skip
+    found: defaultdict[UUID, list[Kept]] = defaultdict(list)
+    for row in connection.execute(_only(statement, PRICE_ADJUSTMENT_LINE.c.item_id, item_ids)):
+        found[row.item_id].append(
+            Kept(row.number, row.start, row.open_orders, row.source, row.tier, row.customer_id)
+        )
+    return {item_id: tuple(entries) for item_id, entries in found.items()}
 
 
 def _merged(

@@ -134,6 +134,7 @@ def with_item(draft: OrderDraft, row: int, new_id: UUID, item: ItemFacts, unit: 
             "discount": None,
             "gift": False,
             "gift_reason": "",
+            "quoted_on": None,
         }
     return with_line(draft, row, new_id, **fields)
 
@@ -194,12 +195,28 @@ def with_date(draft: OrderDraft, row: int, day: date | None, part_id: UUID) -> O
     return with_schedules(draft, {line.id: schedule})
 
 
-def with_seen_prices(draft: OrderDraft, shown: Mapping[UUID, Decimal]) -> OrderDraft:
-    """Return the draft saying which unit price of each line stood on the screen; empty: it says nothing."""
+def with_seen_prices(
+    draft: OrderDraft, shown: Mapping[UUID, Decimal], today: date | None = None
+) -> OrderDraft:
+    """Return the draft saying which unit price of each line stood on the screen; empty: it says nothing.
+
+    With ``today``, lines that show a price for the first time say so: a quotation is honoured from that day.
+    """
+    return draft.model_copy(update={"lines": tuple(_seen(line, shown, today) for line in draft.lines)})
+
+
+def _seen(line: LineDraft, shown: Mapping[UUID, Decimal], today: date | None) -> LineDraft:
+    price = shown.get(line.id)
+    first = line.quoted_on or (today if price is not None else None)
+    if line.seen_price == price and line.quoted_on == first:
+        return line
+    return line.model_copy(update={"seen_price": price, "quoted_on": first})
+
+
+def without_quotations(draft: OrderDraft) -> OrderDraft:
+    """Return the draft as if none of its prices had been read out yet: those of today hold."""
     lines = tuple(
-        line
-        if line.seen_price == shown.get(line.id)
-        else line.model_copy(update={"seen_price": shown.get(line.id)})
+        line if line.quoted_on is None else line.model_copy(update={"quoted_on": None})
         for line in draft.lines
     )
     return draft.model_copy(update={"lines": lines})

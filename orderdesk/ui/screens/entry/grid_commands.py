@@ -12,6 +12,7 @@ from orderdesk.rules.entry import read_number
 from orderdesk.services.copying import MAX_LINES
 from orderdesk.ui.messages import Message, MessageButton
 from orderdesk.ui.screens.entry.cell_copies import with_copied_cell
+from orderdesk.ui.screens.entry.editing import without_quotations
 from orderdesk.ui.screens.entry.same_item import twin_of, with_merged_line
 from orderdesk.ui.screens.entry.sending import shown_prices
 from orderdesk.ui.screens.entry.session import DraftSession
@@ -135,6 +136,7 @@ class GridCommands:
         presenter = self._presenter
         if session is not presenter.session:
             return
+        session.editor.settle(without_quotations(session.draft))  # the clerk asks for the prices of today
         presenter.evaluate_now()
         now = shown_prices(presenter.evaluation)
         changed = self._changed(now)

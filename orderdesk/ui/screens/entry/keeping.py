@@ -54,7 +54,9 @@ class Keeper:
             return
         presenter.settle()
         if not presenter.is_waiting:
-            session.editor.settle(with_seen_prices(session.draft, shown_prices(presenter.evaluation)))
+            session.editor.settle(
+                with_seen_prices(session.draft, shown_prices(presenter.evaluation), presenter.desk.today)
+            )
 
         def answered(outcome: Outcome) -> None:
             self._was_saved(session, outcome, said=said)

@@ -40,7 +40,7 @@ class Parking:
         session = presenter.session
         draft = session.draft
         if not presenter.is_waiting:
-            draft = with_seen_prices(draft, shown_prices(presenter.evaluation))
+            draft = with_seen_prices(draft, shown_prices(presenter.evaluation), presenter.desk.today)
         left_at = LeftAt(row=min(max(presenter.row, 0), len(draft.lines)), column=presenter.column)
         session.editor.settle(draft.model_copy(update={"parked": True, "left_at": left_at}))
         presenter.open_blank()  # what was there stands in the journal until the store has it

@@ -111,7 +111,7 @@ class Outbox:
         if evaluation.blocks:
             self._came_back(session, evaluation.problems)
             return
-        session.editor.settle(with_seen_prices(draft, shown_prices(evaluation)))
+        session.editor.settle(with_seen_prices(draft, shown_prices(evaluation), self._services.desk().today))
         session.submit(
             lambda sent: self._answered(session, evaluation, sent), lambda fault: self._failed(session, fault)
         )
