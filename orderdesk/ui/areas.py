@@ -11,6 +11,7 @@ from orderdesk.services.store import Reader
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.screen import Area
 from orderdesk.ui.screens.customers.list_screen import CustomersScreen
+from orderdesk.ui.screens.customers.matrix_screen import MatrixScreen
 from orderdesk.ui.screens.customers.record_screen import CustomerScreen
 from orderdesk.ui.screens.desk.screen import DeskScreen
 from orderdesk.ui.screens.entry.area import EntryArea
@@ -53,6 +54,10 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
         Area(
             "customer", "ui.area.customer", "user", lambda key: CustomerScreen(backend, key),
             roles=_AT_THE_DESK, many=True, in_rail=False,
+        ),
+        Area(
+            "matrix", "ui.action.customers.matrix", "list-checks", lambda key: MatrixScreen(backend, key),
+            roles=_AT_THE_DESK, in_rail=False, opened_by="customers.matrix",
         ),
         Area("prices", "ui.area.prices", "tags", lambda key: PricesScreen(backend, key), roles=_AT_THE_DESK),
     )  # fmt: skip

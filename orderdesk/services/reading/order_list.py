@@ -206,6 +206,21 @@ def _text_conditions(wanted: OrderFilter) -> Iterator[ColumnElement[bool]]:
     yield or_(*found)
 
 
+def order_count(connection: Connection, view: ViewId, customer_id: UUID, today: date) -> int:
+    """Return how many orders of a customer a view has."""
+    wanted = VIEW_BY_ID[view]
+    statement = (
+        select(func.count())
+        .select_from(Order)
+        .where(
+            Order.customer_id == customer_id,
+            Order.state.in_(wanted.states),
+            *_view_conditions(wanted, today),
+        )
+    )
+    return connection.execute(statement).scalar_one()
+
+
 def _view_conditions(view: SavedView, today: date) -> Iterator[ColumnElement[bool]]:
     day = func.coalesce(ScheduleLine.planned, ScheduleLine.promised, ScheduleLine.requested)
     if view.due == "today":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from orderdesk.services.desk import Desk
 from orderdesk.ui.completion import MAX_SHOWN, Completion, Suggestion, SuggestionColumn
 from orderdesk.ui.editors import Edit
@@ -15,6 +17,13 @@ def here_of(desk: Desk) -> Here:
     """Return day, zone and currency of the desk's own site."""
     zone = desk.sites[desk.default_site_id].zone if desk.default_site_id is not None else "UTC"
     return Here(desk.today, zone, desk.settings["currency"])
+
+
+def unit_text(desk: Desk, item_id: UUID, unit: str) -> str:
+    """Return a unit of an item in the language on show."""
+    item = desk.items.get(item_id)
+    units = item.units if item is not None else ()
+    return local(unit, next((one.name_en for one in units if one.unit == unit), ""))
 
 
 def item_completion(editor: Edit, facts: Facts) -> Completion:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,8 @@ from orderdesk.ui.language import language
 from orderdesk.ui.records.form_page import FormPage
 from orderdesk.ui.records.list_page import ListPage
 from orderdesk.ui.records.table_page import TablePage
+from orderdesk.ui.screens.customers.matrix_screen import MatrixScreen
+from orderdesk.ui.screens.entry.view import EntryScreen
 from orderdesk.wire.commands import PutCustomer
 from orderdesk.wire.records import CustomerRecord
 from tests.support.desk import SampleDesk
@@ -235,3 +238,42 @@ def test_a_new_customer_begins_with_ins_and_both_languages_say_everything(open_w
     assert contacts.box("name").accessibleName() == "名称"
     press(Qt.Key.Key_W, CTRL)
     assert screen not in world.window.tabs.screens  # nothing was typed: it goes without a question
+
+
+def test_the_summary_begins_an_order_of_the_usual_basket(sample: SampleDesk, open_world: Open) -> None:
+    bought = sample.draft("C1001", ("A105", "12"), ("B210", "48"), requested=date(2026, 3, 12))
+    assert sample.submit(bought).outcome == "applied"
+    world = open_world("lina")
+    world.open_list("customers")
+    type_text("C1001")
+    press(Qt.Key.Key_Return)
+    world.settle()
+    screen = world.record
+    assert screen.page.page_id == "customer.summary"
+    press(Qt.Key.Key_Return)  # the way on has the focus
+    world.settle()
+    entry = world.window.current_screen
+    assert isinstance(entry, EntryScreen)
+    draft = entry.presenter.draft
+    assert draft.customer_id == HUADONG
+    assert draft.deliver_to.receiver == "周师傅"
+    assert {line.item_id: line.quantity for line in draft.lines} == {
+        sample_id("item", "A105"): Decimal(12), sample_id("item", "B210"): Decimal(48),
+    }  # fmt: skip
+
+
+def test_the_matrix_shows_every_group_and_says_where_each_cell_comes_from(open_world: Open) -> None:
+    world = open_world()
+    assert world.window.run_action("customers.matrix")
+    world.settle()
+    screen = world.window.current_screen
+    assert isinstance(screen, MatrixScreen)
+    assert screen.grid is not None
+    assert screen.matrix is not None
+    assert focused() is screen.grid
+    at = next(at for at, line in enumerate(screen.matrix.lines) if line.kind == "passes")
+    screen.grid.go_to(at, str([one.value for one in screen.matrix.groups].index("vip")))
+    assert "Approval rules v1, row 1" in screen.facts.text
+    assert "amount ≤ 30,000" in screen.facts.text
+    language().switch_to("zh")
+    assert "审批规则 第 1 版，第 1 行" in screen.facts.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from uuid import UUID
 
 from orderdesk.services.reading.customer_history import BasketRow, EarlierOrder
 from orderdesk.services.reading.customer_prices import CustomerPrice
@@ -30,7 +31,7 @@ def order_columns(here: Where) -> tuple[Column, ...]:
 
     return (
         Column("number", "orders.column.number", lambda row: row.number, "code", 136, strong=True),
-        Column("dated", "orders.column.dated", lambda row: here().day(row.document_date), "date", 120),
+        Column("dated", "orders.column.dated", lambda row: here().day(row.document_date), "date", 150),
         Column("po_number", "orders.column.po_number", lambda row: row.po_number, "code", 130),
         Column(
             "state", "orders.column.state", state, width=130,
@@ -45,8 +46,12 @@ def order_columns(here: Where) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def basket_columns(here: Where) -> tuple[Column, ...]:
-    """Return the columns of what a customer usually buys."""
+def basket_columns(here: Where, unit: Callable[[UUID, str], str]) -> tuple[Column, ...]:
+    """Return the columns of what a customer usually buys; ``unit`` words a unit of an item."""
+
+    def usual(row: BasketRow) -> str:
+        return f"{format_quantity(row.quantity)} {unit(row.item_id, row.unit)}"
+
     return (
         Column("code", "customers.column.item", lambda row: row.code, "code", 90, strong=True),
         Column(
@@ -55,9 +60,9 @@ def basket_columns(here: Where) -> tuple[Column, ...]:
             tone=lambda row: None if row.active else "text_faint",
         ),
         Column("spec", "customers.column.spec", lambda row: row.spec, width=140),
-        Column("quantity", "customers.column.usual", _usual, "number", 110),
+        Column("quantity", "customers.column.usual", usual, "number", 110),
         Column("times", "customers.column.times", lambda row: str(row.times), "number", 80),
-        Column("last", "customers.column.last", lambda row: here().day(row.last_date), "date", 116),
+        Column("last", "customers.column.last", lambda row: here().day(row.last_date), "date", 150),
         Column("price", "customers.column.last_price", lambda row: price(row.last_price), "number", 110),
     )  # fmt: skip
 
@@ -87,10 +92,6 @@ def price(amount: Decimal) -> str:
 
 def _total(row: EarlierOrder) -> str:
     return f"{row.currency} {format_amount(row.total, minor_digits(row.currency))}"
-
-
-def _usual(row: BasketRow) -> str:
-    return f"{format_quantity(row.quantity)} {row.unit}"
 
 
 def _from(row: CustomerPrice) -> str:

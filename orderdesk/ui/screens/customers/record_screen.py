@@ -8,8 +8,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from orderdesk.services.policy import allowing_row
 from orderdesk.services.reading.customer_history import BasketRow, EarlierOrder, earlier_orders, usual_basket
 from orderdesk.services.reading.customer_prices import customer_prices
+from orderdesk.services.reading.customer_standing import BASKET_DAYS
 from orderdesk.services.reading.order_card import OrderCard, order_card
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.chips import Chip
@@ -18,7 +20,7 @@ from orderdesk.ui.editors import Edit
 from orderdesk.ui.language import tr
 from orderdesk.ui.order_card.view import OrderCardView
 from orderdesk.ui.order_card.wording import Here, local, term, tier_chip
-from orderdesk.ui.records.facts import here_of, item_completion
+from orderdesk.ui.records.facts import here_of, item_completion, unit_text
 from orderdesk.ui.records.form_page import FormPage
 from orderdesk.ui.records.history_page import HistoryPage
 from orderdesk.ui.records.list_page import ListPage
@@ -26,11 +28,14 @@ from orderdesk.ui.records.screen import RecordScreen
 from orderdesk.ui.records.table_page import TableCard, TablePage
 from orderdesk.ui.screens.customers.record import KIND, SPEC
 from orderdesk.ui.screens.customers.record_columns import basket_columns, order_columns, price_columns
+from orderdesk.ui.screens.customers.summary_page import SummaryPage
+from orderdesk.wire.commands import SaveDraft
+from orderdesk.wire.drafts import LineDraft, OrderDraft
 from orderdesk.wire.outcomes import Changes
 from orderdesk.wire.records import CustomerRecord
 
 _MOST_ORDERS = 200
-_BASKET_DAYS = 365
+_SUMMARISED = {"order", "delivery", "customer", "price_list", "rule", "item"}
 
 
 class CustomerScreen(RecordScreen[CustomerRecord]):
@@ -44,6 +49,9 @@ class CustomerScreen(RecordScreen[CustomerRecord]):
         contacts = FormPage(
             "customer.contacts", SPEC.sections["customer.contacts"], backend, presenter.take, presenter.set
         )
+        self.summary_page = SummaryPage(backend, self.lent)
+        self.summary_page.order_requested.connect(self.new_order)
+        self.add_page(self.summary_page, "customers.page.summary")
         self.add_page(contacts, "customers.page.contacts")
         self.add_page(self._table_page("customer.addresses"), "customers.page.addresses")
         self._make_lists()
@@ -55,6 +63,31 @@ class CustomerScreen(RecordScreen[CustomerRecord]):
         self.add_page(self.history, "records.page.history")
         backend.notifier.changed.connect(self._refresh_lists)
         self.open(key)
+
+    def new_order(self) -> None:
+        """Begin an order of what the customer usually buys, in the quantities it usually takes."""
+        standing = self.summary_page.standing
+        if standing is None or not standing.basket:
+            return
+        lines = tuple(
+            LineDraft(id=self.backend.ids.new(), item_id=row.item_id, quantity=row.quantity, unit=row.unit)
+            for row in standing.basket
+            if row.active
+        )
+        draft = OrderDraft(
+            id=self.backend.ids.new(), customer_id=standing.customer.id, lines=lines,
+            currency=standing.customer.currency, prices_include_tax=standing.customer.prices_include_tax,
+        )  # fmt: skip
+        self.open_requested.emit("entry", draft)
+
+    def show_record(self) -> None:
+        """Show the record; who takes orders is offered the way to one."""
+        person = self.backend.person
+        takes = person is not None and allowing_row(person.roles, SaveDraft.name, "any") is not None
+        form = self.presenter.form
+        used = form is not None and KIND.in_use(form.record)
+        self.summary_page.offer_order(takes and used)
+        super().show_record()
 
     def headline(self, record: CustomerRecord) -> tuple[str, str]:
         """Return the name in the language on show, the code, and who looks after the customer."""
@@ -94,7 +127,7 @@ class CustomerScreen(RecordScreen[CustomerRecord]):
             heading="customers.page.orders", empty="customers.empty.orders", spare=("entered_by",),
         )  # fmt: skip
         self.basket = ListPage(
-            "customer.basket", basket_columns(self.here), self._load_basket, self.lent,
+            "customer.basket", basket_columns(self.here, self._unit), self._load_basket, self.lent,
             heading="customers.page.basket", empty="customers.empty.basket", spare=("spec", "times"),
             identity=lambda row: row.item_id,
         )  # fmt: skip
@@ -103,8 +136,11 @@ class CustomerScreen(RecordScreen[CustomerRecord]):
         self.orders.moved.connect(self._show_card)
         self.orders.opened.connect(lambda _row: self.context_requested.emit())
 
+    def _unit(self, item_id: UUID, unit: str) -> str:
+        return unit_text(self.backend.desk(), item_id, unit)
+
     def _load_basket(self, reader: object, customer_id: UUID) -> tuple[BasketRow, ...]:
-        since = self.backend.desk().today - timedelta(days=_BASKET_DAYS)
+        since = self.backend.desk().today - timedelta(days=BASKET_DAYS)
         return usual_basket(reader, customer_id, since)  # type: ignore[arg-type] # a Reader is a Connection
 
     def _show_card(self, row: EarlierOrder | None) -> None:
@@ -144,5 +180,7 @@ class CustomerScreen(RecordScreen[CustomerRecord]):
             self.basket.stale()
         if kinds & {"price_list", "item", "customer"}:
             self.prices.stale()
+        if self.summary_page.isVisible() and kinds & _SUMMARISED:
+            self.summary_page.come_up()
         if any(entry.id == self.presenter.id for entry in changes.touched):
             self.history.stale()

@@ -13,6 +13,7 @@ from orderdesk.ui.backend import Backend
 from orderdesk.ui.screen import Area, NewFor, Screen
 from orderdesk.ui.screens.entry.session import DraftSession
 from orderdesk.ui.screens.entry.view import EntryScreen
+from orderdesk.wire.drafts import OrderDraft
 
 AREA_ID = "entry"
 
@@ -43,7 +44,7 @@ class EntryArea(QObject):
     def make(self, key: object | None) -> Screen:
         """Return a screen for a key: ``None`` is a blank order, an id an order that came back or a draft of
         the store, a ``Journalled`` what was being typed when the program ended, a ``NewFor`` a new order of
-        a customer.
+        a customer, an ``OrderDraft`` a new order that was begun elsewhere.
         """
         screen = EntryScreen(self._backend, self)
         self._backend.desk_changed.connect(screen.take_desk_change)
@@ -55,6 +56,8 @@ class EntryArea(QObject):
             self._restore(screen, key)
         elif isinstance(key, NewFor):
             screen.presenter.customer_chosen(key.customer_id)
+        elif isinstance(key, OrderDraft):
+            screen.presenter.begin(key)
         return screen
 
     def keep(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:

@@ -127,6 +127,13 @@ class EntryPresenter:
         self.open(self._blank_session())
         self.view.go_to_field("customer")
 
+    def begin(self, draft: OrderDraft) -> None:
+        """Put a new order on the screen that was begun elsewhere; what follows from its customer is read."""
+        without = draft.model_copy(update={"customer_id": None})
+        self.open(DraftSession(without, self.services, None), place=(0, "quantity"))
+        if draft.customer_id is not None:
+            self.customer_taken(draft.customer_id)
+
     def open(
         self,
         session: DraftSession,
