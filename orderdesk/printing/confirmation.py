@@ -170,8 +170,8 @@ def _draw_page(
     place: tuple[int, int],
 ) -> None:
     page, pages = place
-    if document.is_pending:
-        pen.across(wording.joined("document.pending"))
+    if document.is_draft or document.is_pending:
+        pen.across(wording.joined("document.draft" if document.is_draft else "document.pending"))
     if page == 1:
         top = draw_header(pen, layout.head, wording, layout.header)
     else:

@@ -49,7 +49,8 @@ class OrderConfirmationDocument:
 
     Amounts are in ``currency``: ``total`` is due, ``tax`` is contained in it, ``freight`` includes tax, and
     ``rounding`` was already taken off the lines 抹零. ``is_pending`` prints across each page that the order
-    is not approved yet. ``printed_at`` is text with its zone.
+    is not approved yet, ``is_draft`` that it was not even sent; a draft may have no number yet.
+    ``printed_at`` is text with its zone.
 
     Raises ``ValueError`` without lines or number, and where lines and freight are not the total.
     """
@@ -83,12 +84,13 @@ class OrderConfirmationDocument:
     approved_by: str = ""
     note: str = ""
     is_pending: bool = False
+    is_draft: bool = False
     printed_by: str = ""
     printed_at: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a paper that could not be drawn truthfully."""
-        if not self.lines or not self.number:
+        if not self.lines or not (self.number or self.is_draft):
             raise ValueError("an order confirmation has a number and at least one line")
         if sum((line.amount for line in self.lines), self.freight) != self.total:
             raise ValueError("lines and freight must sum to the total")

@@ -208,7 +208,7 @@ def write_header(
         draft.urgency,
         draft.when_short,
     )
-    order.terms = _terms(customer)
+    order.terms = terms_of(customer)
     order.currency, order.prices_include_tax = draft.currency, draft.prices_include_tax
     order.order_discount = draft.order_discount or _ZERO
     order.rounding_step, order.freight_terms = draft.rounding, draft.freight_terms
@@ -242,7 +242,8 @@ def _new_order(session: Session, draft: OrderDraft, context: Context) -> Order:
     )  # fmt: skip
 
 
-def _terms(customer: CustomerDesk | None) -> str:
+def terms_of(customer: CustomerDesk | None) -> str:
+    """Return a customer's payment terms as an order keeps them; empty without a customer."""
     if customer is None:
         return ""
     return canonical_json(

@@ -43,5 +43,10 @@ def house_notes(notes: Sequence[NoteDraft]) -> Notes:
 
 def paper_text(reader: Reader, old: str, stored: str, language: DocumentLanguage) -> str:
     """Return the notes of a row that a paper shows, as one text."""
+    return joined_text(reader, read_notes(old, stored), language)
+
+
+def joined_text(reader: Reader, notes: Sequence[NoteDraft], language: DocumentLanguage) -> str:
+    """Return those of the notes that a paper shows, as one text."""
     separator = "; " if language == "en" else "；"
-    return separator.join(note.text.strip() for note in notes_for(reader, read_notes(old, stored)))
+    return separator.join(note.text.strip() for note in notes_for(reader, notes) if note.text.strip())

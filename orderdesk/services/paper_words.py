@@ -79,11 +79,18 @@ def unit_text(row: Row[Any], choose: PaperWords) -> str:
 
 
 def unit_price_of(row: Row[Any], currency: str) -> Decimal:
+    """Return the price of ``single_price`` for a row that has these figures under their names."""
+    return single_price(row.gross_unit_price, row.price_unit, row.amount_gross, row.ordered, currency)
+
+
+def single_price(
+    gross_unit_price: Decimal, price_unit: int, amount_gross: Decimal, ordered: Decimal, currency: str
+) -> Decimal:
     """Return the price with tax of one unit, or its share of an amount that the order's discount lowered.
 
-    ``row`` has ``gross_unit_price`` for ``price_unit`` units, and ``amount_gross`` of what was ``ordered``.
+    ``gross_unit_price`` is for ``price_unit`` units, ``amount_gross`` of what was ``ordered``.
     """
-    plain_amount = round_amount(row.gross_unit_price * row.ordered / row.price_unit, currency)
-    if plain_amount == row.amount_gross:
-        return round_price(row.gross_unit_price / row.price_unit)
-    return round_price(row.amount_gross / row.ordered)
+    plain_amount = round_amount(gross_unit_price * ordered / price_unit, currency)
+    if plain_amount == amount_gross:
+        return round_price(gross_unit_price / price_unit)
+    return round_price(amount_gross / ordered)

@@ -18,9 +18,10 @@ from orderdesk.printing.preview import PageImage
 from orderdesk.services.notes import note_pdf
 from orderdesk.spool.choices import PaperChoice
 from orderdesk.spool.jobs import Accepted, PrintJob
+from orderdesk.ui.paper.presenter import PaperPresenter, write_file
 from orderdesk.ui.paper.preview import as_image
 from orderdesk.ui.paper.printers import PDF_FILE, DeskPrinters, send_paper
-from orderdesk.ui.screens.warehouse.notes import KIND, NotePresenter, write_file
+from orderdesk.ui.paper.sources import NoteSource
 from orderdesk.wire.commands import RecordPrint
 from tests.printing.marks import media_boxes
 from tests.printing.pages import texts_of
@@ -43,7 +44,7 @@ class Room(DeskPrinters):
     """This desk's printers: they keep what they are sent, or refuse it."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, KIND)
+        super().__init__(folder, NoteSource.kind)
         self.there: tuple[str, ...] = ()
         self.sent: list[tuple[PrintJob, str]] = []
         self.fault: EnvironmentProblem | None = None
@@ -69,7 +70,7 @@ class Desk:
         self.window = Window()
         self.room = Room(folder)
         self.desk = DeskOfWorld(world)
-        self.notes = NotePresenter(self.desk, self.window, self.room, write_file)
+        self.notes = PaperPresenter(self.desk, self.window, self.room, write_file, NoteSource())
 
     def prints(self) -> list[tuple[int, str]]:
         with self.world.looking() as connection:

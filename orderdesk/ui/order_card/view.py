@@ -28,10 +28,12 @@ class OrderCardView(QWidget):
     """Shows a card. It takes the focus only to be scrolled by keys."""
 
     lift_requested = Signal(object)  # UUID of a hold
+    note_requested = Signal(object)  # UUID of a delivery that has left
 
-    def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str, prints_notes: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._prints_notes = prints_notes
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card: OrderCard | None = None
         self._here: Here | None = None
@@ -78,8 +80,9 @@ class OrderCardView(QWidget):
             self._content = _nothing(self)
             self.setAccessibleName(tr("desk.card.empty"))
         else:
-            self._content = _Content(self._card, self._here, self)
+            self._content = _Content(self._card, self._here, self, prints_notes=self._prints_notes)
             self._content.lift_requested.connect(self.lift_requested)
+            self._content.note_requested.connect(self.note_requested)
             self.setAccessibleName(f"{self._card.row.number}, {wording.state_chip(self._card.row).word}")
         self._column.addWidget(self._content)
 
@@ -104,10 +107,12 @@ class _Content(QWidget):
     """The texts of one card; made anew for each."""
 
     lift_requested = Signal(object)
+    note_requested = Signal(object)
 
-    def __init__(self, card: OrderCard, here: Here, parent: QWidget) -> None:
+    def __init__(self, card: OrderCard, here: Here, parent: QWidget, *, prints_notes: bool) -> None:
         super().__init__(parent)
         self._here = here
+        self._prints_notes = prints_notes
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*_margins())
         self._column.setSpacing(theme().space("tight"))
@@ -198,6 +203,15 @@ class _Content(QWidget):
                 when = tr("desk.card.planned", day=self._here.day(delivery.planned))
             texts = (when, part if delivery.number else "", tr("desk.card.lines_in", n=delivery.line_count))
             self._line(_wrapped(wording.joined(texts), role="quiet"))
+            if delivery.number and self._prints_notes:
+                self._column.addWidget(self._note_button(delivery), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _note_button(self, delivery: CardDelivery) -> QPushButton:
+        button = QPushButton(tr("desk.card.note_of"), self)
+        button.setObjectName("desk.card.print_note")
+        button.setAccessibleName(f"{tr('desk.card.note_of')}: {delivery.number}")
+        button.clicked.connect(lambda: self.note_requested.emit(delivery.id))
+        return button
 
     def _add_lines(self, card: OrderCard) -> None:
         if not card.lines:

@@ -34,10 +34,11 @@ class PaperChooser(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: tuple[str, ...] = ()
+        self._papers = tuple(PAPERS)
         self._form = FormOptions()
         self._shown = PaperChoice(printer=PDF_FILE)
         self.papers = Choice(self, name="paper.size")
-        self.papers.addItems(list(PAPERS))  # their words come with the language on show
+        self.papers.addItems(list(self._papers))  # their words come with the language on show
         self.printers = Choice(self, name="paper.printer")
         self.address = CodeEdit(self, name="paper.address")
         self.right = Choice(self, name="paper.right")
@@ -63,7 +64,7 @@ class PaperChooser(QWidget):
         address = self.printers.currentData()
         if address == _BY_ADDRESS:
             address = self.address.text().strip()
-        return PaperChoice(list(PAPERS)[self.papers.currentIndex()], address or "")
+        return PaperChoice(self._papers[self.papers.currentIndex()], address or "")
 
     @property
     def is_file(self) -> bool:
@@ -76,10 +77,20 @@ class PaperChooser(QWidget):
         boxes = (self.papers, self.printers, self.address, self.right, self.down, self.alignment)
         return any(box.hasFocus() for box in boxes)
 
-    def show_choice(self, choice: PaperChoice, form: FormOptions, known: tuple[str, ...]) -> None:
-        """Show a pair of paper and printer, and which printers there are beside."""
+    def show_choice(
+        self,
+        choice: PaperChoice,
+        form: FormOptions,
+        known: tuple[str, ...],
+        papers: tuple[str, ...] = tuple(PAPERS),
+    ) -> None:
+        """Show a pair of paper and printer, and which others there are beside."""
         self._shown, self._form = choice, form
-        self.papers.setCurrentIndex(list(PAPERS).index(choice.paper))
+        if papers != self._papers:
+            self._papers = papers
+            self.papers.clear()
+            self.papers.addItems(list(papers))
+        self.papers.setCurrentIndex(papers.index(choice.paper))
         self.address.clear()
         self._fill(known, choice.printer)
         for box, offset in ((self.right, form.right), (self.down, form.down)):
@@ -111,7 +122,7 @@ class PaperChooser(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language on show."""
-        for at, key in enumerate(PAPERS):
+        for at, key in enumerate(self._papers):
             self.papers.setItemText(at, tr(f"paper.size.{key}"))
         words = {PDF_FILE: "paper.pdf_file", _BY_ADDRESS: "paper.by_address"}
         for at in range(self.printers.count()):

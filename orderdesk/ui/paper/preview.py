@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButto
 
 from orderdesk.printing.documents import DocumentLanguage
 from orderdesk.printing.forms import FormOptions
-from orderdesk.printing.papers import Paper
+from orderdesk.printing.papers import PAPERS, Paper
 from orderdesk.printing.preview import PageImage
 from orderdesk.spool.choices import PaperChoice
 from orderdesk.ui import icons
@@ -43,9 +43,11 @@ class PaperOnShow:
     language: DocumentLanguage
     copy_no: int = 1
     is_draft: bool = False
+    asks_reason: bool = False  # whether printing it again has to be explained
     printer: str = PDF_FILE  # address of the one that is proposed
     form: FormOptions = field(default_factory=FormOptions)
     printers: tuple[str, ...] = ()  # the others that are known
+    papers: tuple[str, ...] = tuple(PAPERS)  # keys of those that it can be drawn on
 
     @property
     def title(self) -> str:
@@ -55,7 +57,7 @@ class PaperOnShow:
     @property
     def needs_reason(self) -> bool:
         """Whether it was printed before, so that printing it again has to be explained."""
-        return self.copy_no > 1 and not self.is_draft
+        return self.asks_reason and not self.is_draft
 
 
 class PaperPreview(QWidget):
@@ -134,7 +136,8 @@ class PaperPreview(QWidget):
     def show_paper(self, shown: PaperOnShow) -> None:
         """Show a paper from its first page; what was said as the reason stays for the same print."""
         before, self._shown, self._page = self._shown, shown, 0
-        self.chooser.show_choice(PaperChoice(shown.paper.key, shown.printer), shown.form, shown.printers)
+        choice = PaperChoice(shown.paper.key, shown.printer)
+        self.chooser.show_choice(choice, shown.form, shown.printers, shown.papers)
         self.languages.setCurrentIndex(LANGUAGES.index(shown.language))
         if before is None or (before.title, before.copy_no) != (shown.title, shown.copy_no):
             self.reason.clear()

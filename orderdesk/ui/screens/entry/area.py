@@ -47,6 +47,7 @@ class EntryArea(QObject):
         a customer, an ``OrderDraft`` a new order that was begun elsewhere.
         """
         screen = EntryScreen(self._backend, self)
+        screen.add_papers(self._backend)
         self._backend.desk_changed.connect(screen.take_desk_change)
         self._screens.append(screen)
         screen.destroyed.connect(lambda: self._screens.remove(screen))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orderdesk.errors import OrderDeskError, Problem
 from orderdesk.services.reading.parked import ParkedRow, TakenUp
+from orderdesk.ui.backend import Backend
 from orderdesk.ui.editors import Edit
 from orderdesk.ui.language import tr
 from orderdesk.ui.messages import Message
@@ -26,6 +27,7 @@ from orderdesk.ui.screens.entry.keys import EntryKeys, has_focus
 from orderdesk.ui.screens.entry.line_card import LineCard
 from orderdesk.ui.screens.entry.memory_rooms import MemoryRooms
 from orderdesk.ui.screens.entry.more import MoreCard
+from orderdesk.ui.screens.entry.papers import OFFERED, EntryPapers
 from orderdesk.ui.screens.entry.parked_panel import ParkedPanel
 from orderdesk.ui.screens.entry.presenter import EntryPresenter
 from orderdesk.ui.screens.entry.problem_panel import ProblemPanel
@@ -80,6 +82,7 @@ class EntryScreen(Screen):
         self._shown_around: object = None
         self._is_closed = False
         self._place: tuple[int, str] | None = None  # where an order that is being read was left
+        self.papers: EntryPapers | None = None
         self.presenter = EntryPresenter(services, self)
         self._build()
         self._timers()
@@ -119,6 +122,8 @@ class EntryScreen(Screen):
 
     def actions(self) -> tuple[str, ...]:
         """Return what works now."""
+        if self.papers is not None and self.papers.place.is_on_show:
+            return self.papers.place.actions()
         presenter = self.presenter
         if not self.memory.read_back.isHidden():
             return ("finish", *self.memory.actions())
@@ -127,15 +132,9 @@ class EntryScreen(Screen):
         walk: tuple[str, ...] = ("problem.next", "problem.previous") if self.problem_panel.problems else ()
         if presenter.pasting.needs_review:
             walk = walk or ("problem.next",)
-        return (
-            *_ALWAYS[:2],
-            *walk,
-            *self.memory.actions(),
-            *self.facts.actions(),
-            *_ALWAYS[2:],
-            *undo,
-            *redo,
-        )
+        prints = OFFERED if self.papers is not None else ()
+        rooms = (*self.memory.actions(), *self.facts.actions())
+        return (*_ALWAYS[:2], *walk, *rooms, *_ALWAYS[2:], *undo, *redo, *prints)
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its main action, and the names of what undo and redo would do."""
@@ -151,6 +150,8 @@ class EntryScreen(Screen):
 
     def run_action(self, action_id: str) -> bool:
         """Do an action of this screen."""
+        if self.papers is not None and self.papers.run(action_id):
+            return True
         return self.keys.run(action_id)
 
     def context_widget(self) -> QWidget:
@@ -168,6 +169,8 @@ class EntryScreen(Screen):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return header, lines and foot: what F6 walks through."""
+        if self.papers is not None and self.papers.place.is_on_show:
+            return (self.papers.place.preview,)
         return (self.header, self.lines, self.totals)
 
     def can_close(self) -> bool:
@@ -306,6 +309,14 @@ class EntryScreen(Screen):
         """List these parked drafts, or put the list away."""
         if not self._is_closed:
             self.parked.open(rows)
+
+    def add_papers(self, backend: Backend) -> None:
+        """Let the order on the screen be looked at as a paper, and printed."""
+        self.papers = EntryPapers(self, self._body, backend)
+        layout = self.layout()
+        assert layout is not None  # made in _lay_out
+        layout.addWidget(self.papers.place)
+        self.show_state()
 
     def show_if_open(self, order_id: UUID) -> bool:
         """Bring the tab with that order to the front; ``False`` where no tab has it."""

@@ -19,6 +19,9 @@ from orderdesk.ui.list_card import ListCard
 from orderdesk.ui.messages import Message, Severity
 from orderdesk.ui.order_card.view import OrderCardView
 from orderdesk.ui.order_card.wording import Here
+from orderdesk.ui.paper.around import PaperSource
+from orderdesk.ui.paper.place import PaperPlace
+from orderdesk.ui.paper.sources import ConfirmationSource, NoteSource
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.orders.bar import ColumnMenu, FilterBar
 from orderdesk.ui.screens.orders.columns import AT_FIRST, FIXED, SPARE, list_columns, sheet_of
@@ -50,12 +53,22 @@ class OrdersScreen(Screen):
         )
         self.bar = FilterBar(self.list.view, self.list)
         self.list.put_below_heading(self.bar)
-        self.card = OrderCardView(name="orders.card")
+        self.list.view.set_letter_actions(("desk.open", "order.note"))
+        self.card = OrderCardView(name="orders.card", prints_notes=True)
         self.presenter = OrdersPresenter(backend, self)
-        column = QVBoxLayout(self)
+        work = QWidget(self)
+        column = QVBoxLayout(work)
         apart = theme().space("apart")
         column.setContentsMargins(apart, apart, apart, apart)
         column.addWidget(self.list)
+        sources: dict[str, PaperSource] = {
+            "confirmation": ConfirmationSource(backend.desk),
+            "note": NoteSource(),
+        }
+        self.papers = PaperPlace(backend, work, sources, self, name="orders.paper")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.papers)
         self.setTabOrder(self.bar.views, self.bar.box)
         self.setTabOrder(self.bar.box, self.list.view)
         self._connect(backend)
@@ -74,9 +87,13 @@ class OrdersScreen(Screen):
 
     def actions(self) -> tuple[str, ...]:
         """Return what works now."""
+        if self.papers.is_on_show:
+            return self.papers.actions()
+        prints = ("print", "preview") if self._is_confirmable() else ()
+        notes = ("order.note",) if self._noted() is not None else ()
         opens = ("desk.open",) if self.list.current() is not None else ()
         exports = ("export",) if self._orders is not None and self._orders.rows else ()
-        return (*opens, "find", "list", *exports, "orders.columns", "refresh")
+        return (*opens, "find", "list", *notes, *prints, *exports, "orders.columns", "refresh")
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its actions."""
@@ -84,7 +101,11 @@ class OrdersScreen(Screen):
         return {"desk.open": opens, "list": "orders.action.view"}
 
     def run_action(self, action_id: str) -> bool:
-        """Do it; Esc empties the find box, then leaves it."""
+        """Do it; Esc puts a paper away, empties the find box, then leaves it."""
+        if self.papers.is_on_show:
+            return self.papers.run_action(action_id)
+        if action_id in ("print", "preview", "order.note"):
+            return self._show_paper(action_id)
         if action_id == "back":
             return self._step_back()
         if action_id == "desk.open":
@@ -116,8 +137,8 @@ class OrdersScreen(Screen):
         return Summary(self._counted()) if self._orders is not None else Summary()
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Return the bar and the list."""
-        return (self.bar.box, self.list.view)
+        """Return the bar and the list, or the paper in their place."""
+        return (self.papers.preview,) if self.papers.is_on_show else (self.bar.box, self.list.view)
 
     def first_focus(self) -> None:
         """Go to the rows; without any to the find box."""
@@ -166,6 +187,11 @@ class OrdersScreen(Screen):
     def show_card(self, card: OrderCard | None) -> None:
         """Show the card of the order in focus."""
         self.card.show_card(card, self._here)
+        self.actions_changed.emit()
+
+    def show_note(self, delivery_id: UUID) -> None:
+        """Show the delivery note of one delivery."""
+        self.papers.open("note", delivery_id)
 
     def tell(self, code: str, severity: Severity, params: Mapping[str, object]) -> None:
         """Show a sentence in the message strip."""
@@ -212,6 +238,10 @@ class OrdersScreen(Screen):
     def _connect(self, backend: Backend) -> None:
         self.list.moved.connect(self._moved)
         self.list.opened.connect(self._open)
+        self.list.view.action_keyed.connect(self._keyed)
+        self.card.note_requested.connect(self.show_note)
+        self.papers.message.connect(self.message)
+        self.papers.changed.connect(self.actions_changed)
         self.list.near_end.connect(self.presenter.load_more)
         self.bar.view_chosen.connect(self._choose_view)
         self.bar.text_changed.connect(self.presenter.find)
@@ -292,6 +322,33 @@ class OrdersScreen(Screen):
             self.open_requested.emit("entry", rows[at].id)
         else:
             self.context_requested.emit()
+        return True
+
+    def _keyed(self, action_id: str) -> None:
+        if action_id == "order.note":
+            self.run_action(action_id)
+
+    def _is_confirmable(self) -> bool:
+        """Return whether the order in focus has a confirmation of ours: drafts too, cancelled ones not."""
+        row = self.list.current()
+        return isinstance(row, OrderListRow) and not row.source and row.order.state != "cancelled"
+
+    def _noted(self) -> UUID | None:
+        """Return the delivery of the order on the card whose note is wanted: the last one that has left."""
+        card, row = self.card.card, self.list.current()
+        if card is None or not isinstance(row, OrderListRow) or card.row.id != row.id:
+            return None
+        return next((one.id for one in reversed(card.deliveries) if one.number), None)
+
+    def _show_paper(self, action_id: str) -> bool:
+        row, delivery_id = self.list.current(), self._noted()
+        if action_id == "order.note":
+            if delivery_id is not None:
+                self.show_note(delivery_id)
+            return delivery_id is not None
+        if row is None or not self._is_confirmable():
+            return False
+        (self.papers.print_at_once if action_id == "print" else self.papers.open)("confirmation", row.id)
         return True
 
     def _opens_draft(self) -> bool:

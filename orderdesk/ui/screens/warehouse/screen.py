@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
-from orderdesk.errors import OrderDeskError
 from orderdesk.services.reading.warehouse import DeliveryCard, DeliveryRow
 from orderdesk.ui.backend import Backend
-from orderdesk.ui.language import language, tr
+from orderdesk.ui.language import tr
 from orderdesk.ui.lending import Lent
 from orderdesk.ui.messages import Message, MessageButton, Severity
-from orderdesk.ui.paper.preview import PaperOnShow, PaperPreview
-from orderdesk.ui.paper.printers import DeskPrinters
+from orderdesk.ui.paper.place import PaperPlace
+from orderdesk.ui.paper.sources import NoteSource
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.warehouse import wording
 from orderdesk.ui.screens.warehouse.detail_pane import DetailPane
 from orderdesk.ui.screens.warehouse.lines import REASONS, LineOnShow
 from orderdesk.ui.screens.warehouse.list_pane import ListPane
-from orderdesk.ui.screens.warehouse.notes import KIND, NotePresenter, write_file
 from orderdesk.ui.screens.warehouse.presenter import WarehousePresenter
 from orderdesk.ui.screens.warehouse.question import Answer, Question
 from orderdesk.words import format_quantity
@@ -38,12 +35,11 @@ class WarehouseScreen(Screen):
     def __init__(self, backend: Backend, _key: object | None = None) -> None:
         super().__init__()
         self.presenter = WarehousePresenter(Lent(backend, self), self)
-        printers = DeskPrinters(backend.data_dir, KIND)
-        self.notes = NotePresenter(Lent(backend, self), self, printers, write_file)
-        self.notes.set_language(language().current)
         self.list = ListPane(self.presenter.today, self)
         self.detail = DetailPane(self.presenter.takes, self)
-        self.paper = PaperPreview(self.notes.draw_page, self)
+        self._work = QSplitter(Qt.Orientation.Vertical, self)
+        self.papers = PaperPlace(backend, self._work, {"note": NoteSource()}, self, name="warehouse")
+        self.notes, self.paper = self.papers.presenter, self.papers.preview
         self._runs: Mapping[str, Callable[[], object]] = {
             "warehouse.pick": self._begin_picking,
             "warehouse.short": self._short,
@@ -58,7 +54,7 @@ class WarehouseScreen(Screen):
         self._lay_out()
         self._connect(backend)
         self.presenter.start()
-        self.notes.find_printers()
+        self.papers.find_printers()
 
     # what the shell asks
 
@@ -68,8 +64,8 @@ class WarehouseScreen(Screen):
 
     def actions(self) -> tuple[str, ...]:
         """Return what works right now."""
-        if self._is_paper_on_show():
-            return ("print", "back") if self.paper.can_print else ("back",)
+        if self.papers.is_on_show:
+            return self.papers.actions()
         if self.presenter.is_asking_ship:
             return ("finish", "back")
         if self.presenter.is_asking:
@@ -108,7 +104,7 @@ class WarehouseScreen(Screen):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 walks through."""
-        return (self.paper,) if self._is_paper_on_show() else (self.list.grid, self.detail.grid)
+        return (self.paper,) if self.papers.is_on_show else (self.list.grid, self.detail.grid)
 
     def first_focus(self) -> None:
         """Start in the list."""
@@ -166,51 +162,6 @@ class WarehouseScreen(Screen):
         show = MessageButton("ui.action.warehouse.note", partial(self.notes.show, card.id), key="n")
         self.message.emit(Message(code, params, "done", (show,)))
 
-    def show_paper(self, shown: PaperOnShow) -> None:
-        """Show the preview in the place of the list."""
-        is_choosing = self.paper.is_choosing  # which shows the paper anew
-        self.paper.show_paper(shown)
-        self._stack.setCurrentWidget(self.paper)
-        if not is_choosing:
-            self.paper.first_focus()
-        self.actions_changed.emit()
-
-    def show_printers(self, known: tuple[str, ...]) -> None:
-        """Offer these printers in the preview."""
-        self.paper.chooser.show_printers(known)
-        self.actions_changed.emit()
-
-    def say_not_printed(self, fault: OrderDeskError) -> None:
-        """Say why nothing came out; the preview stands there, and has the ways on."""
-        ways = (
-            MessageButton("paper.retry", self.paper.ask_print, key="Ctrl+P"),
-            MessageButton("paper.other_printer", self.paper.chooser.printers.setFocus),
-            MessageButton("paper.save", self.paper.ask_save),
-        )
-        said = Message(fault.code, dict(fault.params), "error", ways)
-        self.paper.show_trouble(lambda: said.text)
-        self.message.emit(said)
-
-    def close_paper(self) -> None:
-        """Go back to the list."""
-        if self._is_paper_on_show():
-            self._stack.setCurrentIndex(0)
-            self.paper.forget()
-            self.list.grid.setFocus()
-            self.actions_changed.emit()
-
-    def ask_file(self, name: str) -> None:
-        """Ask where the PDF is to be saved."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, tr("paper.save"), str(Path(folder) / name))
-        dialog.setObjectName("warehouse.file")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.fileSelected.connect(lambda path: self.notes.save(Path(path)))
-        dialog.open()
-
     def say(self, code: str, severity: Severity = "info", /, **params: object) -> None:
         """Show one sentence in the message strip; quantities as people read them."""
         shown = {
@@ -222,20 +173,16 @@ class WarehouseScreen(Screen):
     # inside
 
     def _lay_out(self) -> None:
-        work = QSplitter(Qt.Orientation.Vertical, self)
+        work = self._work
         work.setObjectName("warehouse.halves")
         work.setChildrenCollapsible(False)
         work.addWidget(self.list)
         work.addWidget(self.detail)
         work.setStretchFactor(0, 5)
         work.setStretchFactor(1, 4)
-        holder = QWidget(self)
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(work)
-        self._stack.addWidget(self.paper)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(holder)
+        column.addWidget(self.papers)
 
     def _connect(self, backend: Backend) -> None:
         backend.notifier.changed.connect(self.presenter.take_changes)
@@ -250,19 +197,8 @@ class WarehouseScreen(Screen):
         self.detail.model.edited.connect(self._edited)
         self.detail.action_clicked.connect(self.run_action)
         self.detail.question.left.connect(self.presenter.drop_question)
-        self.paper.print_asked.connect(self.notes.print)
-        self.paper.save_asked.connect(lambda reason: self.notes.ask_file(self.paper.choice, reason))
-        chooser = self.paper.chooser
-        chooser.chosen.connect(self.notes.choose)
-        chooser.moved.connect(lambda form: self.notes.move(chooser.choice, form))
-        chooser.alignment_asked.connect(lambda _flag: self.notes.print_alignment(chooser.choice))
-        chooser.refused.connect(lambda fault: self.say(fault.code, "error", **dict(fault.params)))
-        self.paper.language_chosen.connect(self.notes.set_language)
-        self.paper.closed.connect(self.notes.close)
-        self.paper.reason_missing.connect(lambda: self.say("warehouse.message.reason", "warn"))
-
-    def _is_paper_on_show(self) -> bool:
-        return self._stack.currentWidget() is self.paper
+        self.papers.message.connect(self.message)
+        self.papers.changed.connect(self.actions_changed)
 
     def _can_pick(self) -> bool:
         card = self.presenter.card
@@ -298,9 +234,9 @@ class WarehouseScreen(Screen):
 
     def _print(self) -> None:
         card = self.presenter.card
-        if self._is_paper_on_show():
-            self.paper.ask_print()
-        elif card is not None and self.detail.grid.finish_editing():
+        if self.papers.run_action("print"):
+            return
+        if card is not None and self.detail.grid.finish_editing():
             self.notes.print_at_once(card.id)
 
     def _edited(self, row: int, _key: str, text: object) -> None:
@@ -313,8 +249,7 @@ class WarehouseScreen(Screen):
         self.presenter.after_line(line_id)
 
     def _step_back(self) -> bool:
-        if self._is_paper_on_show():
-            self.notes.close()
+        if self.papers.run_action("back"):
             return True
         if self.presenter.drop_question():
             return True

@@ -1,0 +1,39 @@
+"""The confirmation of the order on the screen, as it stands: what is typed prints with DRAFT across."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orderdesk.ui.backend import Backend
+from orderdesk.ui.paper.place import PaperPlace
+from orderdesk.ui.paper.sources import ConfirmationSource
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from orderdesk.ui.screens.entry.view import EntryScreen
+
+OFFERED = ("preview", "print")
+_KIND = "confirmation"
+
+
+class EntryPapers:
+    """Shows and prints the paper of one entry screen, in the place of its work."""
+
+    def __init__(self, screen: EntryScreen, work: QWidget, backend: Backend) -> None:
+        self._screen = screen
+        source = ConfirmationSource(backend.desk, lambda: screen.presenter.draft)
+        self.place = PaperPlace(backend, work, {_KIND: source}, screen, name="entry.paper")
+        self.place.message.connect(screen.message)
+        self.place.changed.connect(screen.show_state)
+
+    def run(self, action_id: str) -> bool:
+        """Do what has to do with papers; return whether it had. What is being typed is taken first."""
+        if self.place.is_on_show:
+            return self.place.run_action(action_id)
+        if action_id not in OFFERED:
+            return False
+        if self._screen.finish_open() and self._screen.take_quick():
+            order_id = self._screen.presenter.draft.id
+            (self.place.print_at_once if action_id == "print" else self.place.open)(_KIND, order_id)
+        return True
