@@ -90,6 +90,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("line.fill", ("Ctrl+D",), "entry", "order", "arrow-down"),
     ActionSpec("line.merge", ("Ctrl+M",), "entry", "order"),
     ActionSpec("line.deliveries", ("Ctrl+L",), "entry", "order", "split"),
+    ActionSpec("address.open", ("Ctrl+F2",), "entry", "order", "map-pin"),
     ActionSpec("notes.open", ("Shift+F2",), "entry", "order", "message-square"),
     ActionSpec("line.quick", ("Ctrl+J",), "entry", "order", "keyboard"),
     ActionSpec("line.insert", ("Ctrl+Ins",), "entry", "order", "plus"),

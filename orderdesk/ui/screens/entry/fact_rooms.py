@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orderdesk.ui.language import tr
+from orderdesk.ui.screens.entry.address_panel import AddressPanel
 from orderdesk.ui.screens.entry.below_panel import BelowPanel
 from orderdesk.ui.screens.entry.keys import has_focus
 from orderdesk.ui.screens.entry.notes_panel import LONGEST_NOTE, Noted, NotesPanel
+from orderdesk.wire.drafts import AddressDraft
 
 if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.view import EntryScreen
@@ -26,18 +28,26 @@ class FactRooms:
     def __init__(self, screen: EntryScreen) -> None:
         self._screen = screen
         self._came_from: QWidget | None = None
+        self._for_part = False  # of a planned delivery, not of the order
         self.notes = NotesPanel(screen)
-        self._runs: dict[str, Callable[[], bool]] = {"notes.open": self._notes}
+        self.address = AddressPanel(screen)
+        self._runs: dict[str, Callable[[], bool]] = {
+            "notes.open": self._notes,
+            "address.open": self._address,
+        }
 
     @property
     def panels(self) -> tuple[BelowPanel, ...]:
         """The panels that stand below the lines."""
-        return (self.notes,)
+        return (self.notes, self.address)
 
     def connect(self) -> None:
         """Join the panels to their screen."""
         self.notes.accepted.connect(self._noted)
         self.notes.too_long.connect(self._too_long)
+        self.address.accepted.connect(self._addressed)
+        self.address.nowhere.connect(self._nowhere)
+        self._screen.header.deliver_to.typed.connect(self._address_typed)
         for panel in self.panels:
             panel.shown.connect(self._screen.fit_header)
 
@@ -52,6 +62,8 @@ class FactRooms:
             taken = self._run_in(panel, action_id)
             if taken is not None:
                 return taken
+        if action_id == "edit" and has_focus(self._screen.header.deliver_to):
+            return self._address()
         return self._runs[action_id]() if action_id in self._runs else None
 
     def close_all(self) -> None:
@@ -62,23 +74,31 @@ class FactRooms:
     def _run_in(self, panel: BelowPanel, action_id: str) -> bool | None:
         """Do what an action means in an open panel; ``None`` where it means nothing there."""
         if action_id == "finish":  # the order is sent with what stands in the panel
-            return None if self.notes.accept() else True
+            return None if self._accept(panel) else True
         if action_id == "back":
             panel.close_panel()
             self._go_back()
             return True
         if not has_focus(panel):
             return None
-        runs: dict[str, Callable[[], object]] = {
-            "line.insert": self.notes.insert_row,
-            "line.delete": self.notes.delete_row,
-            "edit": self.notes.grid.open_editor,
-            "notes.open": self._take_notes,
-        }
+        runs = self._runs_in(panel)
         if action_id in runs:
             runs[action_id]()
             return True
         return True if action_id in _OF_THE_LINES else None
+
+    def _runs_in(self, panel: BelowPanel) -> dict[str, Callable[[], object]]:
+        if panel is self.notes:
+            return {
+                "line.insert": self.notes.insert_row,
+                "line.delete": self.notes.delete_row,
+                "edit": self.notes.grid.open_editor,
+                "notes.open": self.notes.accept,
+            }
+        return {"address.open": self.address.accept}
+
+    def _accept(self, panel: BelowPanel) -> bool:
+        return self.notes.accept() if panel is self.notes else self.address.accept()
 
     # notes
 
@@ -99,9 +119,6 @@ class FactRooms:
             self.notes.open_notes(partial(tr, "note.of_order"), draft.notes)
         return True
 
-    def _take_notes(self) -> None:
-        self.notes.accept()
-
     def _noted(self, noted: Noted) -> None:
         presenter = self._screen.presenter
         if noted.line_id is None:
@@ -113,9 +130,39 @@ class FactRooms:
     def _too_long(self, length: int) -> None:
         self._screen.say("note.too_long", "warn", n=length, most=LONGEST_NOTE)
 
+    # addresses
+
+    def _address(self) -> bool:
+        """Ask where the part under the cursor of the plan goes, else where the order goes."""
+        draft, at_part = self._screen.presenter.draft, self._screen.schedule.address_at_cursor()
+        if at_part is None and not self._screen.finish_open():
+            return True
+        self._ask_address(draft.deliver_to if at_part is None else at_part, "", for_part=at_part is not None)
+        return True
+
+    def _address_typed(self, text: str) -> None:
+        """Split what was pasted onto the box, or ask for another address."""
+        self._ask_address(AddressDraft(), text, for_part=False)
+
+    def _ask_address(self, address: AddressDraft, text: str, *, for_part: bool) -> None:
+        self._prepare(keeps_plan=for_part)
+        self._for_part = for_part
+        of = partial(tr, "address.of_part" if for_part else "address.of_order")
+        self.address.open_address(of, address, text)
+
+    def _addressed(self, address: AddressDraft) -> None:
+        if self._for_part:
+            self._screen.schedule.send_to(address)
+        else:
+            self._screen.presenter.field_typed("deliver_to", address)
+        self._go_back()
+
+    def _nowhere(self) -> None:
+        self._screen.say("address.nowhere", "warn")
+
     # together
 
-    def _prepare(self) -> None:
+    def _prepare(self, *, keeps_plan: bool = False) -> None:
         """Remember where the clerk was, and put other panels away."""
         screen = self._screen
         focus = QApplication.focusWidget()
@@ -125,7 +172,7 @@ class FactRooms:
             self._came_from = focus
         self.close_all()
         screen.memory.close_all()
-        if screen.schedule.isVisible():
+        if screen.schedule.isVisible() and not keeps_plan:
             screen.schedule.close_plan()
         screen.parked.close_list()
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from orderdesk.services.desk import CustomerDesk, CustomerSummary, Desk
@@ -18,6 +18,7 @@ from orderdesk.ui.credit_bar import CreditBar
 from orderdesk.ui.editors import Choice, CodeEdit
 from orderdesk.ui.fields import Committing, DateEdit, Field, WrapRow
 from orderdesk.ui.language import language, tr
+from orderdesk.ui.screens.entry.addresses import known_addresses
 from orderdesk.ui.screens.entry.columns import CUSTOMER_LIST
 from orderdesk.ui.screens.entry.wording import (
     address_line,
@@ -118,6 +119,23 @@ class CustomerBox(CodeEdit):
         self.unresolved.emit(text, matches)
 
 
+class AddressBox(Choice):
+    """The addresses known on this order. Insert asks for another one, paste brings one."""
+
+    typed = Signal(str)  # a text to be split, or none
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for another address; every other key is the box's."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.typed.emit(QGuiApplication.clipboard().text())
+        elif event.key() == Qt.Key.Key_Insert and not event.modifiers():
+            self.typed.emit("")
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+
 class HeaderCard(QFrame):
     """The first row of the form."""
 
@@ -131,7 +149,7 @@ class HeaderCard(QFrame):
         self._addresses: tuple[AddressDraft, ...] = ()
         self.customer = CustomerBox(search, self)
         self.po_number = CodeEdit(self, name="entry.po_number")
-        self.deliver_to = Choice(self, name="entry.deliver_to")
+        self.deliver_to = AddressBox(self, name="entry.deliver_to")
         self.requested = DateEdit(self, name="entry.requested")
         self.credit_bar = CreditBar(self, name="entry.credit_bar")
         self.tier, self.customer_class = (
@@ -232,9 +250,7 @@ class HeaderCard(QFrame):
         self.hold.show_chip(Chip("hold", tr(f"term.status.{customer.status}")) if on_hold else None)
 
     def _show_addresses(self, draft: OrderDraft, customer: CustomerDesk | None) -> None:
-        addresses = customer.addresses if customer is not None else ()
-        if draft.deliver_to != AddressDraft() and draft.deliver_to not in addresses:
-            addresses = (*addresses, draft.deliver_to)
+        addresses = known_addresses(draft, customer)
         if addresses != self._addresses or self.deliver_to.count() != len(addresses):
             self._addresses = addresses
             self.deliver_to.clear()
@@ -244,6 +260,8 @@ class HeaderCard(QFrame):
         at = addresses.index(draft.deliver_to) if draft.deliver_to in addresses else -1
         self.deliver_to.setCurrentIndex(at)
         self._fields["deliver_to"].show_note("" if at < 0 else receiver_line(addresses[at]))
+        is_typed = at >= 0 and draft.deliver_to.address_id is None
+        self._fields["deliver_to"].show_caption_note(tr("address.once") if is_typed else "")
 
     def _address_chosen(self, at: int) -> None:
         if 0 <= at < len(self._addresses):

@@ -103,8 +103,10 @@ class NotesPanel(BelowPanel):
         row.addWidget(self.wish)
         row.addStretch(1)
         self.put_table(self.grid)
+        self.column.addWidget(self.grid)
         self.column.addLayout(row)
         self.setTabOrder(self.grid, self.wish)
+        self.follow()
 
     def open_notes(
         self,

@@ -20,6 +20,7 @@ from orderdesk.ui.editors import CodeEdit, Edit
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label
+from orderdesk.ui.screens.entry.addresses import known_addresses, read_typed
 from orderdesk.ui.screens.entry.plan import Plan, PlannedPart
 from orderdesk.ui.screens.entry.wording import (
     address_line,
@@ -76,6 +77,7 @@ class SchedulePanel(QFrame):
         self._model = RowsModel(self._columns(), self, numbered=True)
         self.table = GridView(self._model, self, name="entry.schedule.parts")
         self.table.complete = self._complete_address
+        self.table.takes_unresolved = self._takes_typed
         self.table.next_stop = self._next_stop
         self.table.holds_tab = True
         self.table.past_end.connect(self._past_end)
@@ -102,8 +104,7 @@ class SchedulePanel(QFrame):
     def open(self, plan: Plan, desk: Desk, customer: CustomerDesk | None) -> None:
         """Plan the deliveries of these lines; the cursor is in the expression."""
         self._plan, self._desk = plan, desk
-        self._addresses = customer.addresses if customer is not None else ()
-        self._index = LookupIndex(_entry(at, address) for at, address in enumerate(self._addresses))
+        self._know(known_addresses(plan.draft, customer))
         self.expression.clear()
         self._reading_words = str
         self.expression.set_problem("")
@@ -111,6 +112,29 @@ class SchedulePanel(QFrame):
         self.show()
         self.expression.setFocus()
         self.shown.emit(True)
+
+    def address_at_cursor(self) -> AddressDraft | None:
+        """Return where the part under the cursor goes; ``None`` while the cursor is on no part."""
+        at = self.table.current_row()
+        is_there = self._plan is not None and self.table.hasFocus() and 0 <= at < self._model.rowCount()
+        return self._address(self._model.rows[at]) if is_there else None
+
+    def send_to(self, address: AddressDraft) -> None:
+        """Send the part under the cursor to an address, which is known from now on."""
+        if self._plan is None or self.table.current_row() < 0:
+            return
+        self._know(tuple(dict.fromkeys((*self._addresses, address))))
+        self._plan.set_address(self.table.current_row(), address)
+        self._show()
+        self.table.setFocus()
+
+    def _know(self, addresses: tuple[AddressDraft, ...]) -> None:
+        self._addresses = addresses
+        self._index = LookupIndex(_entry(at, address) for at, address in enumerate(addresses))
+
+    def _takes_typed(self, _row: int, key: str, text: str) -> bool:
+        """Return whether a text that no known address answers names a place itself."""
+        return key == "address" and read_typed(text) is not None
 
     def close_plan(self) -> None:
         """Put the panel away without a change."""
@@ -219,6 +243,9 @@ class SchedulePanel(QFrame):
                 plan.set_date(row, str(value))
             elif isinstance(value, int):
                 plan.set_address(row, self._addresses[value])
+            elif (address := read_typed(str(value))) is not None:
+                self._know(tuple(dict.fromkeys((*self._addresses, address))))
+                plan.set_address(row, address)
         except UserError as fault:
             self.refused.emit(fault)
         self._show()
