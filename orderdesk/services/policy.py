@@ -53,7 +53,7 @@ POLICY: tuple[PolicyRow, ...] = (
     *_rows("manager", "lift_hold", relation="entitled"),
     *_rows("finance", "lift_hold", relation="entitled"),
     *_rows("administrator", "put_customer", "put_item", "put_price_list", "move_stock", "record_past_order"),
-    *_rows("manager", "put_customer", "put_price_list"),
+    *_rows("manager", "put_customer", "put_item", "put_price_list"),
     *_rows("manager", "put_adjustment", "publish_adjustment", "roll_back_adjustment", "cancel_adjustment"),
     *_rows("administrator", "put_adjustment", "publish_adjustment", "roll_back_adjustment"),
     *_rows("administrator", "cancel_adjustment"),

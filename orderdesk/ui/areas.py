@@ -16,6 +16,8 @@ from orderdesk.ui.screens.customers.record_screen import CustomerScreen
 from orderdesk.ui.screens.desk.screen import DeskScreen
 from orderdesk.ui.screens.entry.area import EntryArea
 from orderdesk.ui.screens.inbox.screen import InboxScreen
+from orderdesk.ui.screens.items.list_screen import ItemsScreen
+from orderdesk.ui.screens.items.record_screen import ItemScreen
 from orderdesk.ui.screens.orders.screen import OrdersScreen
 from orderdesk.ui.screens.prices.screen import PricesScreen
 from orderdesk.ui.screens.warehouse.screen import WarehouseScreen
@@ -53,6 +55,11 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
         ),
         Area(
             "customer", "ui.area.customer", "user", lambda key: CustomerScreen(backend, key),
+            roles=_AT_THE_DESK, many=True, in_rail=False,
+        ),
+        Area("items", "ui.area.items", "package", lambda key: ItemsScreen(backend, key), roles=_AT_THE_DESK),
+        Area(
+            "item", "ui.area.item", "package", lambda key: ItemScreen(backend, key),
             roles=_AT_THE_DESK, many=True, in_rail=False,
         ),
         Area(

@@ -119,7 +119,7 @@ class RecordForm(Generic[R]):
         spec = self.spec.table(table)
         rows = value_at(self.record, table)
         self._renumber(table, lambda row: row + 1 if row >= at else row)
-        self.record = with_value(self.record, table, (*rows[:at], spec.blank(ids), *rows[at:]))
+        self.record = with_value(self.record, table, (*rows[:at], spec.blank(ids, self.record), *rows[at:]))
 
     def remove(self, table: str, at: int) -> bool:
         """Take a row away; return whether there was one."""

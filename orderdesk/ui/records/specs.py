@@ -67,14 +67,15 @@ class Section:
 class TableSpec:
     """Rows of a record, such as its addresses. ``path`` of a column is its place in the row.
 
-    ``key`` tells which row is the same one in another revision, ``blank`` makes a new one.
+    ``key`` tells which row is the same one in another revision, ``blank`` makes a new one
+    for a record.
     """
 
     path: str
     word: str
     columns: tuple[FieldSpec, ...]
     key: Callable[[Any], object]
-    blank: Callable[[Ids], Any]
+    blank: Callable[[Ids, AnyRecord], Any]
     empty: str
 
 

@@ -19,6 +19,8 @@ from orderdesk.wire.outcomes import Changes
 _STEPS = frozenset(
     {"back", "pane.next", "pane.previous", "tab.next", "palette", "ime.allow", "help.field", "list"}
 )
+# Records open in an area of their own beside the list of their kind.
+_RECORDS = {"customers": "customer", "items": "item"}
 
 
 class Searching(QObject):
@@ -82,7 +84,10 @@ class Searching(QObject):
 
     def _open_document(self, area_id: str, key: object, new_tab: bool) -> None:
         """Open a record in its area; a customer without one begins a new order."""
-        if area_id == "customers" and self._window.documents.area(area_id) is None:
+        record_area = _RECORDS.get(area_id, area_id)
+        if self._window.documents.area(record_area) is not None:
+            self._window.open_document(record_area, key, new_tab)
+        elif area_id == "customers" and self._window.documents.area(area_id) is None:
             self._window.open_document("entry", NewFor(key))  # type: ignore[arg-type] # the id of a customer
         else:
             self._window.open_document(area_id, key, new_tab)

@@ -239,7 +239,7 @@ _ADDRESSES = TableSpec(
         FieldSpec("main", "customers.field.main", "yes_no", width=70),
     ),
     key=lambda row: row.id,
-    blank=lambda ids: AddressRecord(id=ids.new()),
+    blank=lambda ids, _record: AddressRecord(id=ids.new()),
     empty="customers.empty.addresses",
 )
 _ALIASES = TableSpec(
@@ -251,7 +251,7 @@ _ALIASES = TableSpec(
         FieldSpec("name", "customers.field.their_name", width=260, stretch=2),
     ),
     key=lambda row: row.number,
-    blank=lambda _ids: CustomerItemRecord.model_construct(item_id=NO_ITEM, number="", name=""),
+    blank=lambda _ids, _record: CustomerItemRecord.model_construct(item_id=NO_ITEM, number="", name=""),
     empty="customers.empty.aliases",
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from uuid import UUID
 
 from orderdesk.services.reading.customer_history import BasketRow, EarlierOrder
@@ -11,9 +10,10 @@ from orderdesk.services.reading.customer_prices import CustomerPrice
 from orderdesk.ui.chips import Chip
 from orderdesk.ui.language import tr
 from orderdesk.ui.order_card.wording import Here, local, term
+from orderdesk.ui.records.price_cells import from_text, list_text, price_or_break, price_text, valid_text
 from orderdesk.ui.tables.columns import Column
 from orderdesk.values import minor_digits
-from orderdesk.words import format_amount, format_percent, format_quantity
+from orderdesk.words import format_amount, format_quantity
 
 Where = Callable[[], Here]
 
@@ -63,7 +63,7 @@ def basket_columns(here: Where, unit: Callable[[UUID, str], str]) -> tuple[Colum
         Column("quantity", "customers.column.usual", usual, "number", 110),
         Column("times", "customers.column.times", lambda row: str(row.times), "number", 80),
         Column("last", "customers.column.last", lambda row: here().day(row.last_date), "date", 150),
-        Column("price", "customers.column.last_price", lambda row: price(row.last_price), "number", 110),
+        Column("price", "customers.column.last_price", lambda row: price_text(row.last_price), "number", 110),
     )  # fmt: skip
 
 
@@ -76,44 +76,18 @@ def price_columns() -> tuple[Column, ...]:
             stretches=True,
         ),
         Column("unit", "customers.column.unit", lambda row: local(row.unit, row.unit_en), width=60),
-        Column("from", "customers.column.from", _from, "number", 90),
-        Column("price", "customers.column.price", _own_price, "number", 110),
+        Column("from", "customers.column.from", from_text, "number", 90),
+        Column("price", "customers.column.price", price_or_break, "number", 110),
         Column("list_price", "customers.column.list_price", _list_price, "number", 110),
         Column("source", "customers.column.source", lambda row: term("source", row.source), width=136),
-        Column("list", "customers.column.list", lambda row: row.list_name, width=150, tooltip=_list),
-        Column("valid", "customers.column.valid", _valid, width=170),
+        Column("list", "customers.column.list", lambda row: row.list_name, width=150, tooltip=list_text),
+        Column("valid", "customers.column.valid", valid_text, width=190),
     )  # fmt: skip
-
-
-def price(amount: Decimal) -> str:
-    """Return a unit price with two decimals, or with four where it needs them."""
-    return format_amount(amount, 2 if amount == amount.quantize(Decimal("0.01")) else 4)
 
 
 def _total(row: EarlierOrder) -> str:
     return f"{row.currency} {format_amount(row.total, minor_digits(row.currency))}"
 
 
-def _from(row: CustomerPrice) -> str:
-    return "" if row.from_quantity is None else format_quantity(row.from_quantity)
-
-
-def _own_price(row: CustomerPrice) -> str:
-    if row.price is not None:
-        return price(row.price)
-    return f"−{format_percent(row.discount)}" if row.discount is not None else ""
-
-
 def _list_price(row: CustomerPrice) -> str:
-    return "" if row.list_price is None else price(row.list_price)
-
-
-def _list(row: CustomerPrice) -> str:
-    return f"{row.list_code} {row.list_name}"
-
-
-def _valid(row: CustomerPrice) -> str:
-    if row.valid_from is None and row.valid_to is None:
-        return ""
-    first, last = (day.isoformat() if day is not None else "" for day in (row.valid_from, row.valid_to))
-    return f"{first} – {last}"
+    return "" if row.list_price is None else price_text(row.list_price)

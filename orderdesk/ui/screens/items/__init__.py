@@ -1,0 +1,1 @@
+"""The items 商品档案: the list of them, and each as a record."""
