@@ -29,6 +29,7 @@ from orderdesk.ui.main_window import MainWindow
 from orderdesk.ui.messages import Message
 from orderdesk.ui.safety import install_exception_hook, message_box
 from orderdesk.ui.screen import Person
+from orderdesk.ui.shell.notice_centre import NoticeCentre
 from orderdesk.ui.shell.searching import Searching
 from orderdesk.ui.shell.status_bar import StoreState
 from orderdesk.ui.shell.windows import Windows
@@ -49,7 +50,8 @@ class Desktop(QObject):
         super().__init__()
         self.backend = backend
         self._memory = memory
-        self.windows = Windows(make_areas(backend), memory, lambda window: Searching(window, backend), self)
+        self.notices = NoticeCentre(backend, self)
+        self.windows = Windows(make_areas(backend), memory, self._dress, self)
         self.windows.person_chosen.connect(self._choose_person)
         self.windows.last_closed.connect(self._remember)
         backend.ready.connect(self._open_for_work)
@@ -74,6 +76,11 @@ class Desktop(QObject):
         """Let everything under way finish, durably, and give the store up."""
         self._jobs.stop()
         self.backend.stop()
+
+    def _dress(self, window: MainWindow) -> None:
+        """Give a new window its palette, its bell and its place for toasts."""
+        Searching(window, self.backend)
+        self.notices.attach(window)
 
     @Slot()
     def _open_for_work(self) -> None:

@@ -19,6 +19,7 @@ class ApprovalTask(Base):
         ),
         Index("ix_approval_task_order_id", "order_id", "round", "step"),
         Index("ix_approval_task_state", "state", "role"),
+        Index("ix_approval_task_decided_at", "decided_at"),
     )
 
     id: Mapped[Key]

@@ -186,7 +186,7 @@ class Hold(Base):
     """A hold of an order 冻结: what it stops, its cause, and who may lift it."""
 
     __tablename__ = "hold"
-    __table_args__ = (Index("ix_hold_order_id", "order_id"),)
+    __table_args__ = (Index("ix_hold_order_id", "order_id"), Index("ix_hold_set_at", "set_at"))
 
     id: Mapped[Key]
     order_id: Mapped[Ref] = mapped_column(ForeignKey("sales_order.id", ondelete="CASCADE"))
@@ -206,7 +206,10 @@ class OrderComment(Base):
     """What somebody of the firm said about an order, to the others; no paper and no customer ever sees it."""
 
     __tablename__ = "order_comment"
-    __table_args__ = (Index("ix_order_comment_order_id", "order_id", "said_at"),)
+    __table_args__ = (
+        Index("ix_order_comment_order_id", "order_id", "said_at"),
+        Index("ix_order_comment_said_at", "said_at"),
+    )
 
     id: Mapped[Key]
     order_id: Mapped[Ref] = mapped_column(ForeignKey("sales_order.id", ondelete="CASCADE"))

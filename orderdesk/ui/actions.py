@@ -76,6 +76,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("maximise", ("F11",), "window", "view"),
     ActionSpec("orders.columns", (), "orders", "view", "columns-3"),
     ActionSpec("messages", ("Ctrl+Shift+M",), "window", "view", "message-square"),
+    ActionSpec("notices", ("Ctrl+Shift+K",), "window", "view", "bell"),
     ActionSpec("text.larger", ("Ctrl++", "Ctrl+="), "window", "view", "zoom-in"),
     ActionSpec("text.smaller", ("Ctrl+-",), "window", "view", "zoom-out"),
     ActionSpec("text.normal", ("Ctrl+0",), "window", "view"),

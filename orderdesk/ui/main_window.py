@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
 
     person_chosen = Signal(object)  # the id of the person; the application answers with set_person
     tabs_changed = Signal()  # another tab is on top, or there are others
+    notices_wanted = Signal()
     closed = Signal()
 
     def __init__(
@@ -233,6 +234,7 @@ class MainWindow(QMainWindow):
             "panel.context": self.context.toggle,
             "maximise": self._maximise,
             "messages": self.strip.show_history,
+            "notices": self.notices_wanted.emit,
             "text.larger": lambda: appearance().resize_text(1),
             "text.smaller": lambda: appearance().resize_text(-1),
             "text.normal": lambda: appearance().resize_text(0),
@@ -283,6 +285,7 @@ class MainWindow(QMainWindow):
         self.tabs.current_changed.connect(self._refresh)
         self.tabs.current_changed.connect(self.tabs_changed)
         self.status.person_chosen.connect(self.person_chosen)
+        self.status.notices_wanted.connect(self.notices_wanted)
         self.status.language_toggled.connect(self._switch_language)
         theme().changed.connect(self._take_theme)
         appearance().changed.connect(self._check_appearance)

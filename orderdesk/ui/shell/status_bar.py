@@ -16,6 +16,7 @@ from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.screen import Person, Summary
+from orderdesk.ui.shell.notice_panel import NoticeBell
 from orderdesk.ui.theme import theme
 
 
@@ -90,6 +91,7 @@ class StatusBar(QFrame):
 
     person_chosen = Signal(object)
     language_toggled = Signal()
+    notices_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +109,8 @@ class StatusBar(QFrame):
         self._sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._ime = Label(parent=self)
         self._ime.setObjectName("status.ime")
+        self.bell = NoticeBell(self)
+        self.bell.clicked.connect(self.notices_wanted)
         self.people = PersonChooser(self)
         self.people.person_chosen.connect(self.person_chosen)
         self._language = QToolButton(self)
@@ -152,6 +156,7 @@ class StatusBar(QFrame):
         self._language.setIconSize(QSize(side, side))
         self._language.setAccessibleName(tr("ui.language.switch", name=other))
         set_tooltip(self._language, tr("ui.language.switch", name=other))
+        self.bell.retranslate()
         self.people.retranslate()
         self._show_ime()
         self.setFixedHeight(max(28, theme().px(28)))
@@ -175,6 +180,7 @@ class StatusBar(QFrame):
         row.addSpacing(10)
         row.addWidget(self._ime)
         row.addSpacing(4)
+        row.addWidget(self.bell)
         row.addWidget(self.people)
         row.addWidget(self._language)
 

@@ -128,6 +128,11 @@ class InboxScreen(Screen):
         run()
         return True
 
+    def show_document(self, key: object) -> None:
+        """Go to a task, or to the task of an order."""
+        if isinstance(key, UUID):
+            self.presenter.go_to(key)
+
     def summary(self) -> Summary:
         """Return how many wait, and what is marked."""
         marked = self.presenter.marked_rows
