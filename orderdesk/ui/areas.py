@@ -10,6 +10,7 @@ from orderdesk.services.reading.inbox import badge_count
 from orderdesk.services.store import Reader
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.screen import Area
+from orderdesk.ui.screens.adjustments.screen import AdjustmentsScreen
 from orderdesk.ui.screens.customers.list_screen import CustomersScreen
 from orderdesk.ui.screens.customers.matrix_screen import MatrixScreen
 from orderdesk.ui.screens.customers.record_screen import CustomerScreen
@@ -67,4 +68,10 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
             roles=_AT_THE_DESK, in_rail=False, opened_by="customers.matrix",
         ),
         Area("prices", "ui.area.prices", "tags", lambda key: PricesScreen(backend, key), roles=_AT_THE_DESK),
+        Area(
+            "adjustments", "ui.area.adjustments", "calendar-clock",
+            lambda key: AdjustmentsScreen(backend, key),
+            roles=frozenset({"manager", "administrator"}), many=True, in_rail=False,
+            opened_by="prices.adjustments",
+        ),
     )  # fmt: skip

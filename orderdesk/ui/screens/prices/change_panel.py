@@ -28,7 +28,7 @@ class ChangePanel(QFrame):
     adjusted = Signal()  # as a price adjustment, with start date and reason
     closed = Signal()
 
-    def __init__(self, parent: QWidget, *, adjusts: bool) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("prices.change")
         self._count = 0
@@ -51,7 +51,6 @@ class ChangePanel(QFrame):
             button.setObjectName(f"prices.change.{name}")
             button.setAutoDefault(True)
         self.take_button.setProperty("role", "main")
-        self.adjust_button.setVisible(adjusts)
         self._lay_out()
         self.value.textEdited.connect(lambda _text: self._tell())
         self.value.enter_pressed.connect(lambda _backwards: self._take())

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from orderdesk.rules.price_changes import PriceChange, changed_price
 from orderdesk.services.reading.prices import Source
-from orderdesk.ui.screens.prices.editing import ListEdit, copied
+from orderdesk.ui.screens.prices.editing import ListEdit, copied, holds
 from orderdesk.ui.screens.prices.rows import PriceRow
-from orderdesk.wire.records import PriceListRecord, PriceRecord
+from orderdesk.wire.records import (
+    AdjustmentLineRecord,
+    AdjustmentRecord,
+    PriceListRecord,
+    PriceRecord,
+)
 
 if TYPE_CHECKING:
     from orderdesk.ui.screens.prices.presenter import PricesPresenter
+
+
+MOST_LINES: Final = 2000  # of one adjustment
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +145,38 @@ class ListCommands:
             else row
             for row in rows
         )
+
+    def adjustment(self) -> AdjustmentRecord | None:
+        """Return the change on show as a price adjustment that begins tomorrow; ``None`` without one.
+
+        It changes what is saved: with typed prices that are not, nobody could say from which price it starts.
+        """
+        presenter, edit, proposal = self._presenter, self._presenter.edit, self._proposal
+        if edit is None or proposal is None or not presenter.can_edit:
+            return None
+        if presenter.is_modified:
+            presenter.say("prices.change.save_first", "warn")
+            return None
+        start = presenter.today + timedelta(days=1)
+        lines: dict[tuple[UUID, str], AdjustmentLineRecord] = {}
+        codes = {item_id: item.code for item_id, item in presenter.items.items()}
+        for entry in sorted(edit.record.prices, key=lambda one: codes.get(one.item_id, "")):
+            new = changed_price(entry.price, proposal.change) if entry.id in proposal.ids else None
+            if new is None or new == entry.price or not holds(entry, start):
+                continue
+            lines[entry.item_id, entry.unit] = AdjustmentLineRecord(
+                id=presenter.backend.ids.new(), price_list_id=edit.record.id, item_id=entry.item_id,
+                unit=entry.unit, old_price=entry.price, new_price=new,
+            )  # fmt: skip
+        if not lines:
+            presenter.say("prices.change.nothing", "warn", day=start.isoformat())
+            return None
+        if len(lines) > MOST_LINES:
+            presenter.say("prices.change.most", "warn", n=MOST_LINES)
+            return None
+        return AdjustmentRecord(
+            id=presenter.backend.ids.new(), start=start, lines=tuple(lines.values())
+        )  # fmt: skip
 
     def take_proposal(self) -> bool:
         """Take the change on show, as one step. With a price that would be none nothing is taken."""

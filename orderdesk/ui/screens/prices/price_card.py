@@ -33,6 +33,7 @@ class PriceCard(QFrame):
     """Shows what the presenter has, and tells it what is typed."""
 
     message = Signal(object)
+    adjusted = Signal(object)  # AdjustmentRecord: the change of many, to hold from a day on
     changed = Signal()  # where the cursor is, or what is open
 
     def __init__(self, presenter: PricesPresenter, search: Search, parent: QWidget) -> None:
@@ -52,7 +53,7 @@ class PriceCard(QFrame):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.grid)
         self.problems = ProblemList(self)
-        self.change = ChangePanel(self, adjusts=False)
+        self.change = ChangePanel(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 6)
         self._column.setSpacing(0)
@@ -178,6 +179,7 @@ class PriceCard(QFrame):
         self.change.changed.connect(self._propose)
         self.change.taken.connect(self._take_change)
         self.change.closed.connect(self.close_change)
+        self.change.adjusted.connect(self._adjust)
 
     def _edited(self, at: int, key: str, value: object) -> None:
         self._presenter.cells.type(self.model.rows[at], key, value)
@@ -197,6 +199,12 @@ class PriceCard(QFrame):
         if self._presenter.lists.take_proposal():
             self.change.hide()
             self.grid.setFocus()
+
+    def _adjust(self) -> None:
+        seed = self._presenter.lists.adjustment()
+        if seed is not None:
+            self.close_change()
+            self.adjusted.emit(seed)
 
     def _hide_columns(self) -> None:
         proposes = self._presenter.lists.proposal is not None

@@ -200,6 +200,7 @@ class PricesScreen(Screen):
         self.end_bar.ended.connect(self._end)
         self.end_bar.closed.connect(self.close_panels)
         self.card.message.connect(self.message)
+        self.card.adjusted.connect(lambda seed: self.open_requested.emit("adjustments", seed))
         self.card.changed.connect(self.actions_changed)
         backend.notifier.changed.connect(self._note_changes)
         backend.desk_changed.connect(self._desk_changed)

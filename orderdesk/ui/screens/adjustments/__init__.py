@@ -1,0 +1,1 @@
+"""Price adjustments 调价单: which prices change on which day, whom it meets, and the way back."""
