@@ -22,6 +22,11 @@ class ElidedLabel(Label):
         """The text before it was shortened."""
         return self._whole
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether some of it does not show."""
+        return " ".join(self.text().split()) != self._whole
+
     def show_text(self, text: str) -> None:
         """Show ``text``, shortened to the room there is."""
         self._whole = " ".join(text.split())

@@ -36,6 +36,13 @@ class NewFor:
     customer_id: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class FindText:
+    """The key that asks a list for what a text finds."""
+
+    text: str
+
+
 class Screen(QWidget):
     """One document or list in a tab. Subclasses fill in what they have; the base is an empty, closable
     screen.

@@ -18,8 +18,9 @@ from orderdesk.services.reading.order_card import OrderCard
 from orderdesk.services.search import SearchIndexes, build_indexes
 from orderdesk.ui.actions import ACTIONS
 from orderdesk.ui.language import language
+from orderdesk.ui.screen import FindText, NewFor
 from orderdesk.ui.shell.command_index import Command, CommandIndex
-from orderdesk.ui.shell.palette_presenter import Hit, Offer, PalettePresenter, parted
+from orderdesk.ui.shell.palette_presenter import Act, Hit, Offer, PalettePresenter, parted
 from orderdesk.wire.outcomes import Changes, Touched
 from tests.support.desk import SampleDesk, open_sample_desk
 
@@ -326,3 +327,48 @@ def test_a_draft_opens_in_entry_for_who_may_enter_orders(sample: SampleDesk, mad
     presenter.open(Offer(areas=frozenset({"orders"})), f"#{sample.number_of(draft.id)}")
     backend.answer()
     assert [presenter.opens_draft(hit) for hit in view.hits] == [False]
+
+
+def test_tab_lists_what_can_be_done_with_a_record_and_esc_goes_back(sample: SampleDesk, made: Made) -> None:
+    presenter, backend, view = made
+    order_id, number = order_of(sample)
+    customer_id = sample_id("customer", "C1001")
+    presenter.type(f"#{number}")
+    backend.answer()
+    found = view.hits
+    presenter.act_on(0)
+    acts = [hit.about for hit in view.hits if isinstance(hit.about, Act)]
+    assert [(act.area, act.key) for act in acts] == [
+        ("orders", order_id), ("customers", customer_id), ("entry", NewFor(customer_id)),
+        ("orders", FindText("C1001")),
+    ]  # fmt: skip
+    assert presenter.back()
+    backend.answer()
+    assert view.hits == found
+    assert not presenter.back()
+    presenter.act_on(0)
+    presenter.mark(2, by_hand=True)
+    presenter.enter(f"#{number}", 2)
+    [(hit, _)] = view.chosen
+    assert isinstance(hit.about, Act)
+    assert hit.about.key == NewFor(customer_id)
+
+
+def test_what_can_be_done_with_a_record_is_what_the_role_can_do(sample: SampleDesk) -> None:
+    presenter = PalettePresenter(ByHand(sample), view := Shown())
+    presenter.open(Offer(areas=frozenset({"customer"})), "@hdjj")
+    presenter.act_on(0)
+    assert [hit.about.area for hit in view.hits if isinstance(hit.about, Act)] == ["customer"]
+    presenter.open(Offer((Command("print", "ui.action.print"),)), "")
+    before = view.hits
+    presenter.act_on(0)  # a command is done, not acted on
+    assert view.hits == before
+
+
+def test_typing_goes_on_from_what_can_be_done(made: Made) -> None:
+    presenter, _, view = made
+    presenter.type("@hdjj")
+    presenter.act_on(0)
+    presenter.enter("$A105", 0)
+    [(hit, _)] = view.chosen
+    assert hit.kind == "item"

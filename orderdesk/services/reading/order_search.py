@@ -39,6 +39,7 @@ class FoundOrder:
 
     row: OrderRow
     po_number: str
+    customer_id: UUID | None
     by: FoundBy
 
 
@@ -47,10 +48,10 @@ def find_orders(connection: Connection, question: OrderQuestion) -> tuple[FoundO
 
     Nothing typed finds the newest ones. Discarded drafts are not found.
     """
-    found: dict[UUID, tuple[str, FoundBy]] = {}
+    found: dict[UUID, tuple[str, UUID | None, FoundBy]] = {}
     for by, statement in _searches(connection, question):
         for row in connection.execute(statement.limit(question.limit)):
-            found.setdefault(row.id, (row.po_number, by))
+            found.setdefault(row.id, (row.po_number, row.customer_id, by))
         if len(found) >= question.limit:
             break
     chosen = list(found)[: question.limit]
@@ -58,7 +59,9 @@ def find_orders(connection: Connection, question: OrderQuestion) -> tuple[FoundO
     return tuple(FoundOrder(rows[one], *found[one]) for one in chosen if one in rows)
 
 
-def _searches(connection: Connection, question: OrderQuestion) -> Iterator[tuple[FoundBy, Select[UUID, str]]]:
+def _searches(
+    connection: Connection, question: OrderQuestion
+) -> Iterator[tuple[FoundBy, Select[UUID, str, UUID | None]]]:
     text = question.text.replace("\0", "").strip()  # PostgreSQL knows no such character
     if not text:
         yield "newest", _orders().order_by(Order.entered_at.desc(), Order.id.desc())
@@ -89,6 +92,6 @@ def _whole_numbers(connection: Connection, text: str) -> Sequence[str]:
     return wanted
 
 
-def _orders(*conditions: ColumnElement[bool]) -> Select[UUID, str]:
+def _orders(*conditions: ColumnElement[bool]) -> Select[UUID, str, UUID | None]:
     is_there = or_(Order.state != "cancelled", Order.state_cause != "discarded")
-    return select(Order.id, Order.po_number).where(and_(is_there, *conditions))
+    return select(Order.id, Order.po_number, Order.customer_id).where(and_(is_there, *conditions))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QTextDocumentFragment
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -22,6 +22,7 @@ from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label
 from orderdesk.ui.shell.key_sheet import KeySheet, key_rows
+from orderdesk.ui.tables.delegate import PADDING
 from orderdesk.ui.theme import theme
 from orderdesk.words import has
 
@@ -65,7 +66,10 @@ class Helping(QObject):
             return
         if self._tip is None:
             self._tip = FieldTip(self._window)
-        self._tip.show_for(focus, field_texts(focus) or [tr("help.field.nothing")])
+        texts = field_texts(focus) or [tr("help.field.nothing")]
+        page = self._window.current_screen
+        cut = cut_texts(page) if page is not None else []
+        self._tip.show_for(focus, list(dict.fromkeys([*texts, *cut])))
 
     def _open_sheet(self, about: str) -> None:
         window, screen = self._window, self._window.current_screen
@@ -90,23 +94,49 @@ def text_of(place: str) -> str:
 
 def field_texts(focus: QWidget) -> list[str]:
     """Return what is known of the thing in focus, each once: name, whole text, tool tip."""
-    texts: Sequence[object]
     if isinstance(focus, QAbstractItemView):
-        index = focus.currentIndex()
-        model = focus.model()
-        header = model.headerData(index.column(), Qt.Orientation.Horizontal) if index.isValid() else ""
-        texts = [
-            focus.accessibleName(), header, index.data(Qt.ItemDataRole.DisplayRole),
-            index.data(Qt.ItemDataRole.ToolTipRole),
-        ]  # fmt: skip
+        texts = _cell_texts(focus)
     else:
         shown = focus.text() if isinstance(focus, QLineEdit) else ""
         shown = focus.currentText() if isinstance(focus, QComboBox) else shown
-        shown = focus.whole_text if isinstance(focus, ElidedLabel) else shown
         texts = [focus.accessibleName(), shown, focus.toolTip(), focus.accessibleDescription()]
-    plain = [QTextDocumentFragment.fromHtml(one).toPlainText() if "<span>" in one else one
-             for one in texts if isinstance(one, str)]  # fmt: skip
+    plain = [
+        QTextDocumentFragment.fromHtml(one).toPlainText() if one.startswith("<span>") else one
+        for one in texts
+    ]
     return list(dict.fromkeys(one.strip() for one in plain if one.strip()))
+
+
+def cut_texts(page: QWidget) -> list[str]:
+    """Return the whole of every text on a page that is cut for want of room."""
+    labels = page.findChildren(ElidedLabel)
+    return [one.whole_text for one in labels if one.isVisible() and one.is_cut]
+
+
+def _cell_texts(view: QAbstractItemView) -> list[str]:
+    """Return name, header, text and tool tip of the cell in focus, then what else is cut in its row."""
+    index, model = view.currentIndex(), view.model()
+    texts = [view.accessibleName()]
+    if not index.isValid():
+        return texts
+    across, display = Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole
+    texts += [
+        str(found)
+        for found in (
+            model.headerData(index.column(), across), index.data(display),
+            index.data(Qt.ItemDataRole.ToolTipRole),
+            index.data(Qt.ItemDataRole.AccessibleTextRole) if not index.data(display) else "",
+        )
+        if found
+    ]  # fmt: skip
+    metrics = QFontMetrics(theme().font())
+    for column in range(model.columnCount()):
+        other = index.siblingAtColumn(column)
+        text = str(other.data(display) or "")
+        room = view.visualRect(other).width() - 2 * PADDING
+        if column != index.column() and 0 < room < metrics.horizontalAdvance(text):
+            texts.append(f"{model.headerData(column, across)}: {text}")
+    return texts
 
 
 class FieldTip(QFrame):

@@ -31,7 +31,8 @@ from orderdesk.ui.language import language, tr
 from orderdesk.ui.order_card.view import OrderCardView
 from orderdesk.ui.order_card.wording import Here
 from orderdesk.ui.safety import Label
-from orderdesk.ui.shell.palette_presenter import PREFIXES, Hit, Offer, PaletteBackend, PalettePresenter
+from orderdesk.ui.screen import NewFor
+from orderdesk.ui.shell.palette_presenter import PREFIXES, Act, Hit, Offer, PaletteBackend, PalettePresenter
 from orderdesk.ui.shell.palette_rows import PaletteRow, palette_columns, palette_row
 from orderdesk.ui.tables.delegate import CellDelegate
 from orderdesk.ui.tables.rows_model import RowsModel
@@ -161,12 +162,16 @@ class Palette(QFrame):
             self.action_chosen.emit(str(hit.value))
         elif hit.kind == "order":
             self.document_chosen.emit("entry" if opens_draft else "orders", hit.value, new_tab)
+        elif isinstance(hit.about, Act):
+            self.document_chosen.emit(hit.about.area, hit.about.key, new_tab)
         elif hit.kind == "person":
             self.person_chosen.emit(hit.value)
         elif hit.kind == "help":
             self.help_chosen.emit(str(hit.value))
         else:
-            self.document_chosen.emit(f"{hit.kind}s", hit.value, new_tab)
+            area = self.presenter.area_for(hit.kind)
+            key = hit.value if area is not None else NewFor(hit.value)  # type: ignore[arg-type] # a customer
+            self.document_chosen.emit(area or "entry", key, new_tab)
 
     def say_nothing_found(self) -> None:
         """Say why Enter opened nothing."""
@@ -221,9 +226,12 @@ class Palette(QFrame):
         elif event.key() in _STEPS and not held:
             row = max(0, self.table.currentIndex().row() + _STEPS[Qt.Key(event.key())])
             self._go(min(row, len(self._model.rows) - 1), by_hand=True)
+        elif event.key() == Qt.Key.Key_Tab:
+            self.presenter.act_on(self.table.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Backtab:
+            self.presenter.back()
         else:
-            # Tab would leave the box; function keys mean nothing here.
-            return event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            return False
         return True
 
     def _typed(self, text: str) -> None:

@@ -24,12 +24,13 @@ from orderdesk.services.reading.order_list import order_filter
 from orderdesk.services.reading.order_search import FoundBy, FoundOrder, OrderQuestion, find_orders
 from orderdesk.services.search import SearchIndexes
 from orderdesk.services.store import Reader
+from orderdesk.ui.screen import FindText, NewFor
 from orderdesk.ui.shell.command_index import Command, CommandIndex
 from orderdesk.wire.outcomes import Changes
 from orderdesk.words import LANGUAGES
 from orderdesk.words import text as words_of
 
-HitKind = Literal["recent", "command", "order", "customer", "item", "person", "help"]
+HitKind = Literal["recent", "command", "order", "customer", "item", "person", "help", "act"]
 
 PREFIXES: dict[str, HitKind] = {
     ">": "command", "@": "customer", "#": "order", "$": "item", "!": "person", "?": "help",
@@ -59,6 +60,16 @@ class Hit:
     def id(self) -> tuple[HitKind, object]:
         """What tells the same row in the next answer."""
         return self.kind, self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that can be done with a record: what is opened for it. ``word`` is the code of its words."""
+
+    word: str
+    icon: str
+    area: str
+    key: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +133,8 @@ class PalettePresenter:
         self._is_open = False
         self._text = ""
         self._hits: tuple[Hit, ...] = ()
+        self._acts_on: int | None = None  # the row whose acts are on show
+        self._before: tuple[Hit, ...] = ()  # and what was on show before them
         self._orders_for: str | None = None  # the text that the orders on show belong to
         self._reads = False
         self._moved = False
@@ -162,12 +175,64 @@ class PalettePresenter:
     def mark(self, row: int, *, by_hand: bool) -> None:
         """The cursor has come to a row; of an order its card is read."""
         self._moved = self._moved or by_hand
+        if self._acts_on is not None:
+            return  # the card beside it stays that of the record
         hit = self._hits[row] if 0 <= row < len(self._hits) else None
         self._card_of = hit.value if hit and hit.kind == "order" and isinstance(hit.value, UUID) else None
         if self._card_of is None:
             self._view.show_card(None)
         else:
             self._read_card()
+
+    def act_on(self, row: int) -> None:
+        """List what can be done with the record of a row; ``back`` leads to what was found."""
+        hit = self._hits[row] if 0 <= row < len(self._hits) else None
+        acts = self.acts(hit) if hit is not None else ()
+        if acts:
+            self._acts_on, self._before = row, self._hits
+            self._moved, self._entered = False, None
+            self._hits = tuple(Hit("act", act, Rank.EXACT, act) for act in acts)
+            self._view.show_hits(self._hits, mark=0)
+
+    def back(self) -> bool:
+        """Go back from what can be done with a record to what was found; return whether that was on show."""
+        if self._acts_on is None:
+            return False
+        self._hits, row, self._acts_on = self._before, self._acts_on, None
+        self._moved = True  # the row that was acted on is the one that is meant
+        self._view.show_hits(self._hits, mark=row)
+        self._orders_for = None
+        self._read_orders()
+        return True
+
+    def area_for(self, kind: HitKind) -> str | None:
+        """Return the area that shows a record of a kind to who works here."""
+        return next((one for one in (kind, f"{kind}s") if one in self._offer.areas), None)
+
+    def acts(self, hit: Hit) -> tuple[Act, ...]:
+        """Return what who works here can do with the record of a hit."""
+        found: list[Act] = []
+        if hit.kind == "order" and isinstance(hit.about, FoundOrder):
+            if self.opens_draft(hit):
+                found.append(Act("palette.act.draft", "pencil", "entry", hit.value))
+            found.append(Act("palette.act.order", "list", "orders", hit.value))
+            customer = hit.about.customer_id
+            found += self._acts_for_customer(customer) if customer is not None else []
+        elif hit.kind == "customer" and isinstance(hit.value, UUID):
+            found += self._acts_for_customer(hit.value)
+        elif hit.kind == "item" and (area := self.area_for("item")):
+            found.append(Act("palette.act.item", "package", area, hit.value))
+        return tuple(found)
+
+    def _acts_for_customer(self, customer_id: UUID) -> list[Act]:
+        customer, found = self._backend.desk().customers.get(customer_id), list[Act]()
+        if area := self.area_for("customer"):
+            found.append(Act("palette.act.customer", "building-2", area, customer_id))
+        if "entry" in self._offer.areas:
+            found.append(Act("palette.act.new_order", "file-plus", "entry", NewFor(customer_id)))
+        if "orders" in self._offer.areas and customer is not None:
+            found.append(Act("palette.act.orders", "list", "orders", FindText(customer.code)))
+        return found
 
     def enter(self, text: str, row: int, *, new_tab: bool = False) -> None:
         """Open what the text means now: the row that was moved to, else the first.
@@ -177,7 +242,7 @@ class PalettePresenter:
         self.type(text)
         if self._moved and 0 <= row < len(self._hits):
             self._choose(self._hits[row], new_tab=new_tab)
-        elif self._waits_for_orders():
+        elif self._acts_on is None and self._waits_for_orders():
             self._entered = (text, new_tab)
         elif self._hits:
             self._choose(self._hits[0], new_tab=new_tab)
@@ -186,8 +251,10 @@ class PalettePresenter:
 
     def note_changes(self, changes: Changes) -> None:
         """Somebody committed something: orders on show may look otherwise now."""
-        if self._is_open and any(
-            entry.type in ("order", "delivery", "hold", "task") for entry in changes.touched
+        if (
+            self._is_open
+            and self._acts_on is None
+            and any(entry.type in ("order", "delivery", "hold", "task") for entry in changes.touched)
         ):
             self._orders_for = None
             self._read_orders()
@@ -195,7 +262,7 @@ class PalettePresenter:
     # memory
 
     def _show(self, text: str) -> None:
-        self._text, self._moved = text, False
+        self._text, self._moved, self._acts_on = text, False, None
         kind, rest = parted(text)
         found = [hit for one in _KINDS if kind in (None, one) for hit in self._in_memory(one, rest, kind)]
         self._hits = _arranged(found)
@@ -246,7 +313,7 @@ class PalettePresenter:
         ]
 
     def _items_for(self, text: str, limit: int) -> list[Hit]:
-        if "items" not in self._offer.areas:
+        if self.area_for("item") is None:
             return []
         items = self._backend.desk().items
         return [
@@ -256,7 +323,7 @@ class PalettePresenter:
         ]
 
     def _opens_customers(self) -> bool:
-        return bool(self._offer.areas & {"customers", "entry"})
+        return self.area_for("customer") is not None or "entry" in self._offer.areas
 
     # orders
 
@@ -292,6 +359,8 @@ class PalettePresenter:
         text, orders = found
         if not self._is_open:
             return
+        if self._acts_on is not None:
+            return  # they are read again for whoever goes back
         if text != self._text:
             self._read_orders()
             return

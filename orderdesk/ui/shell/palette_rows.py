@@ -12,7 +12,7 @@ from orderdesk.services.reading.order_search import FoundOrder
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.order_card.wording import local, state_chip, term
 from orderdesk.ui.shell.command_index import Command
-from orderdesk.ui.shell.palette_presenter import Hit
+from orderdesk.ui.shell.palette_presenter import Act, Hit
 from orderdesk.ui.tables.columns import Column
 from orderdesk.words import format_date
 
@@ -101,7 +101,12 @@ def _help(hit: Hit, _today: date) -> tuple[str, str, str, str]:
     return title, "", _ICONS["help"], ""
 
 
+def _act(hit: Hit, _today: date) -> tuple[str, str, str, str]:
+    assert isinstance(hit.about, Act)
+    return tr(hit.about.word), "", hit.about.icon, ""
+
+
 _TEXTS: dict[str, Callable[[Hit, date], tuple[str, str, str, str]]] = {
     "recent": _command, "command": _command, "order": _order, "customer": _customer, "item": _item,
-    "person": _person, "help": _help,
+    "person": _person, "help": _help, "act": _act,
 }  # fmt: skip

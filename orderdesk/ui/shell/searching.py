@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
+from orderdesk.ui import icons
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.main_window import MainWindow
-from orderdesk.ui.screen import NewFor
+from orderdesk.ui.safety import set_tooltip
 from orderdesk.ui.shell.command_index import Command
 from orderdesk.ui.shell.helping import text_of
 from orderdesk.ui.shell.palette import Palette
 from orderdesk.ui.shell.palette_presenter import Offer
+from orderdesk.ui.theme import theme
 from orderdesk.wire.outcomes import Changes
 
 # What is no command to look for: steps from one place to the next.
 _STEPS = frozenset(
     {"back", "pane.next", "pane.previous", "tab.next", "palette", "ime.allow", "help.field", "list"}
 )
-# Records open in an area of their own beside the list of their kind.
-_RECORDS = {"customers": "customer", "items": "item"}
+_FOR_WORDS = 900  # logical pixels at 100 % that menus and field take with all their words
 
 
 class Searching(QObject):
@@ -44,6 +45,8 @@ class Searching(QObject):
         window.menuBar().setCornerWidget(self._field)
         window.offer("palette", self.open)
         window.offer("order.open", lambda: self.open("#"))
+        window.installEventFilter(self)
+        theme().changed.connect(self.retranslate)
         language().follow(self)
 
     def open(self, text: str = "") -> None:
@@ -52,9 +55,19 @@ class Searching(QObject):
             self.palette.open(self._offer(), text)
 
     def retranslate(self) -> None:
-        """Say what the field is for."""
-        self._field.setText(f"{tr('palette.field')}   Ctrl+K")
+        """Say what the field is for; where the window is small for its text, with the key alone."""
+        is_wide = self._window.width() >= theme().px(_FOR_WORDS)
+        self._field.setText(f"{tr('palette.field')}   Ctrl+K" if is_wide else "Ctrl+K")
+        self._field.setIcon(icons.icon("search"))
+        self._field.setIconSize(QSize(theme().px(14), theme().px(14)))
+        set_tooltip(self._field, f"{tr('ui.action.palette')}  Ctrl+K")
         self._field.setAccessibleName(tr("ui.action.palette"))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the width of the window."""
+        if event.type() == QEvent.Type.Resize:
+            self.retranslate()
+        return False
 
     def _offer(self) -> Offer:
         window = self._window
@@ -83,14 +96,8 @@ class Searching(QObject):
         self._window.run_action(action_id)
 
     def _open_document(self, area_id: str, key: object, new_tab: bool) -> None:
-        """Open a record in its area; a customer without one begins a new order."""
-        record_area = _RECORDS.get(area_id, area_id)
-        if self._window.documents.area(record_area) is not None:
-            self._window.open_document(record_area, key, new_tab)
-        elif area_id == "customers" and self._window.documents.area(area_id) is None:
-            self._window.open_document("entry", NewFor(key))  # type: ignore[arg-type] # the id of a customer
-        else:
-            self._window.open_document(area_id, key, new_tab)
+        """Open what was chosen in its area."""
+        self._window.open_document(area_id, key, new_tab)
 
     def _note_changes(self, changes: object) -> None:
         if isinstance(changes, Changes):

@@ -22,7 +22,7 @@ from orderdesk.ui.order_card.wording import Here
 from orderdesk.ui.paper.around import PaperSource
 from orderdesk.ui.paper.place import PaperPlace
 from orderdesk.ui.paper.sources import ConfirmationSource, NoteSource
-from orderdesk.ui.screen import Screen, Summary
+from orderdesk.ui.screen import FindText, Screen, Summary
 from orderdesk.ui.screens.orders.bar import ColumnMenu, FilterBar
 from orderdesk.ui.screens.orders.columns import AT_FIRST, FIXED, SPARE, list_columns, sheet_of
 from orderdesk.ui.screens.orders.presenter import OrdersList, OrdersPresenter
@@ -128,9 +128,11 @@ class OrdersScreen(Screen):
         return self.card
 
     def show_document(self, key: object) -> None:
-        """Find an order by its number, whatever view was chosen, and go to it."""
+        """Find an order by its number and go to it, or what a text finds, whatever view was chosen."""
         if isinstance(key, UUID):
             self.presenter.seek(key)
+        elif isinstance(key, FindText):
+            self.show_sought(key.text, None)
 
     def summary(self) -> Summary:
         """Return how many orders are on show."""
@@ -174,7 +176,7 @@ class OrdersScreen(Screen):
         self.summary_changed.emit()
         self.actions_changed.emit()
 
-    def show_sought(self, number: str, order_id: UUID) -> None:
+    def show_sought(self, number: str, order_id: UUID | None) -> None:
         """Put a number into the find box, and the cursor on its order once it is read."""
         self._sought = order_id
         if self.bar.box.text() == number and self.presenter.wanted.view == "all":
