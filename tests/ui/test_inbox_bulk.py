@@ -52,8 +52,8 @@ def test_each_ticked_order_is_approved_by_its_own_command_and_one_key_takes_all_
     mark_all(inbox)
     assert inbox.view.sheet is not None
     third = inbox.view.sheet.rows[2]
-    inbox.presenter.toggle_bulk(third.id)
-    inbox.presenter.send_bulk("3")
+    inbox.presenter.bulk.toggle(third.id)
+    inbox.presenter.bulk.send("3")
     inbox.services.settle()
     sent = [command.data for command in inbox.services.sent]
     assert all(isinstance(data, DecideTask) for data in sent)
@@ -75,15 +75,15 @@ def test_above_the_limit_the_count_is_typed(inbox: Inbox) -> None:
     assert sheet.limit is not None
     assert not sheet.needs_count, "the sample's two orders stay below the limit"
     put(inbox.desk, approval__bulk_limit="100")
-    inbox.presenter.cancel_bulk()
+    inbox.presenter.bulk.cancel()
     inbox.presenter.decide("approve")
     inbox.services.settle()
     for typed in ("", "1", "two"):
-        inbox.presenter.send_bulk(typed)
+        inbox.presenter.bulk.send(typed)
     inbox.services.settle()
     assert inbox.view.bulk_problems == ["inbox.bulk.count"] * 3
     assert inbox.services.sent == []
-    inbox.presenter.send_bulk(" 2 ")
+    inbox.presenter.bulk.send(" 2 ")
     inbox.services.settle()
     assert len(inbox.services.sent) == 2
 
@@ -92,10 +92,10 @@ def test_nothing_ticked_sends_nothing(inbox: Inbox) -> None:
     inbox.open(1)
     mark_all(inbox)
     assert inbox.view.sheet is not None
-    inbox.presenter.toggle_bulk(inbox.view.sheet.rows[0].id)
-    inbox.presenter.send_bulk("0")
+    inbox.presenter.bulk.toggle(inbox.view.sheet.rows[0].id)
+    inbox.presenter.bulk.send("0")
     assert inbox.view.bulk_problems == ["inbox.bulk.nothing"]
-    assert inbox.presenter.cancel_bulk()
+    assert inbox.presenter.bulk.cancel()
     assert inbox.presenter.can_decide
     assert inbox.presenter.marked, "marks stay"
 
@@ -112,7 +112,7 @@ def test_an_order_taken_back_meanwhile_is_refused_alone(inbox: Inbox) -> None:
     inbox.services.settle()
     outcome = inbox.desk.do(WithdrawSubmit(order_id=orders[1].id), "lina")
     assert not outcome.is_refused
-    inbox.presenter.send_bulk("3")
+    inbox.presenter.bulk.send("3")
     inbox.services.settle()
     assert inbox.said[-1] == "inbox.bulk.some"
     states = [order_row(inbox.desk, order.id).state for order in orders]

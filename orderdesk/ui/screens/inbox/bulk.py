@@ -15,7 +15,7 @@ from orderdesk.errors import OrderDeskError
 from orderdesk.services.reading.inbox import InboxRow, bulk_limit
 from orderdesk.services.reading.inbox_card import InboxCard, inbox_card
 from orderdesk.services.store import Reader
-from orderdesk.ui.screens.inbox.contract import InboxServices
+from orderdesk.ui.screens.inbox.contract import InboxServices, InboxView
 from orderdesk.wire.commands import Command, DecideTask
 from orderdesk.wire.outcomes import Outcome
 
@@ -96,17 +96,24 @@ class BulkResult:
 
 
 class Bulk:
-    """Reads the sheet, and sends one decision after the other."""
+    """The sheet on the screen: read, ticked, and sent as one decision after the other."""
 
-    def __init__(self, services: InboxServices, failed: Callable[[OrderDeskError], None]) -> None:
+    def __init__(
+        self,
+        services: InboxServices,
+        view: InboxView,
+        sent: Callable[[BulkResult], None],
+        failed: Callable[[OrderDeskError], None],
+    ) -> None:
         self._services = services
+        self._view = view
+        self._sent = sent
         self._failed = failed
         self.sheet: BulkSheet | None = None
+        self.is_sending = False
 
-    def read(
-        self, rows: tuple[InboxRow, ...], seen: frozenset[UUID], done: Callable[[BulkSheet], None]
-    ) -> None:
-        """Read the orders as they are now; ``seen`` are those whose card has been on the screen."""
+    def open(self, rows: tuple[InboxRow, ...], seen: frozenset[UUID]) -> None:
+        """Read the orders as they are now and show the sheet; ``seen`` are those whose card was on show."""
         person = self._services.person
         if person is None:
             return
@@ -118,59 +125,64 @@ class Bulk:
             ticked = [replace(row, is_chosen=row.is_seen and row.can_choose) for row in found]
             return BulkSheet(tuple(ticked), bulk_limit(connection))
 
-        def take(sheet: BulkSheet) -> None:
-            self.sheet = sheet
-            done(sheet)
+        self._services.read(work, self._show, self._failed)
 
-        self._services.read(work, take, self._failed)
-
-    def toggle(self, task_id: UUID) -> BulkSheet | None:
-        """Change the tick of a row; return the sheet as it is then."""
+    def toggle(self, task_id: UUID) -> None:
+        """Tick a row of the sheet, or take its tick away."""
         if self.sheet is not None:
-            self.sheet = self.sheet.toggled(task_id)
-        return self.sheet
+            self._show(self.sheet.toggled(task_id))
 
-    def problem(self, typed: str) -> str:
-        """Return the code of what keeps the sheet from being sent; nothing where it may be."""
+    def send(self, typed: str) -> None:
+        """Approve what is ticked, each by a command of its own; ``typed`` is the count where it is needed."""
         sheet = self.sheet
-        if sheet is None or not sheet.chosen:
-            return "inbox.bulk.nothing"
-        if sheet.needs_count and typed.strip() != str(len(sheet.chosen)):
-            return "inbox.bulk.count"
-        return ""
+        if sheet is None or self.is_sending:
+            return
+        problem = _problem(sheet, typed)
+        if problem:
+            self._view.show_bulk_problem(problem)
+            return
+        self.is_sending = True
+        self._go_on(list(sheet.chosen), BulkResult((), ()))
 
-    def send(self, done: Callable[[BulkResult], None]) -> None:
-        """Approve what is ticked, each by a command of its own; the others stay as they are."""
-        assert self.sheet is not None  # the caller has asked for ``problem``
-        waiting = list(self.sheet.chosen)
-        approved: list[InboxRow] = []
-        refused: list[tuple[InboxRow, Outcome]] = []
-
-        def go_on() -> None:
-            if not waiting:
-                self.sheet = None
-                done(BulkResult(tuple(approved), tuple(refused)))
-                return
-            card = waiting.pop(0).card
-            data = DecideTask(task_id=card.row.id, decision="approve", material=card.material)
-
-            def answered(outcome: Outcome) -> None:
-                if outcome.is_refused:
-                    refused.append((card.row, outcome))
-                else:
-                    approved.append(card.row)
-                go_on()
-
-            def broke(fault: OrderDeskError) -> None:
-                waiting.clear()
-                self._failed(fault)
-                go_on()  # what went through is told all the same
-
-            self._services.execute(Command(id=self._services.ids.new(), data=data), answered, broke)
-
-        go_on()
-
-    def leave(self) -> bool:
-        """Put the sheet away; return whether there was one."""
+    def cancel(self) -> bool:
+        """Put the sheet away; return whether it was open."""
         was_open, self.sheet = self.sheet is not None, None
+        if was_open:
+            self._view.end_bulk()
+            self._view.refresh_actions()
         return was_open
+
+    def _show(self, sheet: BulkSheet) -> None:
+        self.sheet = sheet
+        self._view.show_bulk(sheet)
+        self._view.refresh_actions()
+
+    def _go_on(self, waiting: list[BulkRow], result: BulkResult) -> None:
+        if not waiting:
+            self.sheet, self.is_sending = None, False
+            self._view.end_bulk()
+            self._sent(result)
+            return
+        card = waiting.pop(0).card
+        data = DecideTask(task_id=card.row.id, decision="approve", material=card.material)
+
+        def answered(outcome: Outcome) -> None:
+            now = replace(result, refused=(*result.refused, (card.row, outcome)))
+            if not outcome.is_refused:
+                now = replace(result, approved=(*result.approved, card.row))
+            self._go_on(waiting, now)
+
+        def broke(fault: OrderDeskError) -> None:
+            self._failed(fault)
+            self._go_on([], result)  # what went through is told all the same
+
+        self._services.execute(Command(id=self._services.ids.new(), data=data), answered, broke)
+
+
+def _problem(sheet: BulkSheet, typed: str) -> str:
+    """Return the code of what keeps the sheet from being sent; nothing where it may be."""
+    if not sheet.chosen:
+        return "inbox.bulk.nothing"
+    if sheet.needs_count and typed.strip() != str(len(sheet.chosen)):
+        return "inbox.bulk.count"
+    return ""

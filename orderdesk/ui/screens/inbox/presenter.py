@@ -15,7 +15,7 @@ from orderdesk.services.reading.inbox import InboxRow, done_today, inbox_rows, s
 from orderdesk.services.reading.inbox_card import InboxCard
 from orderdesk.services.store import Reader
 from orderdesk.ui.messages import Message, MessageButton
-from orderdesk.ui.screens.inbox.bulk import Bulk, BulkResult, BulkSheet
+from orderdesk.ui.screens.inbox.bulk import Bulk, BulkResult
 from orderdesk.ui.screens.inbox.cards import CardShelf
 from orderdesk.ui.screens.inbox.contract import Decision, InboxLists, InboxServices, InboxView, Queue
 from orderdesk.wire.commands import Command, CommandData, DecideTask, WithdrawDecision
@@ -53,7 +53,7 @@ class InboxPresenter:
         self._view = view
         self._cards = CardShelf(services, self._take_card, self._failed)
         self._lists = InboxLists()
-        self.bulk = Bulk(services, self._sending_failed)
+        self.bulk = Bulk(services, view, self._bulk_sent, self._sending_failed)
         self._seen: set[UUID] = set()  # tasks whose card has been on the screen
         self._told: dict[UUID, tuple[ProblemLine, ...]] = {}  # by order: what changed after it was shown
         self._marked: set[UUID] = set()
@@ -130,7 +130,7 @@ class InboxPresenter:
     def person_changed(self) -> None:
         """Start anew for somebody else: nothing of the one before stays on the screen."""
         self._end_asking()
-        self._end_bulk()
+        self.bulk.cancel()
         self._cards.clear()
         for kept in (self._told, self._marked, self._seen, self._undoables, self._ahead):
             kept.clear()
@@ -231,7 +231,7 @@ class InboxPresenter:
         """Show another queue."""
         if queue != self.queue:
             self._end_asking()
-            self._end_bulk()
+            self.bulk.cancel()
             self.queue = queue
             ids = self._ids()
             self.current = ids[0] if ids else None
@@ -273,7 +273,7 @@ class InboxPresenter:
             self._ahead.append(lambda: self.decide(decision))
         elif self.can_decide and card is not None:
             if decision == "approve" and self.marked_rows:
-                self.bulk.read(self.marked_rows, frozenset(self._seen), self._show_bulk)
+                self.bulk.open(self.marked_rows, frozenset(self._seen))
                 return
             if decision == "approve" and card.row.relation != "author_alone":
                 self._send(card, decision, "", "")
@@ -396,34 +396,7 @@ class InboxPresenter:
 
     # several at once
 
-    def toggle_bulk(self, task_id: UUID) -> None:
-        """Tick a row of the sheet, or take its tick away."""
-        sheet = self.bulk.toggle(task_id)
-        if sheet is not None:
-            self._view.show_bulk(sheet)
-
-    def send_bulk(self, typed: str) -> None:
-        """Approve what is ticked on the sheet; ``typed`` is the count where so much is at stake."""
-        problem = self.bulk.problem(typed)
-        if problem:
-            self._view.show_bulk_problem(problem)
-        elif not self._is_deciding:
-            self._is_deciding = True
-            self.bulk.send(self._bulk_sent)
-
-    def cancel_bulk(self) -> bool:
-        """Put the sheet away; marks stay. Returns whether it was open."""
-        was_open = self.bulk.sheet is not None
-        self._end_bulk()
-        return was_open
-
-    def _show_bulk(self, sheet: BulkSheet) -> None:
-        self._view.show_bulk(sheet)
-        self._view.refresh_actions()
-
     def _bulk_sent(self, result: BulkResult) -> None:
-        self._is_deciding = False
-        self._view.end_bulk()
         approved = tuple((row.id, row.number) for row in result.approved)
         if approved:
             self._undoables.append(Undoable(approved, self._services.clock.monotonic() + UNDO_SECONDS))
@@ -437,11 +410,6 @@ class InboxPresenter:
         self._cards.age()
         self._view.refresh_actions()
         self.load()
-
-    def _end_bulk(self) -> None:
-        if self.bulk.leave():
-            self._view.end_bulk()
-            self._view.refresh_actions()
 
     def _end_asking(self) -> None:
         if self.asking is not None:

@@ -328,9 +328,9 @@ class InboxScreen(Screen):
         self.list.page_wanted.connect(lambda backwards: self.card.page(backwards=backwards))
         self.card.action_keyed.connect(self._letter)
         self.queues.currentChanged.connect(lambda at: presenter.show_queue(QUEUES[at]))
-        self.bulk.toggled.connect(presenter.toggle_bulk)
-        self.bulk.sent.connect(presenter.send_bulk)
-        self.bulk.cancelled.connect(presenter.cancel_bulk)
+        self.bulk.toggled.connect(presenter.bulk.toggle)
+        self.bulk.sent.connect(presenter.bulk.send)
+        self.bulk.cancelled.connect(presenter.bulk.cancel)
         self.comment.sent.connect(self.commenting.send)
         self.comment.cancelled.connect(self.commenting.cancel)
         self.reason.sent.connect(presenter.send_reason)
@@ -405,7 +405,7 @@ class InboxScreen(Screen):
             (self.bulk if self.presenter.bulk.sheet is not None else self.reason).submit()
 
     def _step_back(self) -> bool:
-        if self.commenting.cancel() or self.presenter.cancel_bulk() or self.presenter.cancel_reason():
+        if self.commenting.cancel() or self.presenter.bulk.cancel() or self.presenter.cancel_reason():
             return True
         if self._is_full:
             self._open_or_close()
