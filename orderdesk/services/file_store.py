@@ -47,7 +47,7 @@ def store_content(store: Store, body: bytes, now: datetime) -> StoredFile:
     them.
     """
     if len(body) > MAX_BYTES:
-        raise UserError("file.too_large", size=len(body), limit=MAX_BYTES)
+        raise UserError("files.too_large", size=len(body), limit=MAX_BYTES)
     stored = StoredFile(hashlib.sha256(body).hexdigest(), len(body), media_of(body[:HEAD_BYTES]))
     with _writing(store) as session:
         if _touched(session, stored.sha256, now):

@@ -10,8 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from orderdesk.ui import icons
@@ -104,7 +113,18 @@ class Edit(QLineEdit):
             self.enter_pressed.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             event.accept()
             return
+        pastes = event.matches(QKeySequence.StandardKey.Paste)
+        if pastes and not _has_words(QGuiApplication.clipboard().mimeData()):
+            event.ignore()  # a picture or files: perhaps the form around knows what to do with them
+            return
         super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let files pass to the form around: their paths are no words for a box."""
+        if not _has_words(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Follow the composition, and remember for this event turn that something was committed."""
@@ -232,6 +252,14 @@ class Choice(QComboBox):
         arrow = icons.pixmap("chevron-down", "text_quiet", side)
         painter.drawPixmap(self.width() - side - 7, (self.height() - side) // 2, arrow)
         painter.end()
+
+
+def _has_words(mime: QMimeData | None) -> bool:
+    """Return whether the clipboard has words and no files; copied files bring their paths as words."""
+    if mime is None:
+        return True
+    has_files = any(url.isLocalFile() for url in mime.urls())
+    return not has_files and (mime.hasText() or not mime.hasImage())
 
 
 def _result(text: str) -> str:

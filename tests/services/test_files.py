@@ -123,7 +123,7 @@ def test_what_a_desk_began_and_did_not_end_goes_on_where_it_was(
 def test_more_than_the_limit_is_never_kept(sample: SampleDesk) -> None:
     with pytest.raises(UserError) as caught:
         store_content(sample.store, b"x" * (MAX_BYTES + 1), NOW)
-    assert caught.value.code == "file.too_large"
+    assert caught.value.code == "files.too_large"
     assert pieces(sample) == 0
 
 

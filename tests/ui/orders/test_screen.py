@@ -13,11 +13,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from orderdesk.intake.sample import sample_id
+from orderdesk.services.file_store import store_content
 from orderdesk.services.reading.order_list import PAGE, VIEWS
 from orderdesk.ui.areas import make_areas
 from orderdesk.ui.language import language
 from orderdesk.ui.screen import Person
 from orderdesk.ui.screens.orders.bar import ColumnMenu
+from orderdesk.wire.commands import AttachFile
 from tests.services.approval_support import STANDARD, VIP, submitted
 from tests.services.test_order_list import TODAY, YESTERDAY, move, saved, seed_many
 from tests.services.test_reading_orders import ship, straight
@@ -327,3 +329,17 @@ def test_a_pending_order_says_so_in_both_languages(sample: SampleDesk, open_worl
     assert cell.data() == "Pending: Manager"
     language().switch_to("zh")
     assert cell.data() == "审批中：经理"
+
+
+def test_files_stand_on_the_card_of_an_order_in_whatever_state(sample: SampleDesk, open_world: Open) -> None:
+    order = sample.draft("C1001", ("A105", "2"))
+    assert not sample.submit(order).is_refused
+    stored = store_content(sample.store, b"%PDF-1.7", sample.clock.now())
+    key = sample.ports.ids.new()
+    sample.do(
+        AttachFile(attachment_id=key, order_id=order.id, file_name="PO.pdf", sha256=stored.sha256), "lina"
+    )
+    world = open_world()
+    files = world.screen.panel.files
+    assert [row.name for row in files.presenter.rows] == ["PO.pdf"]
+    assert "files.show" in world.screen.actions()

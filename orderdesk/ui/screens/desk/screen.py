@@ -19,6 +19,7 @@ from orderdesk.ui.list_card import ListCard
 from orderdesk.ui.messages import Message, Severity
 from orderdesk.ui.order_card.view import OrderCardView
 from orderdesk.ui.order_card.wording import Here
+from orderdesk.ui.order_files.card import CardWithFiles
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.desk.columns import draft_columns, order_columns
 from orderdesk.ui.screens.desk.discarding import UNDO_SECONDS
@@ -55,6 +56,7 @@ class DeskScreen(Screen):
         self.lift = LiftQuestion(self.orders)
         self.orders.put_below_heading(self.lift)
         self.card = OrderCardView(name="desk.card")
+        self.panel = CardWithFiles(self.card, backend, name="desk.panel")
         self._active = self.drafts
         self.presenter = DeskPresenter(backend, self)
         self._lay_out()
@@ -78,7 +80,7 @@ class DeskScreen(Screen):
             return (*undoing, "refresh")
         discarding = ("line.delete",) if self._opens_drafts() else ()
         lifting = ("hold.lift",) if self.presenter.lifting.can_ask else ()
-        return ("desk.open", *discarding, *lifting, *undoing, "refresh")
+        return ("desk.open", *discarding, *lifting, *undoing, *self.panel.actions(), "refresh")
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its actions."""
@@ -92,6 +94,9 @@ class DeskScreen(Screen):
 
     def run_action(self, action_id: str) -> bool:
         """Do it; Esc answers the question with keeping."""
+        taken = self.panel.run(action_id)
+        if taken is not None:
+            return taken
         if action_id == "refresh":
             self.presenter.refresh()
         elif action_id == "back":
@@ -112,7 +117,7 @@ class DeskScreen(Screen):
 
     def context_widget(self) -> QWidget | None:
         """Return the card of the order in focus."""
-        return self.card
+        return self.panel
 
     def summary(self) -> Summary:
         """Return how much there is to do."""
@@ -164,6 +169,7 @@ class DeskScreen(Screen):
     def show_card(self, card: OrderCard | None) -> None:
         """Show the card of the order in focus."""
         self.card.show_card(card, self._here)
+        self.panel.show_files()
         self.actions_changed.emit()
 
     def show_lift(self, question: LiftQuestionFacts | None) -> None:
@@ -220,6 +226,9 @@ class DeskScreen(Screen):
         self._undo_end = QTimer(self, singleShot=True)
         self._undo_end.timeout.connect(self.actions_changed)
         self.card.lift_requested.connect(self._ask_lift)
+        self.panel.files.message.connect(self.message)
+        self.panel.requested.connect(self.context_requested)
+        self.panel.left.connect(self._to_list)
         self.lift.lifted.connect(self.presenter.lifting.lift)
         self.lift.kept.connect(self._keep)
         theme().changed.connect(self._fit)
@@ -227,6 +236,9 @@ class DeskScreen(Screen):
         backend.desk_changed.connect(self._refresh)
         backend.person_changed.connect(self._take_person)
         self.destroyed.connect(self.presenter.close)
+
+    def _to_list(self) -> None:
+        self._active.view.setFocus()
 
     def _note_changes(self, changes: object) -> None:
         self.presenter.note_changes(changes)  # type: ignore[arg-type]

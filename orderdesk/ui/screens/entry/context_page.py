@@ -1,4 +1,4 @@
-"""The page of the context panel for an order: route, price, stock, customer, history of the row in focus."""
+"""The page of the context panel for an order: route, price, stock, customer, history of the row, files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.theme import theme
 
-PageName = Literal["route", "price", "stock", "customer", "history"]
+PageName = Literal["route", "price", "stock", "customer", "history", "files"]
 
 PAGES: tuple[tuple[PageName, str], ...] = (
     ("route", "Shift+F9"),
@@ -22,6 +22,7 @@ PAGES: tuple[tuple[PageName, str], ...] = (
     ("stock", "F12"),
     ("customer", ""),
     ("history", "Ctrl+F9"),
+    ("files", "Alt+F3"),
 )
 
 
@@ -49,6 +50,9 @@ class ContextPage(QWidget):
         column.addWidget(self._row)
         column.addWidget(self._title)
         column.addWidget(self.sheet)
+        self._files: QWidget | None = None
+        self._count = 0
+        self._column = column
         column.addStretch(1)
         language().follow(self)
         theme().changed.connect(self._redraw)
@@ -62,21 +66,37 @@ class ContextPage(QWidget):
         """Say where the facts of a page come from; asked only for the page on show."""
         self._make = make
 
+    def set_files(self, files: QWidget) -> None:
+        """Say what the page of files is."""
+        self._files = files
+        self._column.insertWidget(self._column.indexOf(self.sheet) + 1, files)
+        files.hide()
+
+    def count_files(self, count: int) -> None:
+        """Show how many files the order has, on the button of their page too."""
+        self._count = count
+        self.retranslate()
+
     def turn_to(self, page: PageName) -> None:
         """Show a page."""
         self._page = page
+        if self._files is not None:
+            self._files.setVisible(page == "files")
+            self.sheet.setVisible(page != "files")
         self._buttons[page].setChecked(True)
         self.retranslate()
 
     def refresh(self) -> None:
         """Ask for the facts of the page on show again."""
-        if self._make is not None and not self.isHidden():
+        if self._make is not None and not self.isHidden() and self._page != "files":
             self.sheet.show_facts(self._make(self._page))
 
     def retranslate(self) -> None:
         """Say the words of the page in the present language."""
         for name, key in PAGES:
             word = tr(f"entry.page.{name}.short")
+            if name == "files" and self._count:
+                word = f"{word} {self._count}"
             self._buttons[name].setText(word)
             set_tooltip(self._buttons[name], f"{tr(f'entry.page.{name}')}  {key}".rstrip())
         self._title.setText(tr(f"entry.page.{self._page}"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from orderdesk.errors import OrderDeskError, Problem
 from orderdesk.services.merging import merge
@@ -62,6 +64,21 @@ class Keeper:
             self._was_saved(session, outcome, said=said)
 
         session.save(answered, presenter.fault)
+
+    def with_saved(self, run: Callable[[UUID], None]) -> None:
+        """Call ``run`` with the order's id once the store has the order; a new one is saved as it stands."""
+        session = self._presenter.session
+        order_id = session.draft.id
+        if session.revision is not None:
+            run(order_id)
+            return
+
+        def answered(outcome: Outcome) -> None:
+            self._was_saved(session, outcome, said=False)
+            if not outcome.is_refused:
+                run(order_id)
+
+        session.save(answered, self._presenter.fault, lambda: run(order_id))
 
     def leave(self) -> None:
         """The screen turns to another order; what stood there is in the journal until the store has it."""

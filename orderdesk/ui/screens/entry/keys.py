@@ -58,7 +58,7 @@ class EntryKeys:
 
     def run(self, action_id: str) -> bool:
         """Do an action; return whether there was anything to do."""
-        for room in (self._screen.memory, self._screen.facts):
+        for room in (self._screen.files, self._screen.memory, self._screen.facts):
             taken = room.run(action_id)
             if taken is not None:
                 return taken

@@ -13,6 +13,7 @@ from orderdesk.ui.actions import action, key_text
 from orderdesk.ui.completion import Completion, Suggestion
 from orderdesk.ui.editors import Edit, TextEdit
 from orderdesk.ui.language import language, tr
+from orderdesk.ui.order_files.page import brings_files
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.screens.entry.columns import ITEM_LIST, UNIT_LIST, line_columns
 from orderdesk.ui.screens.entry.go_to_bar import GoToBar
@@ -102,6 +103,9 @@ class LineGrid(GridView):
         """Paste: rows are the owner's, a single value goes into the cell as if it were typed."""
         if not event.matches(QKeySequence.StandardKey.Paste):
             super().keyPressEvent(event)
+            return
+        if brings_files(QGuiApplication.clipboard().mimeData()):
+            event.ignore()  # a picture or files: they go on the order
             return
         event.accept()
         text, index = QGuiApplication.clipboard().text(), self.currentIndex()

@@ -20,8 +20,8 @@ from orderdesk.ui.messages import Message
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.entry.answers import Answers
 from orderdesk.ui.screens.entry.context_page import ContextPage
-from orderdesk.ui.screens.entry.contract import Services
 from orderdesk.ui.screens.entry.fact_rooms import FactRooms
+from orderdesk.ui.screens.entry.files_room import FilesRoom
 from orderdesk.ui.screens.entry.header import HeaderCard
 from orderdesk.ui.screens.entry.keys import EntryKeys, has_focus
 from orderdesk.ui.screens.entry.line_card import LineCard
@@ -48,7 +48,8 @@ IDLE_MS = 30_000
 _ALWAYS = (
     "finish", "draft.save", "draft.park", "line.deliveries", "price.why", "item.history", "stock.show",
     "copy.above", "line.fill", "line.merge", "recalculate", "edit", "list", "line.quick", "line.insert",
-    "line.delete", "go.header", "go.last_line", "go.line", "route.why", "order.new",
+    "line.delete", "go.header", "go.last_line", "go.line", "files.show",
+    "files.add", "route.why", "order.new",
 )  # fmt: skip
 
 _OF_LINE = (
@@ -74,7 +75,7 @@ class EntryScreen(Screen):
 
     screen_id = "entry"
 
-    def __init__(self, services: Services, elsewhere: Elsewhere, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Backend, elsewhere: Elsewhere, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._elsewhere = elsewhere
@@ -84,6 +85,7 @@ class EntryScreen(Screen):
         self._place: tuple[int, str] | None = None  # where an order that is being read was left
         self.papers: EntryPapers | None = None
         self.presenter = EntryPresenter(services, self)
+        self.files = FilesRoom(self, services)
         self._build()
         self._timers()
         self.keys = EntryKeys(self)
@@ -256,6 +258,7 @@ class EntryScreen(Screen):
         self.facts.close_all()
         self.quick.clear()
         self.parked.close_list()
+        self.files.follow()
         self.header.customer.keep_ime_out()
         self.lines.show_rows(self.presenter.rows())
         self.lines.grid.go_to(0, "code")
@@ -497,6 +500,8 @@ class EntryScreen(Screen):
         self.parked.resumed.connect(presenter.parking.resume)
         self.parked.shown.connect(self.fit_header)
         self.page.turned.connect(self.context_requested)
+        self.page.set_files(self.files.page)
+        self.files.page.counted.connect(self.page.count_files)
         theme().changed.connect(self.retranslate)
 
     def _current_row(self) -> int:

@@ -19,6 +19,7 @@ from orderdesk.ui.list_card import ListCard
 from orderdesk.ui.messages import Message, Severity
 from orderdesk.ui.order_card.view import OrderCardView
 from orderdesk.ui.order_card.wording import Here
+from orderdesk.ui.order_files.card import CardWithFiles
 from orderdesk.ui.paper.around import PaperSource
 from orderdesk.ui.paper.place import PaperPlace
 from orderdesk.ui.paper.sources import ConfirmationSource, NoteSource
@@ -55,6 +56,7 @@ class OrdersScreen(Screen):
         self.list.put_below_heading(self.bar)
         self.list.view.set_letter_actions(("desk.open", "order.note"))
         self.card = OrderCardView(name="orders.card", prints_notes=True)
+        self.panel = CardWithFiles(self.card, backend, name="orders.panel")
         self.presenter = OrdersPresenter(backend, self)
         work = QWidget(self)
         column = QVBoxLayout(work)
@@ -93,7 +95,8 @@ class OrdersScreen(Screen):
         notes = ("order.note",) if self._noted() is not None else ()
         opens = ("desk.open",) if self.list.current() is not None else ()
         exports = ("export",) if self._orders is not None and self._orders.rows else ()
-        return (*opens, "find", "list", *notes, *prints, *exports, "orders.columns", "refresh")
+        files = self.panel.actions()
+        return (*opens, "find", "list", *notes, *prints, *exports, *files, "orders.columns", "refresh")
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its actions."""
@@ -104,6 +107,9 @@ class OrdersScreen(Screen):
         """Do it; Esc puts a paper away, empties the find box, then leaves it."""
         if self.papers.is_on_show:
             return self.papers.run_action(action_id)
+        taken = self.panel.run(action_id)
+        if taken is not None:
+            return taken
         if action_id in ("print", "preview", "order.note"):
             return self._show_paper(action_id)
         if action_id == "back":
@@ -125,7 +131,7 @@ class OrdersScreen(Screen):
 
     def context_widget(self) -> QWidget | None:
         """Return the card of the order in focus."""
-        return self.card
+        return self.panel
 
     def show_document(self, key: object) -> None:
         """Find an order by its number and go to it, or what a text finds, whatever view was chosen."""
@@ -189,6 +195,7 @@ class OrdersScreen(Screen):
     def show_card(self, card: OrderCard | None) -> None:
         """Show the card of the order in focus."""
         self.card.show_card(card, self._here)
+        self.panel.show_files()
         self.actions_changed.emit()
 
     def show_note(self, delivery_id: UUID) -> None:
@@ -254,6 +261,9 @@ class OrdersScreen(Screen):
         backend.notifier.changed.connect(self._note_changes)
         backend.desk_changed.connect(self._refresh)
         backend.person_changed.connect(self._take_person)
+        self.panel.files.message.connect(self.message)
+        self.panel.requested.connect(self.context_requested)
+        self.panel.left.connect(self.list.view.setFocus)
         self.destroyed.connect(self.presenter.close)
 
     def _note_changes(self, changes: object) -> None:

@@ -1,0 +1,79 @@
+"""The card of an order with its files below: the context panel of the lists."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from orderdesk.ui.backend import Backend
+from orderdesk.ui.order_card.view import OrderCardView
+from orderdesk.ui.order_files.page import FilesPage, brings_files
+from orderdesk.ui.theme import theme
+
+
+class CardWithFiles(QWidget):
+    """Shows both; files may be dropped anywhere on it."""
+
+    requested = Signal()  # the panel is to come up: somebody asked for what stands in it
+    left = Signal()  # back to the list
+
+    def __init__(self, card: OrderCardView, backend: Backend, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.card = card
+        self.files = FilesPage(backend, name=f"{name}.files")
+        self._below = QWidget(self)
+        wide = theme().space("wide")
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(wide, 0, wide, wide)
+        below.setSpacing(theme().space("near"))
+        rule = QFrame(self._below)
+        rule.setProperty("role", "rule")
+        below.addWidget(rule)
+        below.addWidget(self.files)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(card)
+        column.addWidget(self._below)
+        column.addStretch(1)
+        self.setFocusProxy(card)
+        self.setAcceptDrops(True)
+        self._below.hide()
+
+    def show_files(self) -> None:
+        """Show the files of the order on the card; of none, nothing."""
+        card = self.card.card
+        self._below.setVisible(card is not None)
+        self.files.show_order(card.row.id if card is not None else None)
+
+    def actions(self) -> tuple[str, ...]:
+        """Return what works now."""
+        return ("files.show", "files.add") if self.card.card is not None else ()
+
+    def run(self, action_id: str) -> bool | None:
+        """Do an action that is the files'; ``None`` leaves it to the screen."""
+        if action_id == "back" and self.files.holds_keys():
+            if self.files.presenter.question is not None:
+                self.files.presenter.answer("leave")
+            else:
+                self.left.emit()
+            return True
+        if action_id not in self.actions():
+            return None
+        if action_id == "files.add":
+            return self.files.choose()
+        self.requested.emit()
+        self.files.take_focus()
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and pictures."""
+        if self.card.card is not None and brings_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put them on the order."""
+        if self.files.add(event.mimeData()):
+            event.acceptProposedAction()
