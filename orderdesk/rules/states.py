@@ -33,6 +33,7 @@ TRANSITIONS: tuple[tuple[Axis, str, str, str], ...] = (
     ("order", "submitted", "send_back", "draft"),
     ("order", "submitted", "refuse", "cancelled"),
     ("order", "submitted", "withdraw_submit", "draft"),
+    ("order", "submitted", "change", "submitted"),  # its open tasks are withdrawn, a new round is asked
     ("order", "released", "withdraw_submit", "draft"),  # it went straight through, nobody has acted yet
     ("order", "released", "withdraw_decision", "submitted"),  # the decision was: the last approval
     ("order", "released", "close", "closed"),

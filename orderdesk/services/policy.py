@@ -29,6 +29,8 @@ def _rows(role: str, *commands: str, relation: str = "any") -> tuple[PolicyRow, 
 
 POLICY: tuple[PolicyRow, ...] = (
     *_rows("clerk", "save_draft", "discard_draft", "submit_order", "withdraw_submit"),
+    *_rows("clerk", "change_order"),
+    *_rows("manager", "change_order"),
     *_rows("clerk", "attach_file", "remove_file", "restore_file"),
     *_rows("manager", "attach_file", "remove_file", "restore_file"),
     *_rows("finance", "attach_file", "remove_file", "restore_file"),

@@ -7,6 +7,7 @@ from orderdesk.services import (
     adjusting,
     approving,
     attaching,
+    changing,
     commenting,
     confirming,
     delivering,
@@ -25,6 +26,7 @@ from orderdesk.services.store import Store
 HANDLERS: dict[str, Handler] = {
     **drafts.HANDLERS,
     **submitting.HANDLERS,
+    **changing.HANDLERS,
     **approving.HANDLERS,
     **holds.HANDLERS,
     **attaching.HANDLERS,

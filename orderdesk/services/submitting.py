@@ -50,7 +50,22 @@ def submit_order(session: Session, data: SubmitOrder, context: Context) -> Resul
         return refused(Problem("problem.revision.stale", "", {"now": order.revision}))
     missing = unknown_references(session, draft)
     if not missing:
-        _lock_what_decides(session, draft)
+        lock_what_decides(session, draft)
+    return send(session, order, draft, "" if order is None else content_digest(order), context, missing)
+
+
+def send(
+    session: Session,
+    order: Order | None,
+    draft: OrderDraft,
+    before: str,
+    context: Context,
+    missing: tuple[Problem, ...] = (),
+) -> Result:
+    """Check, price and route a draft, and make it a submitted order; what decides is locked already.
+
+    ``before`` is the digest of the order as the trail has it, ``missing`` what the draft names in vain.
+    """
     desk, customer = facts_for(session, draft, context)
     verdict = evaluate(draft, desk, customer)
     if missing or verdict.blocks:
@@ -61,7 +76,6 @@ def submit_order(session: Session, data: SubmitOrder, context: Context) -> Resul
         raise Bug(
             "error.bug.unchecked_order", detail="a draft without problems has customer, prices and route"
         )
-    before = "" if order is None else content_digest(order)
     order = write_header(session, order, draft, desk, customer, context)
     _write_submitted(session, order, draft, desk, customer, verdict, context)
     credit.raise_exposure(session, customer.id, order.exposure)
@@ -145,7 +159,7 @@ def resubmit_as_was(session: Session, order: Order, context: Context) -> tuple[P
     changed.
     """
     draft = newest_draft(session, order.id)
-    _lock_what_decides(session, draft)
+    lock_what_decides(session, draft)
     desk, customer = facts_for(session, draft, context)
     verdict = evaluate(draft, desk, customer)
     if verdict.blocks or customer is None or verdict.priced is None:
@@ -165,13 +179,17 @@ def _open_route(session: Session, order: Order, route: Route, context: Context) 
     return releasing.release_order(session, order, context)
 
 
-def _lock_what_decides(session: Session, draft: OrderDraft) -> None:
-    """Lock in the door's order what a submit may change: stock rows first, then the customer's credit row."""
+def lock_what_decides(session: Session, draft: OrderDraft, other_customer: UUID | None = None) -> None:
+    """Lock in the door's order what a submit may change: stock rows first, then credit rows by customer.
+
+    ``other_customer`` is whose order it was until now.
+    """
     items = {line.item_id for line in draft.lines if line.item_id is not None}
     sites = session.scalars(select(Site.id)).all()
     stock_levels.lock_levels(session, [(item, site) for item in items for site in sites])
-    if draft.customer_id is not None:
-        credit.lock_account(session, draft.customer_id)
+    customers = {one for one in (draft.customer_id, other_customer) if one is not None}
+    for customer_id in sorted(customers, key=str):
+        credit.lock_account(session, customer_id)
 
 
 def _last_round(session: Session, order_id: UUID) -> int:

@@ -59,6 +59,16 @@ class SubmitOrder(CommandData):
     draft: OrderDraft
 
 
+class ChangeOrder(CommandData):
+    """Change a submitted order that is not released: one transaction withdraws it and sends it again.
+
+    Carries the whole order; its envelope must name the revision that was changed.
+    """
+
+    name: ClassVar[str] = "change_order"
+    draft: OrderDraft
+
+
 class WithdrawSubmit(CommandData):
     """Undo a submit: the order is a draft again, if nobody has acted meanwhile."""
 
@@ -303,6 +313,7 @@ COMMANDS: dict[str, type[CommandData]] = {
         PutCustomer, PutItem, PutPriceList, RecordPastOrder, SeedStore,
         AttachFile, RemoveFile, RestoreFile,
         PutAdjustment, PublishAdjustment, RollBackAdjustment, CancelAdjustment,
+        ChangeOrder,
     )
 }  # fmt: skip
 

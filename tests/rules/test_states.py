@@ -72,7 +72,7 @@ def test_a_verb_leads_to_one_state_only() -> None:
 
 
 def test_what_may_be_done_with_a_submitted_order() -> None:
-    assert verbs("order", "submitted") == ("release", "send_back", "refuse", "withdraw_submit")
+    assert verbs("order", "submitted") == ("release", "send_back", "refuse", "withdraw_submit", "change")
     assert verbs("order", "closed") == ()
 
 

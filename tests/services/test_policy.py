@@ -47,6 +47,8 @@ warehouse      any              comment_order
 manager        any              comment_order restore_draft
 finance        any              comment_order
 administrator  any              comment_order
+clerk          any              change_order
+manager        any              change_order
 clerk          any              attach_file remove_file restore_file
 manager        any              attach_file remove_file restore_file
 finance        any              attach_file remove_file restore_file

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from orderdesk.ui.actions import action, shown_key
 from orderdesk.ui.backend import Backend
+from orderdesk.ui.fields import WrapRow
+from orderdesk.ui.language import language, tr
 from orderdesk.ui.order_card.view import OrderCardView
 from orderdesk.ui.order_files.page import FilesPage, brings_files
 from orderdesk.ui.theme import theme
@@ -17,6 +20,7 @@ class CardWithFiles(QWidget):
 
     requested = Signal()  # the panel is to come up: somebody asked for what stands in it
     left = Signal()  # back to the list
+    action_clicked = Signal(str)
 
     def __init__(self, card: OrderCardView, backend: Backend, *, name: str) -> None:
         super().__init__()
@@ -24,10 +28,20 @@ class CardWithFiles(QWidget):
         self.card = card
         self.files = FilesPage(backend, name=f"{name}.files")
         self._below = QWidget(self)
+        self._doing = WrapRow(self._below, gap=6)
+        self._buttons: dict[str, QPushButton] = {}
+        for action_id in ("edit", "order.withdraw"):
+            button = QPushButton(self)
+            button.setObjectName(f"{name}.{action_id}")
+            button.clicked.connect(lambda _on=False, chosen=action_id: self.action_clicked.emit(chosen))
+            self._buttons[action_id] = button
+            self._doing.add(button, 0)
+        self._offered: tuple[str, ...] = ()
         wide = theme().space("wide")
         below = QVBoxLayout(self._below)
         below.setContentsMargins(wide, 0, wide, wide)
         below.setSpacing(theme().space("near"))
+        below.addWidget(self._doing)
         rule = QFrame(self._below)
         rule.setProperty("role", "rule")
         below.addWidget(rule)
@@ -41,6 +55,22 @@ class CardWithFiles(QWidget):
         self.setFocusProxy(card)
         self.setAcceptDrops(True)
         self._below.hide()
+        language().follow(self)
+
+    def offer(self, action_ids: tuple[str, ...]) -> None:
+        """Show the buttons of what can be done with the order on the card."""
+        self._offered = action_ids
+        for action_id, button in self._buttons.items():
+            button.setVisible(action_id in action_ids)
+        self._doing.setVisible(any(action_id in self._buttons for action_id in action_ids))
+        self._doing.arrange()
+
+    def retranslate(self) -> None:
+        """Say the buttons in the present language."""
+        words = {"edit": "change.change", "order.withdraw": "ui.action.order.withdraw"}
+        for action_id, button in self._buttons.items():
+            button.setText(f"{tr(words[action_id])}  {shown_key(action(action_id))}")
+        self.offer(self._offered)
 
     def show_files(self) -> None:
         """Show the files of the order on the card; of none, nothing."""

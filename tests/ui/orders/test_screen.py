@@ -343,3 +343,19 @@ def test_files_stand_on_the_card_of_an_order_in_whatever_state(sample: SampleDes
     files = world.screen.panel.files
     assert [row.name for row in files.presenter.rows] == ["PO.pdf"]
     assert "files.show" in world.screen.actions()
+
+
+def test_a_sent_order_is_opened_with_f2_and_taken_back_with_w(sample: SampleDesk, open_world: Open) -> None:
+    order = submitted(sample)
+    world = open_world()
+    assert {"edit", "order.withdraw"} <= set(world.screen.actions())
+    world.screen.list.view.setFocus()
+    press(Qt.Key.Key_F2)
+    opened = world.window.current_screen
+    assert isinstance(opened, Opened)
+    assert opened.key == order.id
+    world.window.tabs.go_to(world.screen)
+    world.screen.list.view.setFocus()
+    type_text("w")
+    world.settle()
+    assert world.said == f"{order.number} withdrawn: it is a draft again under its number."

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from orderdesk.services.policy import allowing_row
 from orderdesk.services.reading.drafts import DraftRow
 from orderdesk.services.reading.order_card import OrderCard
+from orderdesk.services.reading.orders import OrderRow
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.language import tr
 from orderdesk.ui.list_card import ListCard
@@ -28,6 +29,7 @@ from orderdesk.ui.screens.desk.presenter import DeskLists, DeskPresenter
 from orderdesk.ui.screens.desk.question import LiftQuestion
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
+from orderdesk.ui.withdrawing import Withdrawing
 
 _MOST_DRAFTS_SHARE = 0.4  # of the height: the orders need the greater part
 _NOWHERE = Here(date.min, "UTC", "")
@@ -59,6 +61,7 @@ class DeskScreen(Screen):
         self.panel = CardWithFiles(self.card, backend, name="desk.panel")
         self._active = self.drafts
         self.presenter = DeskPresenter(backend, self)
+        self.withdrawing = Withdrawing(backend, self.tell)
         self._lay_out()
         self._connect(backend)
         self._name_empty()
@@ -80,7 +83,8 @@ class DeskScreen(Screen):
             return (*undoing, "refresh")
         discarding = ("line.delete",) if self._opens_drafts() else ()
         lifting = ("hold.lift",) if self.presenter.lifting.can_ask else ()
-        return ("desk.open", *discarding, *lifting, *undoing, *self.panel.actions(), "refresh")
+        doing = self._doing()
+        return ("desk.open", *doing, *discarding, *lifting, *undoing, *self.panel.actions(), "refresh")
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its actions."""
@@ -88,6 +92,7 @@ class DeskScreen(Screen):
         return {
             "desk.open": opens,
             "line.delete": "desk.action.discard",
+            "edit": "change.change",
             "finish": "ui.action.hold.lift",
             "undo": "desk.undo",
         }
@@ -107,6 +112,8 @@ class DeskScreen(Screen):
             return self._discard()
         elif action_id == "undo":
             return self.presenter.discarding.undo()
+        elif action_id in ("edit", "order.withdraw"):
+            return self._do(action_id)
         elif action_id == "hold.lift":
             return self._ask_lift()
         elif action_id == "finish" and self.presenter.lifting.asked is not None:
@@ -170,6 +177,7 @@ class DeskScreen(Screen):
         """Show the card of the order in focus."""
         self.card.show_card(card, self._here)
         self.panel.show_files()
+        self.panel.offer(self._doing())
         self.actions_changed.emit()
 
     def show_lift(self, question: LiftQuestionFacts | None) -> None:
@@ -227,6 +235,9 @@ class DeskScreen(Screen):
         self._undo_end.timeout.connect(self.actions_changed)
         self.card.lift_requested.connect(self._ask_lift)
         self.panel.files.message.connect(self.message)
+        self.panel.action_clicked.connect(self.run_action)
+        self.orders.view.set_letter_actions(("desk.open", "order.withdraw"))
+        self.orders.view.action_keyed.connect(self._keyed)
         self.panel.requested.connect(self.context_requested)
         self.panel.left.connect(self._to_list)
         self.lift.lifted.connect(self.presenter.lifting.lift)
@@ -236,6 +247,30 @@ class DeskScreen(Screen):
         backend.desk_changed.connect(self._refresh)
         backend.person_changed.connect(self._take_person)
         self.destroyed.connect(self.presenter.close)
+
+    def _doing(self) -> tuple[str, ...]:
+        """Return what can be done with the order in focus, that was sent already."""
+        row = self.orders.current() if self._active is self.orders else None
+        if not isinstance(row, OrderRow):
+            return ()
+        change = ("edit",) if self.withdrawing.can_change(row) or self.withdrawing.can(row) else ()
+        return (*change, *(("order.withdraw",) if self.withdrawing.can(row) else ()))
+
+    def _do(self, action_id: str) -> bool:
+        row = self.orders.current()
+        if not isinstance(row, OrderRow) or action_id not in self._doing():
+            return False
+        if action_id == "order.withdraw":
+            return self.withdrawing.withdraw(row)
+        if self.withdrawing.can_change(row):
+            self.open_requested.emit("entry", row.id)
+        else:
+            self.say("problem.change.released", "warn", number=row.number)
+        return True
+
+    def _keyed(self, action_id: str) -> None:
+        if action_id == "order.withdraw":
+            self._do(action_id)
 
     def _to_list(self) -> None:
         self._active.view.setFocus()

@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject
 
 from orderdesk.errors import Problem
 from orderdesk.services.journal import Journalled
+from orderdesk.services.reading.changing import ToChange, order_to_change
 from orderdesk.services.reading.drafts import Standing, standing_of
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.screen import Area, NewFor, Screen
+from orderdesk.ui.screens.entry.changing import is_changed
 from orderdesk.ui.screens.entry.session import DraftSession
 from orderdesk.ui.screens.entry.view import EntryScreen
 from orderdesk.wire.drafts import OrderDraft
@@ -81,11 +83,22 @@ class EntryArea(QObject):
         """Bring back a journalled draft; what was sent or thrown away meanwhile stays so."""
 
         def answered(standing: Standing) -> None:
-            if standing.state in (None, "draft") and not _was_parked(entry, standing):
+            if standing.state == "submitted":
+                self._backend.read(lambda connection: order_to_change(connection, entry.draft.id), changed)
+            elif standing.state in (None, "draft") and not _was_parked(entry, standing):
                 screen.presenter.restore(entry, standing)
             else:
-                self._backend.forget_journal(entry.draft.id)
-                screen.close_requested.emit()
+                gone()
+
+        def changed(found: ToChange | None) -> None:
+            if found is not None and is_changed(entry, found):
+                screen.presenter.changing.restore(entry, found)
+            else:
+                gone()
+
+        def gone() -> None:
+            self._backend.forget_journal(entry.draft.id)
+            screen.close_requested.emit()
 
         self._backend.read(lambda connection: standing_of(connection, entry.draft.id), answered)
 

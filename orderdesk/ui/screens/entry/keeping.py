@@ -46,6 +46,8 @@ class Keeper:
     def save(self, *, said: bool = False) -> None:
         """Save the draft as it stands; ``said``: the clerk asked, so the strip answers."""
         session, presenter = self._presenter.session, self._presenter
+        if session.base is not None:  # a sent order is changed by one command, never saved on the way
+            return
         if session.is_blank and session.revision is None:
             if said:
                 presenter.say("entry.save.blank")
@@ -89,7 +91,7 @@ class Keeper:
     def close(self) -> None:
         """The tab goes: save the draft; its journal goes when the store has it, and stays if it has not."""
         session, presenter = self._presenter.session, self._presenter
-        if session.is_blank and session.revision is None:
+        if session.base is not None or (session.is_blank and session.revision is None):
             presenter.services.forget_journal(session.draft.id)
             return
         self.journal_now()

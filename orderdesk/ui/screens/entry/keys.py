@@ -58,7 +58,7 @@ class EntryKeys:
 
     def run(self, action_id: str) -> bool:
         """Do an action; return whether there was anything to do."""
-        for room in (self._screen.files, self._screen.memory, self._screen.facts):
+        for room in (self._screen.files, self._screen.memory, self._screen.facts, self._screen.change):
             taken = room.run(action_id)
             if taken is not None:
                 return taken
@@ -131,7 +131,7 @@ class EntryKeys:
         if grid.hasFocus() and grid.current_row() < self._screen.lines.model.rowCount() - 1:
             self._last_line()
             return True
-        return False
+        return self._screen.change.step_back()
 
     def _restore_box(self) -> bool:
         focus = QApplication.focusWidget()

@@ -20,6 +20,7 @@ from orderdesk.services.reading.drafts import Standing
 from orderdesk.ui.language import tr
 from orderdesk.ui.messages import Message, MessageButton, Severity
 from orderdesk.ui.screens.entry.basket_commands import BasketCommands
+from orderdesk.ui.screens.entry.changing import Changing
 from orderdesk.ui.screens.entry.coming_back import ComingBack
 from orderdesk.ui.screens.entry.contract import EntryView, Services
 from orderdesk.ui.screens.entry.earlier_commands import EarlierCommands
@@ -68,6 +69,7 @@ class EntryPresenter:
         self.earlier = EarlierCommands(self)
         self.item_memory = ItemMemory(self)
         self.grid = GridCommands(self)
+        self.changing = Changing(self)
         self.evaluation: Evaluation | None = None
         self.problems: tuple[Problem, ...] = ()  # as listed: asked for by a submit, or brought back
         self.row = 0

@@ -18,7 +18,15 @@ from orderdesk.ports import Ids
 from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.services.journal import Journalled
 from orderdesk.ui.screens.entry.editing import DraftEditor, with_customer, without_empty_lines
-from orderdesk.wire.commands import Command, CommandData, DiscardDraft, SaveDraft, SubmitOrder, WithdrawSubmit
+from orderdesk.wire.commands import (
+    ChangeOrder,
+    Command,
+    CommandData,
+    DiscardDraft,
+    SaveDraft,
+    SubmitOrder,
+    WithdrawSubmit,
+)
 from orderdesk.wire.drafts import OrderDraft
 from orderdesk.wire.outcomes import Outcome
 
@@ -88,6 +96,7 @@ class DraftSession:
         self.customer_pending: UUID | None = None  # chosen, its facts still being read
         self.revision = revision
         self.saved = draft if revision is not None else None  # the draft as the store has it
+        self.base: OrderDraft | None = None  # a sent order as it is in the store, while it is being changed
         self.is_submitted = False
         self._chosen = draft  # as it was when the customer was chosen
         self._when_known: list[Callable[[], None]] = []
@@ -211,6 +220,18 @@ class DraftSession:
             self._send(SubmitOrder(draft=draft), answered, failed)
 
         self._queue(begin)
+
+    def change(
+        self, draft: OrderDraft, done: Callable[[Outcome], None], failed: Callable[[OrderDeskError], None]
+    ) -> None:
+        """Put a changed order in the place of the one that was sent, as it was when the change began."""
+
+        def answered(outcome: Outcome) -> None:
+            if not outcome.is_refused:
+                self._take(outcome)
+            done(outcome)
+
+        self._queue(lambda: self._send(ChangeOrder(draft=draft), answered, failed))
 
     def withdraw(self, done: Callable[[Outcome], None], failed: Callable[[OrderDeskError], None]) -> None:
         """Take the submit back; on success the session is a draft again.

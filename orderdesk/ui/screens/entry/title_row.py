@@ -42,6 +42,7 @@ class TitleRow(QWidget):
         self.setObjectName("entry.title_row")
         self._more = more
         self._whole = ""
+        self._changes = False
         self._number, self._customer, self._shows_customer = "", "", False
         self._title = Label(parent=self, role="title")
         self._number_label = Label(parent=self, role="quiet")
@@ -77,6 +78,12 @@ class TitleRow(QWidget):
             self._number, self._customer = number, customer
             self.retranslate()
 
+    def show_change(self, changes: bool) -> None:
+        """Say that a sent order is being changed, in place of its being a draft."""
+        if changes != self._changes:
+            self._changes = changes
+            self.retranslate()
+
     def show_customer(self, shows: bool) -> None:
         """Name the customer here while the header is folded away."""
         if shows != self._shows_customer:
@@ -100,7 +107,8 @@ class TitleRow(QWidget):
         self._summary.setVisible(not self._shows_customer)
         self.button.setVisible(not self._shows_customer)
         self._customer_label.show_text(self._customer)
-        self._state.show_chip(Chip("draft", tr("term.state.order.draft")))
+        is_draft = Chip("draft", tr("term.state.order.draft"))
+        self._state.show_chip(Chip("waiting", tr("change.chip")) if self._changes else is_draft)
         is_open = self.button.isChecked()
         self.button.setText(tr("entry.more.less" if is_open else "entry.more.more"))
         self.button.setIcon(icons.icon("chevron-up" if is_open else "chevron-down", "accent"))

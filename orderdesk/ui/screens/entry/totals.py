@@ -72,6 +72,7 @@ class TotalsCard(QFrame):
         self._draft: OrderDraft | None = None
         self._evaluation: Evaluation | None = None
         self._waiting = False
+        self._sends = "entry.action.submit"
         self._lay_out()
         language().follow(self)
         theme().changed.connect(self.retranslate)
@@ -97,6 +98,12 @@ class TotalsCard(QFrame):
         self._show_figures()
         self._show_route()
 
+    def show_change(self, changes: bool) -> None:
+        """Name the main action of a sent order that is being changed; nothing of it is saved on the way."""
+        self._sends = "change.send" if changes else "entry.action.submit"
+        self._save.setVisible(not changes)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say every word in the present language."""
         currency = self._draft.currency if self._draft is not None else ""
@@ -104,7 +111,7 @@ class TotalsCard(QFrame):
             figure.retranslate()
         self._total.retranslate(currency=currency)
         self._dress(self._save, "ui.action.draft.save", "save", "text_quiet")
-        self._dress(self._submit, "entry.action.submit", "send", "on_accent")
+        self._dress(self._submit, self._sends, "send", "on_accent")
         self._bottom.arrange()
         self._show_figures()
         self._show_route()

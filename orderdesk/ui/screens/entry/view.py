@@ -19,6 +19,7 @@ from orderdesk.ui.language import tr
 from orderdesk.ui.messages import Message
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.entry.answers import Answers
+from orderdesk.ui.screens.entry.change_room import ChangeBanner, ChangeRoom
 from orderdesk.ui.screens.entry.context_page import ContextPage
 from orderdesk.ui.screens.entry.fact_rooms import FactRooms
 from orderdesk.ui.screens.entry.files_room import FilesRoom
@@ -88,6 +89,7 @@ class EntryScreen(Screen):
         self.files = FilesRoom(self, services)
         self._build()
         self._timers()
+        self.change = ChangeRoom(self)
         self.keys = EntryKeys(self)
         self._connect()
         self.presenter.start()
@@ -136,14 +138,17 @@ class EntryScreen(Screen):
             walk = walk or ("problem.next",)
         prints = OFFERED if self.papers is not None else ()
         rooms = (*self.memory.actions(), *self.facts.actions())
-        return (*_ALWAYS[:2], *walk, *rooms, *_ALWAYS[2:], *undo, *redo, *prints)
+        offered = (*_ALWAYS[:2], *walk, *rooms, *_ALWAYS[2:], *undo, *redo, *prints)
+        return self.change.offered(offered)
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its main action, and the names of what undo and redo would do."""
         undo, redo = self.presenter.undo_code, self.presenter.redo_code
         park = "park.action.park" if self.presenter.parking.can_park else "park.action.resume"
         words = {"finish": "entry.action.submit", "draft.park": park, "recalculate": "grid.reprice"}
-        return words | ({"undo": undo} if undo else {}) | ({"redo": redo} if redo else {})
+        return (
+            words | self.change.words() | ({"undo": undo} if undo else {}) | ({"redo": redo} if redo else {})
+        )
 
     def menu_actions(self) -> tuple[str, ...]:
         """Return what can be done with the line under the cursor; the rest is in the menus."""
@@ -179,6 +184,8 @@ class EntryScreen(Screen):
         """Save what stands here and let go; while an order is on its way to the store, wait for it."""
         if not self.presenter.outbox.is_empty:
             self.say("entry.close.sending", "warn")
+            return False
+        if not self._is_closed and not self.change.may_close():
             return False
         if not self._is_closed:
             self.finish_open()
@@ -258,6 +265,7 @@ class EntryScreen(Screen):
         self.facts.close_all()
         self.quick.clear()
         self.parked.close_list()
+        self.change.show()
         self.files.follow()
         self.header.customer.keep_ime_out()
         self.lines.show_rows(self.presenter.rows())
@@ -355,7 +363,7 @@ class EntryScreen(Screen):
                 return
             self.busy.emit(False)
             if found is None:
-                self.say("entry.open.no_draft", "warn")
+                self.presenter.changing.open(order_id)
             else:
                 self.presenter.parking.put_on_screen(found, self._place)
 
@@ -417,6 +425,7 @@ class EntryScreen(Screen):
         self.header = HeaderCard(presenter.customers.search, presenter.field_typed, self)
         self.more = MoreCard(presenter.field_typed, self)
         self.title_row = TitleRow(self, self.more)
+        self.banner = ChangeBanner(self)
         self.problem_panel = ProblemPanel(self.answers.sentence_of, self)
         self.parked = ParkedPanel(lambda: presenter.desk, self)
         self.lines = LineCard(self.answers.can_take, presenter.lines.search, self.answers.search_units, self)
@@ -441,7 +450,7 @@ class EntryScreen(Screen):
         column = QVBoxLayout(body.inside)
         column.setContentsMargins(14, 8, 14, 10)
         column.setSpacing(8)
-        for part in (self.title_row, self._head, self.problem_panel, self.parked):
+        for part in (self.title_row, self.banner, self._head, self.problem_panel, self.parked):
             column.addWidget(part)
         column.addWidget(self.lines, 1)
         column.addWidget(self.quick)

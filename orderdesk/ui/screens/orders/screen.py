@@ -29,6 +29,7 @@ from orderdesk.ui.screens.orders.columns import AT_FIRST, FIXED, SPARE, list_col
 from orderdesk.ui.screens.orders.presenter import OrdersList, OrdersPresenter
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
+from orderdesk.ui.withdrawing import Withdrawing
 
 _NOWHERE = Here(date.min, "UTC", "")
 _COLUMNS = "orders.columns"  # the name under which the choice of columns is kept
@@ -54,10 +55,11 @@ class OrdersScreen(Screen):
         )
         self.bar = FilterBar(self.list.view, self.list)
         self.list.put_below_heading(self.bar)
-        self.list.view.set_letter_actions(("desk.open", "order.note"))
+        self.list.view.set_letter_actions(("desk.open", "order.note", "order.withdraw"))
         self.card = OrderCardView(name="orders.card", prints_notes=True)
         self.panel = CardWithFiles(self.card, backend, name="orders.panel")
         self.presenter = OrdersPresenter(backend, self)
+        self.withdrawing = Withdrawing(backend, self.tell)
         work = QWidget(self)
         column = QVBoxLayout(work)
         apart = theme().space("apart")
@@ -96,12 +98,23 @@ class OrdersScreen(Screen):
         opens = ("desk.open",) if self.list.current() is not None else ()
         exports = ("export",) if self._orders is not None and self._orders.rows else ()
         files = self.panel.actions()
-        return (*opens, "find", "list", *notes, *prints, *exports, *files, "orders.columns", "refresh")
+        return (
+            *opens,
+            *self._doing(),
+            "find",
+            "list",
+            *notes,
+            *prints,
+            *exports,
+            *files,
+            "orders.columns",
+            "refresh",
+        )
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its actions."""
         opens = "desk.action.open" if self._opens_draft() else "desk.action.show"
-        return {"desk.open": opens, "list": "orders.action.view"}
+        return {"desk.open": opens, "list": "orders.action.view", "edit": "change.change"}
 
     def run_action(self, action_id: str) -> bool:
         """Do it; Esc puts a paper away, empties the find box, then leaves it."""
@@ -116,8 +129,8 @@ class OrdersScreen(Screen):
             return self._step_back()
         if action_id == "desk.open":
             return self._open(self.list.view.current_row())
-        if action_id == "export":
-            return self.ask_file()
+        if action_id in ("export", "edit", "order.withdraw"):
+            return self.ask_file() if action_id == "export" else self._do(action_id)
         runs = {
             "refresh": self.presenter.refresh,
             "find": self._go_find,
@@ -196,6 +209,7 @@ class OrdersScreen(Screen):
         """Show the card of the order in focus."""
         self.card.show_card(card, self._here)
         self.panel.show_files()
+        self.panel.offer(self._doing())
         self.actions_changed.emit()
 
     def show_note(self, delivery_id: UUID) -> None:
@@ -262,6 +276,7 @@ class OrdersScreen(Screen):
         backend.desk_changed.connect(self._refresh)
         backend.person_changed.connect(self._take_person)
         self.panel.files.message.connect(self.message)
+        self.panel.action_clicked.connect(self.run_action)
         self.panel.requested.connect(self.context_requested)
         self.panel.left.connect(self.list.view.setFocus)
         self.destroyed.connect(self.presenter.close)
@@ -337,7 +352,7 @@ class OrdersScreen(Screen):
         return True
 
     def _keyed(self, action_id: str) -> None:
-        if action_id == "order.note":
+        if action_id in ("order.note", "order.withdraw"):
             self.run_action(action_id)
 
     def _is_confirmable(self) -> bool:
@@ -369,6 +384,27 @@ class OrdersScreen(Screen):
         if not isinstance(row, OrderListRow) or row.order.state != "draft" or person is None:
             return False
         return allowing_row(person.roles, "save_draft", "any") is not None
+
+    def _doing(self) -> tuple[str, ...]:
+        """Return what can be done with the order in focus, that was sent already."""
+        row = self.list.current()
+        if not isinstance(row, OrderListRow) or row.source or row.order.state == "draft":
+            return ()
+        order = row.order
+        change = ("edit",) if self.withdrawing.can_change(order) or self.withdrawing.can(order) else ()
+        return (*change, *(("order.withdraw",) if self.withdrawing.can(order) else ()))
+
+    def _do(self, action_id: str) -> bool:
+        row = self.list.current()
+        if not isinstance(row, OrderListRow) or action_id not in self._doing():
+            return False
+        if action_id == "order.withdraw":
+            return self.withdrawing.withdraw(row.order)
+        if self.withdrawing.can_change(row.order):
+            self.open_requested.emit("entry", row.order.id)
+        else:
+            self.say("problem.change.released", "warn", number=row.order.number)
+        return True
 
     def _header_menu(self, at: QPoint) -> None:
         self.open_columns(self.list.view.horizontalHeader().mapToGlobal(at))
