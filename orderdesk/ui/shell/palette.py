@@ -39,7 +39,7 @@ from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 from orderdesk.wire.outcomes import Changes
 
-_WIDTH, _CARD_WIDTH = 720, 340  # logical pixels at 100 %
+_WIDTH, _CARD_WIDTH = 760, 340  # logical pixels at 100 %
 _FROM_TOP = 0.07  # of the window's height
 _MOST_ROWS = 14
 _STEPS = {
@@ -327,6 +327,6 @@ class Palette(QFrame):
         if rest < theme().px(320):  # too narrow for all: the heading of the kind gives way first
             shares[0] = min(shares[0], max(theme().px(24), room // 8))
             rest = room - shares[0] - shares[3]
-        shares[1], shares[2] = round(rest * 0.56), rest - round(rest * 0.56)
+        shares[1], shares[2] = round(rest * 0.6), rest - round(rest * 0.6)
         for at, share in enumerate(shares):
             self.table.setColumnWidth(at, share)
