@@ -33,8 +33,8 @@ def play() -> list[dict[str, Any]]:
             **os.environ,
             "QT_QPA_PLATFORM": "offscreen",
             "ORDERDESK_TEST_DB": "sqlite",
-            "ORDERDESK_TYPING_TIMES": str(TIMES),
-            "ORDERDESK_TYPING_REPORT": str(report),
+            "ORDERDESK_TEST_TYPING_TIMES": str(TIMES),
+            "ORDERDESK_TEST_TYPING_REPORT": str(report),
         }
         session = "tests/stories/test_typing.py::test_no_key_is_lost_or_goes_elsewhere_at_any_pace"
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", session]

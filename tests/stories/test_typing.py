@@ -18,8 +18,8 @@ from devtools import prove_typing
 from tests.stories import k1
 from tests.support.office import Office
 
-TIMES = int(os.environ.get("ORDERDESK_TYPING_TIMES", "2"))
-REPORT = os.environ.get("ORDERDESK_TYPING_REPORT", "")
+TIMES = int(os.environ.get("ORDERDESK_TEST_TYPING_TIMES", "2"))
+REPORT = os.environ.get("ORDERDESK_TEST_TYPING_REPORT", "")
 STATES = {"released", "submitted"}
 
 

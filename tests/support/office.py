@@ -140,6 +140,11 @@ class Office:
                 break
         self.backend.slowness = 0.0
 
+    def come_back(self) -> None:
+        """Give the window its focus back: offscreen, nobody does after a dialog."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=5_000)
+
     def orders(self, *, since: frozenset[UUID] = frozenset()) -> list[tuple[str, str, Booked]]:
         """Return number, state and lines of all orders that the desk wrote, oldest first."""
         with self.backend.store.reading() as connection:

@@ -18,6 +18,7 @@ from orderdesk.ui.credit_bar import CreditBar
 from orderdesk.ui.editors import Choice, CodeEdit
 from orderdesk.ui.fields import Committing, DateEdit, Field, WrapRow
 from orderdesk.ui.language import language, tr
+from orderdesk.ui.safety import plain_tooltip
 from orderdesk.ui.screens.entry.addresses import known_addresses
 from orderdesk.ui.screens.entry.columns import CUSTOMER_LIST
 from orderdesk.ui.screens.entry.wording import (
@@ -256,7 +257,8 @@ class HeaderCard(QFrame):
             self.deliver_to.clear()
             for at, address in enumerate(addresses, start=1):
                 self.deliver_to.addItem(f"{at}  {address_name(address)}")
-                self.deliver_to.setItemData(at - 1, address_line(address), Qt.ItemDataRole.ToolTipRole)
+                tip = plain_tooltip(address_line(address))
+                self.deliver_to.setItemData(at - 1, tip, Qt.ItemDataRole.ToolTipRole)
         at = addresses.index(draft.deliver_to) if draft.deliver_to in addresses else -1
         self.deliver_to.setCurrentIndex(at)
         self._fields["deliver_to"].show_note("" if at < 0 else receiver_line(addresses[at]))
