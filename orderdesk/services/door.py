@@ -18,6 +18,7 @@ from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
+from orderdesk.clock import Clock
 from orderdesk.errors import Bug, EnvironmentProblem, Problem
 from orderdesk.models import ChangeLog, CommandLog, Person, StoreClock
 from orderdesk.models.faults import TRANSIENT, as_environment_problem
@@ -43,6 +44,11 @@ class Door:
         self._ports = ports
         self._handlers = handlers
         self._listeners: list[Callable[[Changes], None]] = []
+
+    @property
+    def clock(self) -> Clock:
+        """The clock by which commands are dated."""
+        return self._ports.clock
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         """Call ``listener`` after each commit, in the thread that committed."""

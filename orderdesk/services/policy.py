@@ -61,6 +61,7 @@ POLICY: tuple[PolicyRow, ...] = (
     *_rows("administrator", "cancel_adjustment"),
     *_rows("store", "seed_store", "record_past_order", "put_customer", "put_item", "put_price_list"),
     *_rows("store", "move_stock"),  # what an imported item has in stock
+    *_rows("store", "submit_order"),  # a new order that comes in a file
 )
 
 _ALLOWED = {(row.role, row.command, row.relation): row for row in POLICY}

@@ -54,6 +54,7 @@ manager        any              attach_file remove_file restore_file
 finance        any              attach_file remove_file restore_file
 administrator  named_substitute decide_task withdraw_decision
 store          any              seed_store record_past_order put_customer put_item put_price_list move_stock
+store          any              submit_order
 """
 
 

@@ -16,6 +16,7 @@ decimal_sign = ","        # else the point
 rates = "fraction"        # or percent: what bare discounts and tax rates are; 13% needs no word
 source = "superstore"     # what orders are said to come from; else "file"
 create_missing = true     # orders: make the customers and items they name; prices: make the list
+new_orders = true         # orders: to be delivered, checked and priced like typed ones; else of the past
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class Options(_Closed):
     rates: Literal["", "percent", "fraction"] = ""
     source: Annotated[str, StringConstraints(min_length=1, max_length=64)] = "file"
     create_missing: bool = False
+    new_orders: bool = False
 
 
 class Mapping(_Closed):

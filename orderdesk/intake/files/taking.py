@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from orderdesk.intake.files.batch import Batch, Progress
-from orderdesk.intake.files.columns import FAMILIES
+from orderdesk.intake.files.columns import FAMILIES, Family
 from orderdesk.intake.files.figures import take_prices, take_stock
 from orderdesk.intake.files.mapping import Mapping, lay_out
 from orderdesk.intake.files.masters import take_customers, take_items, take_receivables
+from orderdesk.intake.files.open_orders import OpenOrderTaking
 from orderdesk.intake.files.orders import OrderTaking
 from orderdesk.intake.files.reading import FileTable, read_file
 from orderdesk.intake.files.rows import FileRow
@@ -34,13 +36,13 @@ def take_file(
     read as a whole.
     """
     table = read_file(path, mapping.file_options)
-    layout = lay_out(FAMILIES[family], table.header, mapping, table.file)
+    layout = lay_out(_family(family, mapping), table.header, mapping, table.file)
     rows = [FileRow(number, cells, table.header, layout, mapping.options) for number, cells in table.rows]
     for row in rows:
         if len(row.cells) > len(table.header):
             row.report("", "problem.import.cells", wanted=len(table.header), got=len(row.cells))
     batch = Batch(f"{family}:{table.digest}:{mapping.digest()}", store, door, progress)
-    orders = _take(batch, family, rows, mapping)
+    orders = _take(batch, family, rows, mapping, table.file)
     verdicts = tuple(batch.verdicts[number] for number in sorted(batch.verdicts))
     return table, FileImport(
         file=table.file,
@@ -53,7 +55,21 @@ def take_file(
     )
 
 
-def _take(batch: Batch, family: str, rows: list[FileRow], mapping: Mapping) -> OrderTaking | None:
+def _family(name: str, mapping: Mapping) -> Family:
+    """Return the fields of a kind of file; new orders need no date: they are of today."""
+    family = FAMILIES[name]
+    if name == "orders" and mapping.options.new_orders:
+        return replace(family, required=tuple(one for one in family.required if one != "document_date"))
+    return family
+
+
+def _take(
+    batch: Batch, family: str, rows: list[FileRow], mapping: Mapping, file: str
+) -> OrderTaking | OpenOrderTaking | None:
+    if family == "orders" and mapping.options.new_orders:
+        fresh = OpenOrderTaking(batch, rows, mapping.options, file)
+        fresh.take()
+        return fresh
     if family == "orders":
         orders = OrderTaking(batch, rows, mapping.options)
         orders.take()

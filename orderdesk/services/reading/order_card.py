@@ -117,6 +117,7 @@ class CardFacts:
     rounding_step: str
     invoice_kind: str  # empty on orders from before it was asked
     sender: str  # of a drop order 代发: under whose name the goods go; else empty
+    channel: str  # by which it came in: typed, pasted, file, api, portal
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _facts(head: AnyRow) -> CardFacts:
         freight_terms=head.freight_terms, freight=head.freight_gross,
         prices_include_tax=head.prices_include_tax, order_discount=head.order_discount,
         rounding_step=head.rounding_step, invoice_kind=head.invoice_kind,
-        sender=" ".join(part for part in sender if part),
+        sender=" ".join(part for part in sender if part), channel=head.channel,
     )  # fmt: skip
 
 

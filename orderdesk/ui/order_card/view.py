@@ -146,6 +146,7 @@ class _Content(QWidget):
         facts = (
             ("desk.card.reason", _worded(row.reason) if row.reason else "", "error" if is_refused else ""),
             ("desk.card.entered", wording.entered_text(row, self._here), ""),
+            ("desk.card.channel", wording.term("channel", card.facts.channel), ""),
             ("desk.card.po_number", card.po_number, ""),
             ("desk.card.requested", self._here.day(day) if day is not None else "", ""),
             ("desk.card.deliver_to", wording.address_text(address), ""),

@@ -79,7 +79,8 @@ class PasteCommands:
             return
         lines = [self._line(one) for one in rows]
         kept[row:row] = lines
-        presenter.change("paste", presenter.draft.model_copy(update={"lines": tuple(kept)}))
+        came = {"lines": tuple(kept), "channel": "pasted"}  # where the order came from, undone with its rows
+        presenter.change("paste", presenter.draft.model_copy(update=came))
         presenter.view.go_to_cell(min(row + len(lines), len(kept)), "code")
         self._tell(found)
 
