@@ -77,24 +77,23 @@ def publish_adjustment(session: Session, data: PublishAdjustment, context: Conte
     lists = _lists(session, {line["price_list_id"] for line in lines})
     problems = [*_publish_problems(session, old, lines, context)]
     made: list[RowData] = []
-    written: dict[UUID, Aggregate] = dict(lists)
     for index, line in enumerate(lines):
-        aggregate = written[line["price_list_id"]]
-        before = _entries(aggregate, line)
+        prices = lists[line["price_list_id"]]
+        before = prices.entries(line)
         now = price_on(before, old.head["start"])
         if now != line["old_price"]:
             params = {"old": _shown(line["old_price"]), "now": _shown(now)}
             problems.append(Problem("problem.adjustment.old_price", f"lines[{index}].old_price", params))
             continue
         after = adjusted(before, old.head["start"], line["new_price"], context.ids.new())
-        written[line["price_list_id"]] = _with_entries(aggregate, line, after)
+        prices.put(line, after)
         made.append({**line, "before": _as_json(before), "after": _as_json(after)})
     if problems:
         return refused(*problems)
     head = _next_head(old, state=states.next_state("adjustment", old.head["state"], "publish"))
     head |= {"published_by": context.actor.person_id, "published_at": context.now}
     result = _written(session, old, Aggregate("price_adjustment", head, (made,)))
-    return replace(result, touched=(*result.touched, *_write_lists(session, lists, written)))
+    return replace(result, touched=(*result.touched, *_write_lists(session, lists)))
 
 
 def roll_back_adjustment(session: Session, data: RollBackAdjustment, context: Context) -> Result:
@@ -105,13 +104,13 @@ def roll_back_adjustment(session: Session, data: RollBackAdjustment, context: Co
         return refused(*((problem,) if problem is not None else ()))
     lines = sorted(old.children[0], key=lambda line: line["position"])
     lists = _lists(session, {line["price_list_id"] for line in lines})
-    written, problems = dict(lists), []
+    problems = []
     for index, line in enumerate(lines):
-        aggregate = written[line["price_list_id"]]
-        if set(_entries(aggregate, line)) != set(_from_json(line["after"])):
+        prices = lists[line["price_list_id"]]
+        if set(prices.entries(line)) != set(_from_json(line["after"])):
             problems.append(_changed_since(session, old, line, index))
             continue
-        written[line["price_list_id"]] = _with_entries(aggregate, line, _from_json(line["before"]))
+        prices.put(line, _from_json(line["before"]))
     if problems:
         return refused(*problems)
     is_in_force = old.head["start"] <= _today(session, context)
@@ -119,7 +118,7 @@ def roll_back_adjustment(session: Session, data: RollBackAdjustment, context: Co
     head = _next_head(old, state=states.next_state("adjustment", old.head["state"], verb))
     head |= {"ended_by": context.actor.person_id, "ended_at": context.now, "end_reason": data.reason}
     result = _written(session, old, Aggregate("price_adjustment", head, (list(lines),)))
-    return replace(result, touched=(*result.touched, *_write_lists(session, lists, written)))
+    return replace(result, touched=(*result.touched, *_write_lists(session, lists)))
 
 
 def cancel_adjustment(session: Session, data: CancelAdjustment, context: Context) -> Result:
@@ -258,53 +257,63 @@ def _written(session: Session, old: Aggregate | None, new: Aggregate) -> Result:
     return Result(touched=(row,))
 
 
-def _lists(session: Session, ids: Iterable[UUID]) -> dict[UUID, Aggregate]:
+class _ListPrices:
+    """The prices of a locked list by item and unit, some of them replaced."""
+
+    def __init__(self, aggregate: Aggregate) -> None:
+        self.was = aggregate
+        self.is_changed = False
+        self._rows: dict[tuple[UUID, str], list[RowData]] = {}
+        for row in aggregate.children[0]:
+            self._rows.setdefault((row["item_id"], row["unit"]), []).append(row)
+
+    def entries(self, line: Mapping[str, Any]) -> tuple[DatedPrice, ...]:
+        """Return what stands there for the item and unit of a line, by its days."""
+        found = [
+            DatedPrice(row["id"], row["price"], row["valid_from"], row["valid_to"])
+            for row in self._rows.get((line["item_id"], line["unit"]), ())
+        ]
+        return tuple(sorted(found, key=lambda entry: (entry.valid_from or date.min, entry.id.int)))
+
+    def put(self, line: Mapping[str, Any], entries: Iterable[DatedPrice]) -> None:
+        """Let these stand there instead."""
+        self.is_changed = True
+        self._rows[line["item_id"], line["unit"]] = [
+            {
+                "id": entry.id, "price_list_id": self.was.id, "item_id": line["item_id"],
+                "unit": line["unit"], "price": entry.price, "valid_from": entry.valid_from,
+                "valid_to": entry.valid_to,
+            }
+            for entry in entries
+        ]  # fmt: skip
+
+    def aggregate(self) -> Aggregate:
+        """Return the list as it is now, one revision on."""
+        head = {**self.was.head, "revision": self.was.head["revision"] + 1}
+        prices = [row for rows in self._rows.values() for row in rows]
+        return replace(self.was, head=head, children=(prices, *self.was.children[1:]))
+
+
+def _lists(session: Session, ids: Iterable[UUID]) -> dict[UUID, _ListPrices]:
     """Return the lists, locked in the order of their ids."""
     found = {}
     for list_id in sorted(ids, key=lambda one: one.int):
         aggregate = read_aggregate(session, "price_list", list_id)
         assert aggregate is not None  # the store refuses lines of lists that are not there
-        found[list_id] = aggregate
+        found[list_id] = _ListPrices(aggregate)
     return found
 
 
-def _write_lists(
-    session: Session, old: Mapping[UUID, Aggregate], written: Mapping[UUID, Aggregate]
-) -> Iterator[TouchedRow]:
-    for list_id, aggregate in written.items():
-        was = old[list_id]
-        if aggregate is was:
+def _write_lists(session: Session, lists: Mapping[UUID, _ListPrices]) -> Iterator[TouchedRow]:
+    for prices in lists.values():
+        if not prices.is_changed:
             continue
-        new = replace(aggregate, head={**was.head, "revision": was.head["revision"] + 1})
+        new = prices.aggregate()
         replace_aggregate(session, new)
         yield TouchedRow(
-            "price_list", new.id, new.head["revision"], new.head["code"], before=was.digest(),
+            "price_list", new.id, new.head["revision"], new.head["code"], before=prices.was.digest(),
             after=new.digest(),
         )  # fmt: skip
-
-
-def _entries(aggregate: Aggregate, line: Mapping[str, Any]) -> tuple[DatedPrice, ...]:
-    found = [
-        DatedPrice(row["id"], row["price"], row["valid_from"], row["valid_to"])
-        for row in aggregate.children[0]
-        if row["item_id"] == line["item_id"] and row["unit"] == line["unit"]
-    ]
-    return tuple(sorted(found, key=lambda entry: (entry.valid_from or date.min, entry.id.int)))
-
-
-def _with_entries(aggregate: Aggregate, line: Mapping[str, Any], entries: Iterable[DatedPrice]) -> Aggregate:
-    prices, *others = aggregate.children
-    kept = [
-        row for row in prices if row["item_id"] != line["item_id"] or row["unit"] != line["unit"]
-    ]  # fmt: skip
-    made = [
-        {
-            "id": entry.id, "price_list_id": aggregate.id, "item_id": line["item_id"], "unit": line["unit"],
-            "price": entry.price, "valid_from": entry.valid_from, "valid_to": entry.valid_to,
-        }
-        for entry in entries
-    ]  # fmt: skip
-    return replace(aggregate, children=([*kept, *made], *others))
 
 
 def _as_json(entries: Iterable[DatedPrice]) -> str:

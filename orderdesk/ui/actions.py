@@ -148,6 +148,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("prices.mark", (), "prices", "record", "columns-3", letters=("x",)),
     ActionSpec("prices.new", (), "prices", "record", "plus", letters=("n",)),
     ActionSpec("prices.copy", (), "prices", "record", "copy", letters=("c",)),
+    ActionSpec("prices.import", (), "prices", "record", "files", letters=("i",)),
     ActionSpec("prices.end", (), "prices", "record", "calendar", letters=("e",)),
     ActionSpec("tab.next", ("Ctrl+Tab",), "window", "window"),
     *(ActionSpec(f"area.{n}", (f"Ctrl+{n}",), "window", "window") for n in range(1, 10)),

@@ -7,10 +7,10 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from orderdesk.intake.sample import sample_id
-from orderdesk.models import OrderLine, PriceAdjustment
+from orderdesk.models import OrderLine, PriceAdjustment, PriceAdjustmentLine
 from orderdesk.services.check import check_store
 from orderdesk.services.entry import evaluate
 from orderdesk.services.pricing import price_one
@@ -232,6 +232,45 @@ def test_prices_are_adjusted_by_managers_alone(sample: SampleDesk, person: str) 
         CancelAdjustment(adjustment_id=record.id), RollBackAdjustment(adjustment_id=record.id, reason="x"),
     ):  # fmt: skip
         assert codes(sample.do(data, person)) == [("policy.denied", "")]
+
+
+def test_a_line_that_is_changed_past_the_door_is_found(sample: SampleDesk) -> None:
+    record = published(sample, line(sample, "880", "900"))
+    with sample.store.writing() as session:
+        session.execute(update(PriceAdjustmentLine).values(new_price=Decimal(1)))
+        session.commit()
+    assert [one.code for one in check_store(sample.store).findings] == ["check.content.changed"]
+    assert state(sample, record)[1] == "published"
+
+
+def test_two_thousand_prices_are_published_and_rolled_back(sample: SampleDesk) -> None:
+    std = whole(sample)
+    first = std.prices[0]
+    days = [START + timedelta(days=2 * at) for at in range(200)]
+    many = [
+        first.model_copy(update={"id": sample.ports.ids.new(), "item_id": one.item_id, "valid_from": day,
+                                 "valid_to": day, "unit": one.unit})
+        for one in std.prices[:10] for day in days
+    ]  # fmt: skip
+    kept = [
+        one.model_copy(update={"valid_to": START - timedelta(days=1)}) if one in std.prices[:10] else one
+        for one in std.prices
+    ]
+    record = std.model_copy(update={"prices": (*kept, *many)})
+    assert not sample.do(PutPriceList(record=record), "zhoumin", 1).is_refused
+    desk = sample.desk()
+    lines = [
+        AdjustmentLineRecord(
+            id=sample.ports.ids.new(), price_list_id=STD, item_id=one.item_id, unit=one.unit,
+            old_price=first.price if one in std.prices[:10] else one.price, new_price=one.price + 1,
+        )
+        for one in std.prices
+    ]  # fmt: skip
+    made = published(sample, *lines)
+    assert len(desk.items) == len(lines)
+    assert not roll_back(sample, made).is_refused
+    assert sorted(one.id.int for one in whole(sample).prices) == sorted(one.id.int for one in record.prices)
+    assert check_store(sample.store).is_clean
 
 
 # ── open orders ────────────────────────────────────────────────────────────────────────────────────

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from orderdesk.services.reading.prices import price_list_heads
 from orderdesk.ui.language import language
 from tests.support.desk import SampleDesk
-from tests.support.windows import focused, press, type_text
+from tests.support.windows import child, focused, press, type_text
 from tests.ui.prices.conftest import World, list_id
 from tests.ui.prices.test_presenter import price_of, stored
 
@@ -177,3 +180,54 @@ def test_a_clerk_reads_prices_and_sees_no_cost(open_world: Open) -> None:
     assert "prices.new" not in world.screen.actions()
     assert world.screen.title() == "价格"
     assert world.column("unit")[0] == "张"
+
+
+def test_a_list_goes_out_into_a_workbook_and_comes_back_edited(
+    sample: SampleDesk, open_world: Open, tmp_path: Path
+) -> None:
+    world = open_world()
+    press(Qt.Key.Key_Return)
+    path = tmp_path / "std.xlsx"
+    assert world.screen.presenter.sheets.export(path)
+    world.settle()
+    assert world.said == "66 entries are in std.xlsx."
+    book = load_workbook(path)
+    sheet = book.active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[1]][:3] == ["List", "Code", "Item"]
+    sheet["H2"] = 901.5  # A105
+    sheet["H3"] = "dear"
+    sheet.delete_rows(4)  # A110
+    book.save(path)
+    assert world.screen.presenter.sheets.read(path)
+    world.settle()
+    panel = world.screen.card.imports
+    assert not panel.isHidden()
+    assert panel._counts.whole_text == "1 changed, 0 new, 63 as they are, 1 not in the file, 1 not taken"
+    assert [row.key for row in panel.model.rows] == ["A107"]
+    assert not world.screen.is_modified()  # it is only shown
+    assert focused() is panel.take_button
+    panel.remove.setChecked(True)
+    press(Qt.Key.Key_Space)
+    assert panel.isHidden()
+    assert world.row("A105").price == Decimal("901.5")
+    assert "A110" not in world.column("code")
+    press(Qt.Key.Key_Z, CTRL)
+    assert not world.screen.is_modified()
+    assert world.screen.presenter.sheets.read(tmp_path / "nothing.xlsx")
+    world.settle()
+    assert "nothing.xlsx" in world.said
+    assert panel.isHidden()
+
+
+def test_the_file_dialogs_begin_with_the_name_of_the_list(open_world: Open) -> None:
+    world = open_world()
+    press(Qt.Key.Key_E, CTRL | SHIFT)
+    dialog = child(world.screen, QFileDialog, "prices.file")
+    assert dialog.selectedFiles()[0].endswith("STD-2026 2026-03-09.xlsx")
+    dialog.reject()
+    type_text("i")
+    world.settle()
+    opened = [one for one in world.screen.findChildren(QFileDialog) if one.isVisible()]
+    assert [one.acceptMode() for one in opened] == [QFileDialog.AcceptMode.AcceptOpen]
+    opened[0].reject()

@@ -201,6 +201,10 @@ class AdjustmentForm(QFrame):
         if isinstance(row, OpenOrder):
             self.order_opened.emit(row)
 
+    def _take_theme(self) -> None:
+        for table in (self.grid, self.met):  # both have room for a row in the largest text
+            table.setMinimumHeight(theme().row_height * 2)
+
     def _lay_out(self) -> None:
         near = theme().space("near")
         head, below = QHBoxLayout(), QHBoxLayout()
@@ -210,10 +214,12 @@ class AdjustmentForm(QFrame):
         head.addWidget(self._chip)
         head.addWidget(self._facts, 1)
         fields = WrapRow(self)
-        for name, width, stretch in (("start", 120, 0), ("open_orders", 220, 0), ("reason", 220, 1)):
+        for name, width, stretch in (("start", 92, 0), ("open_orders", 150, 0), ("reason", 110, 1)):
             fields.add(self._fields[name], width, stretch)
         below.addWidget(self.view)
         below.addWidget(self._total, 1)
+        theme().changed.connect(self._take_theme)
+        self._take_theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(near, near, near, near)
         column.setSpacing(near)

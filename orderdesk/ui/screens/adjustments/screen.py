@@ -47,7 +47,7 @@ class AdjustmentsScreen(Screen):
         model = RowsModel(list_columns(self.presenter.state_of), self)
         self.list = ListCard(
             model, name="adjustments.list", heading="adjustments.heading", empty="adjustments.empty",
-            spare=("lines",),
+            spare=("lines", "start"),
         )  # fmt: skip
         self.list.view.set_letter_actions(_LETTERS)
         self.form = AdjustmentForm(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from orderdesk.errors import UserError
 from orderdesk.rules.entry.folding import fold
 from orderdesk.rules.entry.numbers import read_number
 from orderdesk.rules.price_changes import ROUNDINGS, PriceChange
 from orderdesk.ui.editors import Choice, CodeEdit
+from orderdesk.ui.fields import WrapRow
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label
@@ -34,7 +35,6 @@ class ChangePanel(QFrame):
         self._count = 0
         self._caption = Label(parent=self, role="strong")
         self.value = CodeEdit(self, name="prices.change.value")
-        self.value.setFixedWidth(theme().px(96))
         self.kind = Choice(self, name="prices.change.kind")
         self.kind.addItem("", "percent")
         self.kind.addItem("", "amount")
@@ -116,14 +116,18 @@ class ChangePanel(QFrame):
 
     def _lay_out(self) -> None:
         near = theme().space("near")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(near, near, near, near)
-        row.setSpacing(near)
-        for widget in (self._caption, self.value, self.kind, self._rounded, self.rounding):
-            row.addWidget(widget)
-        row.addWidget(self._how_many, 1)
+        row = WrapRow(self, gap=near)
+        for widget, width in (
+            (self._caption, 60), (self.value, 96), (self.kind, 104), (self._rounded, 60),
+            (self.rounding, 104),
+        ):  # fmt: skip
+            row.add(widget, width)
+        row.add(self._how_many, 80, 1)
         for button in (self.take_button, self.adjust_button, self.close_button):
-            row.addWidget(button)
+            row.add(button, 60)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(near, near, near, near)
+        column.addWidget(row)
 
 
 _KEYS = {"percent": "percent", "amount": "amount", "0.01": "cent", "0.1": "dime", "1": "whole", ".9": "nine"}

@@ -13,7 +13,8 @@ from orderdesk.ui.focus import holds_focus
 if TYPE_CHECKING:
     from orderdesk.ui.screens.prices.screen import PricesScreen
 
-LIST_LETTERS = ("desk.open", "prices.mark", "prices.new", "prices.copy", "prices.end", "help.keys")
+LIST_LETTERS = ("desk.open", "prices.mark", "prices.new", "prices.copy", "prices.end", "prices.import",
+                "help.keys")  # fmt: skip
 _WORDS = {
     "finish": "prices.action.save", "draft.save": "prices.action.save", "desk.open": "prices.action.open",
     "line.insert": "prices.action.insert", "line.delete": "prices.action.delete",
@@ -48,6 +49,8 @@ class PriceKeys:
             "prices.break": lambda: (
                 self._taken() and screen.presenter.cells.add_break(screen.card.current_row())
             ),
+            "export": lambda: self._taken() and screen.ask_export(),
+            "prices.import": lambda: self._taken() and screen.ask_import(),
             "prices.change": lambda: self._taken() and screen.card.open_change(),
             "back": self._back,
         }
@@ -57,14 +60,14 @@ class PriceKeys:
         screen, presenter = self._screen, self._screen.presenter
         shown = ("desk.open",) if screen.current_head() is not None else ()
         marks = ("prices.mark",) if screen.current_head() is not None else ()
-        always = (*shown, *marks, "find", "list", "refresh")
+        always = (*shown, *marks, "find", "list", "export", "refresh")
         if not presenter.can_edit:
             return always
         saves = ("finish", "draft.save") if presenter.is_modified or not screen.form.isHidden() else ()
         undo = ("undo",) if presenter.book.undo_name else ()
         redo = ("redo",) if presenter.book.redo_name else ()
         walks = ("problem.next", "problem.previous") if self._has_problems() else ()
-        of_list = ("prices.copy", "prices.end") if screen.current_head() is not None else ()
+        of_list = ("prices.copy", "prices.end", "prices.import") if screen.current_head() is not None else ()
         lists = ("prices.new", *of_list)
         return (*saves, *self._of_cells(), *undo, *redo, *walks, *lists, *always)
 

@@ -32,6 +32,7 @@ from orderdesk.ui.screens.prices.rows import (
     price_rows,
 )
 from orderdesk.ui.screens.prices.saving import Saving
+from orderdesk.ui.screens.prices.sheets import Sheets
 from orderdesk.wire.outcomes import Changes
 from orderdesk.wire.records import PriceListRecord
 
@@ -62,6 +63,7 @@ class PricesPresenter:
         self.cells = CellCommands(self)
         self.lists = ListCommands(self)
         self.saving = Saving(self)
+        self.sheets = Sheets(self)
 
     # what stands there
 

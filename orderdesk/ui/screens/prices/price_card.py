@@ -20,6 +20,7 @@ from orderdesk.ui.screens.prices.change_panel import ChangePanel
 from orderdesk.ui.screens.prices.columns import column_note, compare_columns, price_columns
 from orderdesk.ui.screens.prices.editing import ListEdit
 from orderdesk.ui.screens.prices.grid import PriceGrid
+from orderdesk.ui.screens.prices.import_panel import ImportPanel
 from orderdesk.ui.screens.prices.presenter import PricesPresenter
 from orderdesk.ui.screens.prices.problem_list import ProblemList, ProblemRow
 from orderdesk.ui.screens.prices.rows import PriceRow, entry_of_path, groups_of
@@ -54,12 +55,14 @@ class PriceCard(QFrame):
         self._pages.addWidget(self.grid)
         self.problems = ProblemList(self)
         self.change = ChangePanel(self)
+        self.imports = ImportPanel(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 6)
         self._column.setSpacing(0)
         self._column.addWidget(self.bar)
         self._column.addWidget(self._pages, 1)
         self._column.addWidget(self.change)
+        self._column.addWidget(self.imports)
         self._column.addWidget(self.problems)
         self._connect()
 
@@ -136,6 +139,14 @@ class PriceCard(QFrame):
         self.grid.setFocus()
         return True
 
+    def close_file(self) -> bool:
+        """Put a file that was read away; return whether one was shown."""
+        if not self._presenter.sheets.drop():
+            return False
+        self.show_state()
+        self.grid.setFocus()
+        return True
+
     def counted(self) -> str:
         """Return how many entries are on show."""
         if self.is_comparing:
@@ -154,6 +165,7 @@ class PriceCard(QFrame):
             self._hide_columns()
         rows = tuple(self._problem_row(edit, problem) for edit, problem in presenter.problems)
         self.problems.show_problems(rows)
+        self.imports.show_reading(presenter.sheets.reading)
         self._show_facts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,6 +191,8 @@ class PriceCard(QFrame):
         self.change.changed.connect(self._propose)
         self.change.taken.connect(self._take_change)
         self.change.closed.connect(self.close_change)
+        self.imports.taken.connect(self._take_file)
+        self.imports.closed.connect(self.close_file)
         self.change.adjusted.connect(self._adjust)
 
     def _edited(self, at: int, key: str, value: object) -> None:
@@ -198,6 +212,10 @@ class PriceCard(QFrame):
     def _take_change(self) -> None:
         if self._presenter.lists.take_proposal():
             self.change.hide()
+            self.grid.setFocus()
+
+    def _take_file(self, remove: bool) -> None:
+        if self._presenter.sheets.take(remove=remove):
             self.grid.setFocus()
 
     def _adjust(self) -> None:

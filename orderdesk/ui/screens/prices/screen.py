@@ -18,6 +18,7 @@ from orderdesk.ui.messages import Message, MessageButton
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.prices import wording
 from orderdesk.ui.screens.prices.columns import list_columns
+from orderdesk.ui.screens.prices.files import ask_source, ask_target
 from orderdesk.ui.screens.prices.keys import LIST_LETTERS, PriceKeys
 from orderdesk.ui.screens.prices.list_form import EndBar, ListForm
 from orderdesk.ui.screens.prices.list_pane import ListPane
@@ -40,7 +41,11 @@ class PricesScreen(Screen):
         self._is_showing = False
         model = RowsModel(list_columns(self._today, self._is_marked), self)
         self.lists = ListCard(
-            model, name="prices.lists", heading="prices.heading", empty="prices.empty", spare=("prices",)
+            model,
+            name="prices.lists",
+            heading="prices.heading",
+            empty="prices.empty",
+            spare=("prices", "state"),
         )
         self.lists.view.set_letter_actions(LIST_LETTERS)
         self.pane = ListPane(self.lists)
@@ -173,6 +178,21 @@ class PricesScreen(Screen):
         self.form.open(like)
         self.actions_changed.emit()
 
+    def ask_export(self) -> bool:
+        """Ask where the list on show is to be written; return whether there is one."""
+        head = self.current_head()
+        if head is None or self.card.is_comparing:
+            return False
+        ask_target(self, f"{head.code} {self._today().isoformat()}.xlsx", self.presenter.sheets.export)
+        return True
+
+    def ask_import(self) -> bool:
+        """Ask which edited file is to be read into the list on show; return whether it may be."""
+        if not self.presenter.can_edit or self.current_head() is None or self.card.is_comparing:
+            return False
+        ask_source(self, self.presenter.sheets.read)
+        return True
+
     def open_end(self, head: PriceListHead) -> None:
         """Ask for the last day of a list."""
         self.form.hide()
@@ -185,7 +205,7 @@ class PricesScreen(Screen):
                 panel.hide()
                 self.lists.view.setFocus()
                 return True
-        return self.card.close_change()
+        return self.card.close_change() or self.card.close_file()
 
     # inside
 
