@@ -22,7 +22,7 @@ from orderdesk.models.fields import FieldDefinition, FieldIndex
 from orderdesk.models.files import Attachment, FileContent, FileContentPiece, FilePiece
 from orderdesk.models.orders import Hold, Order, OrderComment, OrderLine, OrderRevision, ScheduleLine
 from orderdesk.models.organisation import Person, Setting, Site, StoreMeta
-from orderdesk.models.parties import Customer, CustomerAddress, CustomerItem
+from orderdesk.models.parties import Customer, CustomerAddress, CustomerItem, TierChange
 from orderdesk.models.prices import Price, PriceBreak, PriceList
 from orderdesk.models.stock import CreditAccount, Reservation, StockLevel, StockMovement
 
@@ -73,5 +73,6 @@ __all__ = [
     "StockMovement",
     "StoreClock",
     "StoreMeta",
+    "TierChange",
     "as_evidence",
 ]

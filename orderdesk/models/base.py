@@ -35,6 +35,7 @@ _LATER: dict[str, Any] = {"later": True}
 LaterWord = Annotated[str, mapped_column(String(64), default="", server_default="", info=_LATER)]
 LaterLine = Annotated[str, mapped_column(String(200), default="", server_default="", info=_LATER)]
 LaterList = Annotated[str, mapped_column(Text, default="[]", server_default="[]", info=_LATER)]
+LaterRef = Annotated[UUID | None, mapped_column(Guid, info=_LATER)]
 LaterFlag = Annotated[bool, mapped_column(Boolean, default=False, server_default=false(), info=_LATER)]
 
 
@@ -67,7 +68,7 @@ def as_evidence(table: Table, row: Mapping[Any, Any]) -> dict[Any, Any]:
 def _later_columns(table: Table) -> Mapping[str, Any]:
     """Return the columns that came later, with what they hold where nothing was said."""
     return {
-        column.name: column.default.arg  # type: ignore[union-attr]  # each has one
+        column.name: None if column.default is None else column.default.arg  # type: ignore[attr-defined] # a value
         for column in table.columns
         if column.info.get("later")
     }

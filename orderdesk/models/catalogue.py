@@ -11,6 +11,7 @@ from orderdesk.models.base import (
     Fraction,
     Json,
     Key,
+    LaterRef,
     Line,
     OptionalAmount,
     OptionalPieces,
@@ -46,6 +47,7 @@ class Item(Base):
     floor_price: Mapped[OptionalAmount]
     active: Mapped[bool]
     custom: Mapped[Json]
+    merged_into_id: Mapped[LaterRef]  # its twin that stayed
 
 
 class ItemUnit(Base):

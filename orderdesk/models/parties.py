@@ -8,13 +8,16 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from orderdesk.models.base import (
+    At,
     Base,
     Body,
     Json,
     Key,
+    LaterRef,
     LaterWord,
     Line,
     OptionalAmount,
+    OptionalAt,
     OptionalRef,
     Ref,
     Word,
@@ -58,6 +61,7 @@ class Customer(Base):
     note: Mapped[Body]
     invoice: Mapped[Json]  # 开票资料
     custom: Mapped[Json]
+    merged_into_id: Mapped[LaterRef]  # its twin that stayed
 
 
 class CustomerAddress(Base):
@@ -88,3 +92,22 @@ class CustomerItem(Base):
     number: Mapped[str] = mapped_column(String(64), primary_key=True)
     item_id: Mapped[Ref] = mapped_column(ForeignKey("item.id"))
     name: Mapped[Line]
+
+
+class TierChange(Base):
+    """A customer's tier from a day on, with its reason; neither applied nor cancelled, it is planned."""
+
+    __tablename__ = "tier_change"
+    __table_args__ = (Index("ix_tier_change_customer_id", "customer_id", "effective"),)
+
+    id: Mapped[Key]
+    revision: Mapped[int]
+    customer_id: Mapped[Ref] = mapped_column(ForeignKey("customer.id"))
+    from_tier: Mapped[Word]
+    to_tier: Mapped[Word]
+    reason: Mapped[Body]
+    effective: Mapped[date]
+    asked_by: Mapped[OptionalRef] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[At]
+    applied_at: Mapped[OptionalAt]
+    cancelled_at: Mapped[OptionalAt]

@@ -17,11 +17,13 @@ from orderdesk.models import (
     Item,
     Order,
     OrderLine,
+    PriceList,
     Reservation,
     ScheduleLine,
     Site,
     StockLevel,
     StockMovement,
+    TierChange,
 )
 from orderdesk.services.findings import Finding
 from orderdesk.services.history import line_amount
@@ -257,6 +259,33 @@ def _said_by_source(facts: str) -> tuple[str, str, list[tuple[object, ...]]] | N
         return None
 
 
+def _tiers(connection: Reader) -> Iterator[Finding]:
+    """A customer's tier is the one of its newest change, where its history has any."""
+    newest: dict[Any, str] = {}
+    changes = select(TierChange.customer_id, TierChange.to_tier).where(TierChange.applied_at.is_not(None))
+    for row in connection.execute(changes.order_by(TierChange.applied_at, TierChange.id)):
+        newest[row.customer_id] = row.to_tier
+    customers = select(Customer.id, Customer.code, Customer.tier).order_by(Customer.code)
+    for one in connection.execute(customers):
+        if newest.get(one.id, one.tier) != one.tier:
+            params = {"customer": one.code, "tier": one.tier, "last": newest[one.id]}
+            yield Finding("check.customer.tier", params)
+
+
+def _merged(connection: Reader) -> Iterator[Finding]:
+    """Of a customer that was merged nothing is left: its orders and agreements are its twin's."""
+    gone = select(Customer.id).where(Customer.merged_into_id.is_not(None))
+    left = select(Customer.code).where(
+        Customer.merged_into_id.is_not(None),
+        or_(
+            Customer.id.in_(select(Order.customer_id).where(Order.customer_id.in_(gone))),
+            Customer.id.in_(select(PriceList.customer_id).where(PriceList.customer_id.in_(gone))),
+        ),
+    )
+    for code in connection.scalars(left.order_by(Customer.code)):
+        yield Finding("check.customer.merged", {"customer": code})
+
+
 FIGURE_CHECKS: tuple[Callable[[Reader], Iterator[Finding]], ...] = (
     _order_sums,
     _line_amounts,
@@ -266,4 +295,6 @@ FIGURE_CHECKS: tuple[Callable[[Reader], Iterator[Finding]], ...] = (
     _stock,
     _credit,
     _past_orders,
+    _tiers,
+    _merged,
 )

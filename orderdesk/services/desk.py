@@ -91,6 +91,7 @@ class CustomerSummary:
     phone: str
     city: str
     last_order: date | None
+    merged_into: UUID | None = None  # its twin that stayed
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class ItemSearch:
 
     readings: str
     barcodes: tuple[tuple[str, str], ...]  # barcode, unit
+    merged_into: UUID | None = None  # its twin that stayed
 
 
 @dataclass(frozen=True, slots=True)

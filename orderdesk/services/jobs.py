@@ -29,17 +29,20 @@ from orderdesk.clock import business_date
 from orderdesk.models.faults import as_environment_problem
 from orderdesk.ports import Ids, Ports
 from orderdesk.services.audit import AuditFault, verify_audit
+from orderdesk.services.context import SYSTEM
 from orderdesk.services.door import Door
 from orderdesk.services.file_store import sweep
 from orderdesk.services.store import Store
 from orderdesk.services.writing import zone_of_default_site
 from orderdesk.values import canonical_json
+from orderdesk.wire.commands import ApplyTierChange, Command
 
 log = logging.getLogger(__name__)
 
 LEASE_S = 300  # longer than any one job takes; a dead desk's work waits at most so long
 _FIRST_WAIT = timedelta(minutes=1)
 _LONGEST_WAIT = timedelta(hours=1)
+APPLY_TIER_CHANGE = "apply_tier_change"
 _NIGHTLY_AT = time(2, 0)  # in the zone of the default site
 _MOST_FAULTS = 20  # a trail that was cut has as many faults as entries; the first ones tell
 
@@ -194,12 +197,20 @@ def _sweep_files(store: Store, _door: Door, job: Job) -> str:
     return ""
 
 
+def _apply_tier_change(_store: Store, door: Door, job: Job) -> str:
+    """Do a tier change on its day, once: the command has the id of its job."""
+    data = ApplyTierChange(change_id=UUID(job.payload))
+    door.execute(Command(id=job.id, data=data), SYSTEM)
+    return ""
+
+
 # What each kind of job does; it returns what it found, "" for nothing worth telling.
 KINDS: Mapping[str, Callable[[Store, Door, Job], str]] = {
+    APPLY_TIER_CHANGE: _apply_tier_change,
     "verify_audit": _verify_audit,
     "sweep_files": _sweep_files,
 }
-_NIGHTLY = tuple(KINDS)
+_NIGHTLY = ("verify_audit", "sweep_files")
 
 
 def last_verification(connection: Connection) -> Verification | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert, select
@@ -29,6 +30,7 @@ from orderdesk.services.records import (
     read_aggregate,
     replace_aggregate,
 )
+from orderdesk.services.tiering import note_tier
 from orderdesk.wire.commands import PutCustomer, PutItem, PutPriceList
 
 
@@ -43,9 +45,12 @@ def put_customer(session: Session, data: PutCustomer, context: Context) -> Resul
         salesperson_id=known.people.get(record.salesperson_code),
         readings=readings_of(record.name),
     )
-    result = _put(session, old, new, customer_problems(record, known), context)
+    problems = [*_merged_problems(old), *customer_problems(record, known)]
+    result = _put(session, old, new, problems, context)
     if old is None and not result.is_refused:
         session.execute(insert(CreditAccount), [{"customer_id": record.id, "exposure": Decimal(0)}])
+    elif old is not None and result.touched and old.head["tier"] != record.tier:
+        note_tier(session, record.id, old.head["tier"], record.tier, context)
     return result
 
 
@@ -54,7 +59,7 @@ def put_item(session: Session, data: PutItem, context: Context) -> Result:
     record = data.record
     old = read_aggregate(session, "item", record.id)
     new = item_rows(record, revision=_next_revision(old), readings=readings_of(record.name))
-    problems = list(item_problems(record, known_for_item(session, record)))
+    problems = [*_merged_problems(old), *item_problems(record, known_for_item(session, record))]
     if old is not None and old.head["unit"] != record.unit and _has_moved(session, record.id):
         in_use = {"unit": old.head["unit"], "unit_en": old.head["unit_en"]}
         problems.append(Problem("problem.item.unit_in_use", "record.unit", in_use))
@@ -75,6 +80,12 @@ def put_price_list(session: Session, data: PutPriceList, context: Context) -> Re
 
 def _next_revision(old: Aggregate | None) -> int:
     return 1 if old is None else int(old.head["revision"]) + 1
+
+
+def _merged_problems(old: Aggregate | None) -> Iterable[Problem]:
+    """Yield that a record was merged into its twin: what is to be changed is that one."""
+    if old is not None and old.head["merged_into_id"] is not None:
+        yield Problem("problem.merge.merged", "record.code", {"code": old.head["code"]})
 
 
 def _has_moved(session: Session, item_id: UUID) -> bool:
@@ -113,8 +124,9 @@ def _revision_problems(old: Aggregate | None, new: Aggregate, context: Context) 
 
 
 def _keeping_custom_values(old: Aggregate, new: Aggregate) -> Aggregate:
-    """Return ``new`` with the fields that the business added itself: a record does not carry them."""
-    return replace(new, head={**new.head, "custom": old.head["custom"]}) if "custom" in old.head else new
+    """Return ``new`` with what a record does not carry: fields that the business added, where it went."""
+    kept: dict[str, Any] = {name: old.head[name] for name in ("custom", "merged_into_id") if name in old.head}
+    return replace(new, head={**new.head, **kept})
 
 
 def _content(aggregate: Aggregate) -> str:

@@ -162,14 +162,13 @@ def site_rows(record: SiteRecord, *, revision: int = 1) -> Aggregate:
     return Aggregate("site", {**record.model_dump(), "revision": revision, "closed_until": None})
 
 
-def read_aggregate(session: Session, type_name: str, object_id: UUID) -> Aggregate | None:
-    """Return an aggregate as it is stored, its head locked; ``None`` if there is none."""
+def read_aggregate(
+    session: Session, type_name: str, object_id: UUID, *, lock: bool = True
+) -> Aggregate | None:
+    """Return an aggregate as it is stored, its head locked unless it is only shown; ``None`` without one."""
     table = HEADS[type_name].__table__
-    head = (
-        session.execute(select(table).where(table.c.id == object_id).with_for_update())
-        .mappings()
-        .one_or_none()
-    )
+    statement = select(table).where(table.c.id == object_id)
+    head = session.execute(statement.with_for_update() if lock else statement).mappings().one_or_none()
     if head is None:
         return None
     children = tuple(

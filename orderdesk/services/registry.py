@@ -18,6 +18,8 @@ from orderdesk.services import (
     seeding,
     stock,
     submitting,
+    tiering,
+    twins,
 )
 from orderdesk.services.context import Handler
 from orderdesk.services.door import Door
@@ -38,6 +40,8 @@ HANDLERS: dict[str, Handler] = {
     **adjusting.HANDLERS,
     **history.HANDLERS,
     **seeding.HANDLERS,
+    **tiering.HANDLERS,
+    **twins.HANDLERS,
 }
 
 

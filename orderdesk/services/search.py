@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -24,10 +25,13 @@ class SearchIndexes:
 
 
 def build_indexes(desk: Desk) -> SearchIndexes:
-    """Return the indexes over everything that may be typed."""
+    """Return the indexes over everything that may be typed; what was merged is found as its twin."""
+    twins = _twins(desk)
     return SearchIndexes(
-        customers=LookupIndex(_customer(entry) for entry in desk.customers.values()),
-        items=LookupIndex(_item(item, desk) for item in desk.items.values() if item.active),
+        customers=LookupIndex(
+            _customer(entry, desk, twins) for entry in desk.customers.values() if entry.merged_into is None
+        ),
+        items=LookupIndex(_item(item, desk, twins) for item in desk.items.values() if item.active),
         barcode_units={
             barcode: unit for search in desk.item_search.values() for barcode, unit in search.barcodes
         },
@@ -42,34 +46,60 @@ def refresh_indexes(indexes: SearchIndexes, desk: Desk, touched: Collection[Touc
         for entry in touched
         if entry.type == "customer" and entry.id in desk.customers
     ]
-    if changed:
-        customers = customers.replaced(*(_customer(entry) for entry in changed))
+    twins = _twins(desk) if {entry.type for entry in touched} & {"customer", "item"} else {}
+    for entry in changed:
+        if entry.merged_into is None:
+            customers = customers.replaced(_customer(entry, desk, twins))
+        else:
+            customers = customers.without(entry.id)
     units = dict(indexes.barcode_units)
     for item_id in {entry.id for entry in touched if entry.type == "item"}:
         item = desk.items.get(item_id)
         if item is None:
             continue
-        items = items.replaced(_item(item, desk)) if item.active else items.without(item_id)
+        items = items.replaced(_item(item, desk, twins)) if item.active else items.without(item_id)
         units |= dict(desk.item_search.get(item_id, _NO_SEARCH).barcodes)
     return SearchIndexes(customers, items, units)
 
 
-def _customer(customer: CustomerSummary) -> LookupEntry[UUID]:
+Twins = Mapping[UUID, tuple[UUID, ...]]  # by the one that stayed: those that were merged into it
+
+
+def _twins(desk: Desk) -> Twins:
+    merged = {one.id: one.merged_into for one in desk.customers.values() if one.merged_into is not None}
+    merged |= {key: one.merged_into for key, one in desk.item_search.items() if one.merged_into is not None}
+    found: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    for gone in merged:
+        stays, steps = merged[gone], 0
+        while stays in merged and steps < len(merged):  # merged again: the last one stays
+            stays, steps = merged[stays], steps + 1
+        found[stays].append(gone)
+    return {stays: tuple(gone) for stays, gone in found.items()}
+
+
+def _customer(customer: CustomerSummary, desk: Desk, twins: Twins) -> LookupEntry[UUID]:
+    known = [customer, *(desk.customers[gone] for gone in twins.get(customer.id, ()))]
+    names = [name for one in known for name in (one.name, one.name_en, one.contact) if name]
+    numbers = [one.phone for one in known if one.phone] + [one.code for one in known[1:]]
     return LookupEntry(
         key=customer.id,
         code=customer.code,
-        names=tuple(name for name in (customer.name, customer.name_en, customer.contact) if name),
-        readings=(customer.readings,),
-        numbers=(customer.phone,) if customer.phone else (),
+        names=tuple(dict.fromkeys(names)),
+        readings=tuple(dict.fromkeys(one.readings for one in known)),
+        numbers=tuple(dict.fromkeys(numbers)),
     )
 
 
-def _item(item: ItemFacts, desk: Desk) -> LookupEntry[UUID]:
-    search = desk.item_search.get(item.id, _NO_SEARCH)
+def _item(item: ItemFacts, desk: Desk, twins: Twins) -> LookupEntry[UUID]:
+    known = [item, *(desk.items[gone] for gone in twins.get(item.id, ()) if gone in desk.items)]
+    searches = [desk.item_search.get(one.id, _NO_SEARCH) for one in known]
+    names = [name for one in known for name in (one.name, one.name_en, one.spec) if name]
+    numbers = [barcode for search in searches for barcode, _unit in search.barcodes]
+    numbers += [one.code for one in known[1:]]
     return LookupEntry(
         key=item.id,
         code=item.code,
-        names=tuple(name for name in (item.name, item.name_en, item.spec) if name),
-        readings=(search.readings,),
-        numbers=tuple(barcode for barcode, _unit in search.barcodes),
+        names=tuple(dict.fromkeys(names)),
+        readings=tuple(dict.fromkeys(search.readings for search in searches)),
+        numbers=tuple(dict.fromkeys(numbers)),
     )

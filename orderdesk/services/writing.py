@@ -32,6 +32,7 @@ SETTING_DEFAULTS: dict[str, str] = {
     "note.shows_prices": "no",
     "discount.limit": "",  # above this fraction the clerk is told that approval is needed
     "order.quoted_price_days": "7",
+    "tier.order": "vip a b standard",  # best first; what stands nowhere here counts as the least
 }
 
 

@@ -114,6 +114,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("record.copy", (), "records", "record", "copy"),
     ActionSpec("record.stop", (), "records", "record", "ban"),
     ActionSpec("record.discard", ("Ctrl+Shift+U",), "records", "record", "undo-2"),
+    ActionSpec("record.merge", (), "records", "record", "repeat"),
+    ActionSpec("tier.change", (), "records", "record", "arrow-up-down"),
     ActionSpec("customers.matrix", (), "window", "record", "list-checks"),
     ActionSpec("page.next", ("Ctrl+PgDown",), "records", "record", "chevron-right"),
     ActionSpec("page.previous", ("Ctrl+PgUp",), "records", "record", "chevron-left"),

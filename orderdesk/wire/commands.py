@@ -304,6 +304,47 @@ class SeedStore(CommandData):
     batch: SeedBatch
 
 
+class ChangeTier(CommandData):
+    """Change a customer's tier from a day on; a later day is waited for."""
+
+    name: ClassVar[str] = "change_tier"
+    change_id: UUID
+    customer_id: UUID
+    tier: Code
+    reason: Text = Field(min_length=1)
+    effective: date
+
+
+class ApplyTierChange(CommandData):
+    """Do a planned change on its day; the store's own jobs give it."""
+
+    name: ClassVar[str] = "apply_tier_change"
+    change_id: UUID
+
+
+class CancelTierChange(CommandData):
+    """Give a planned change up before its day."""
+
+    name: ClassVar[str] = "cancel_tier_change"
+    change_id: UUID
+
+
+class MergeCustomers(CommandData):
+    """Let one customer stay of two: the other's orders, agreements, addresses and numbers go over to it."""
+
+    name: ClassVar[str] = "merge_customers"
+    keep_id: UUID
+    gone_id: UUID
+
+
+class MergeItems(CommandData):
+    """Let one item stay of two: the other's drafts, prices, barcodes and aliases go over to it."""
+
+    name: ClassVar[str] = "merge_items"
+    keep_id: UUID
+    gone_id: UUID
+
+
 COMMANDS: dict[str, type[CommandData]] = {
     command.name: command
     for command in (
@@ -314,6 +355,7 @@ COMMANDS: dict[str, type[CommandData]] = {
         AttachFile, RemoveFile, RestoreFile,
         PutAdjustment, PublishAdjustment, RollBackAdjustment, CancelAdjustment,
         ChangeOrder,
+        ChangeTier, ApplyTierChange, CancelTierChange, MergeCustomers, MergeItems,
     )
 }  # fmt: skip
 

@@ -29,7 +29,9 @@ clerk          any              save_draft discard_draft submit_order withdraw_s
 clerk          any              reserve_stock release_stock record_print record_confirmation
 clerk          named_substitute decide_task withdraw_decision
 warehouse      any              pick_delivery ship_delivery record_print move_stock
-manager        any              put_item
+manager        any              put_item change_tier cancel_tier_change merge_customers merge_items
+administrator  any              change_tier cancel_tier_change merge_customers merge_items
+store          any              apply_tier_change
 manager        any              save_draft discard_draft submit_order withdraw_submit
 manager        any              reserve_stock release_stock record_print record_confirmation put_customer
 manager        any              put_price_list

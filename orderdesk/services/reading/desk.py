@@ -266,8 +266,12 @@ def _item_search(connection: Connection, item_ids: Collection[UUID] | None = Non
     statement = _only(select(ITEM_BARCODE), ITEM_BARCODE.c.item_id, item_ids)
     for row in connection.execute(statement):
         barcodes[row.item_id].append((row.barcode, row.unit))
-    rows = connection.execute(_only(select(ITEM.c.id, ITEM.c.readings), ITEM.c.id, item_ids))
-    return {row.id: ItemSearch(row.readings, tuple(barcodes.get(row.id, ()))) for row in rows}
+    rows = connection.execute(
+        _only(select(ITEM.c.id, ITEM.c.readings, ITEM.c.merged_into_id), ITEM.c.id, item_ids)
+    )
+    return {
+        row.id: ItemSearch(row.readings, tuple(barcodes.get(row.id, ())), row.merged_into_id) for row in rows
+    }
 
 
 def _customers(
@@ -294,7 +298,7 @@ def _summary(row: Row[Any]) -> CustomerSummary:
     return CustomerSummary(
         id=row.id, code=row.code, name=row.name, name_en=row.name_en, readings=row.readings,
         customer_class=row.customer_class, tier=row.tier, status=row.status, contact=row.contact,
-        phone=row.phone, city=row.city or "", last_order=row.last,
+        phone=row.phone, city=row.city or "", last_order=row.last, merged_into=row.merged_into_id,
     )  # fmt: skip
 
 

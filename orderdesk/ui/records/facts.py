@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from orderdesk.services.desk import Desk
-from orderdesk.ui.completion import MAX_SHOWN, Completion, Suggestion, SuggestionColumn
+from orderdesk.ui.completion import MAX_SHOWN, Completion, Search, Suggestion, SuggestionColumn
 from orderdesk.ui.editors import Edit
 from orderdesk.ui.order_card.wording import Here, local
 from orderdesk.ui.records.specs import Facts
@@ -26,23 +26,36 @@ def unit_text(desk: Desk, item_id: UUID, unit: str) -> str:
     return local(unit, next((one.name_en for one in units if one.unit == unit), ""))
 
 
-def item_completion(editor: Edit, facts: Facts) -> Completion:
-    """Return the list of items below a box; what it gives is the item's id."""
+def customer_search(facts: Facts) -> Search:
+    """Return the search for customers below a box, as the customer box has it."""
+
+    def search(text: str) -> tuple[Suggestion, ...]:
+        customers = facts.desk().customers
+        found = facts.indexes().customers.search(text, limit=MAX_SHOWN)
+        return tuple(
+            Suggestion(match.key, (one.code, local(one.name, one.name_en), one.phone), is_exact=match.exact)
+            for match in found
+            if (one := customers.get(match.key)) is not None
+        )
+
+    return search
+
+
+def item_search(facts: Facts) -> Search:
+    """Return the search for items below a box."""
 
     def search(text: str) -> tuple[Suggestion, ...]:
         items = facts.desk().items
         found = facts.indexes().items.search(text, limit=MAX_SHOWN)
         return tuple(
-            Suggestion(
-                match.key,
-                (
-                    items[match.key].code,
-                    local(items[match.key].name, items[match.key].name_en),
-                    items[match.key].spec,
-                ),
-                is_exact=match.exact,
-            )
+            Suggestion(match.key, (one.code, local(one.name, one.name_en), one.spec), is_exact=match.exact)
             for match in found
+            if (one := items.get(match.key)) is not None
         )
 
-    return Completion(editor, search, _ITEMS, takes_enter=False)
+    return search
+
+
+def item_completion(editor: Edit, facts: Facts) -> Completion:
+    """Return the list of items below a box; what it gives is the item's id."""
+    return Completion(editor, item_search(facts), _ITEMS, takes_enter=False)

@@ -16,6 +16,7 @@ from orderdesk.ui.theme import theme
 class RecordPage(QWidget):
     """One page. Subclasses show the record, hand over what is typed, and know their way to each place."""
 
+    offers_changed = Signal()  # other actions work on this page now
     typing = Signal()  # something is being typed that does not count yet
 
     def __init__(self, page_id: str, parent: QWidget | None = None) -> None:

@@ -242,6 +242,31 @@ class RecordPresenter(Generic[R]):
         form.record = self.kind.set_in_use(form.record, not self.kind.in_use(form.record))
         self._put(form, form.record)
 
+    def do(self, data: CommandData, said: str, done: Callable[[], None], revision: int | None = None) -> None:
+        """Give a command beside the form; when it is done, ``said`` is told and ``done`` called."""
+        if self.is_saving:
+            return
+        if self.is_modified:
+            self._view.tell("records.save_first", "warn")
+            return
+
+        def answered(outcome: Outcome) -> None:
+            self.is_saving = False
+            if outcome.is_refused:
+                first = outcome.problems[0]
+                self._view.tell(first.code, "error", **first.params)
+            else:
+                self._view.tell(said, "done")
+                done()
+                self._read()
+            self._show()
+
+        command = Command(id=self._backend.ids.new(), data=data, base_revision=revision)
+        self._own.add(command.id)
+        self.is_saving = True
+        self._show()
+        self._backend.execute(command, answered, self._failed)
+
     def _put(self, form: RecordForm[R], record: R) -> None:
         command = Command(id=self._backend.ids.new(), data=self.kind.put(record), base_revision=form.revision)
         self._own.add(command.id)

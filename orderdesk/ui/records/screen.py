@@ -72,6 +72,7 @@ class RecordScreen(Screen, Generic[R]):
         self._words[page.page_id] = word
         self._stack.addWidget(page)
         page.typing.connect(self._note_typing)
+        page.offers_changed.connect(self.actions_changed)
         button = QToolButton(self._bar)
         button.setObjectName(f"{page.page_id}.tab")
         button.setCheckable(True)

@@ -24,7 +24,7 @@ def problem_line(problem: Problem, form: RecordForm[Any], facts: Facts) -> Probl
     if conflict.gone:
         return ProblemLine(problem.path, place, tr("records.conflict.gone"), is_conflict=True)
     spec = form.spec.spec_at(problem.path)
-    mine, theirs = (_value_text(one, spec, facts) for one in (conflict.mine, conflict.theirs))
+    mine, theirs = (value_text(one, spec, facts) for one in (conflict.mine, conflict.theirs))
     sentence = tr("records.conflict.both", mine=mine, theirs=theirs)
     return ProblemLine(problem.path, place, sentence, is_conflict=True)
 
@@ -46,7 +46,8 @@ def place_text(spec: FormSpec, path: str) -> str:
     return tr(field.word) if field is not None else tr("records.place.record")
 
 
-def _value_text(value: object, spec: FieldSpec | None, facts: Facts) -> str:
+def value_text(value: object, spec: FieldSpec | None, facts: Facts) -> str:
+    """Return a value as people read it; an empty one says so."""
     if spec is None:
         return str(value)
     if spec.options is not None:

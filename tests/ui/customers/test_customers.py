@@ -14,8 +14,11 @@ from orderdesk.services.reading.whole_records import customer_by_id
 from orderdesk.ui.language import language
 from orderdesk.ui.records.form_page import FormPage
 from orderdesk.ui.records.list_page import ListPage
+from orderdesk.ui.records.merge_page import MergePage
 from orderdesk.ui.records.table_page import TablePage
+from orderdesk.ui.safety import Label
 from orderdesk.ui.screens.customers.matrix_screen import MatrixScreen
+from orderdesk.ui.screens.customers.tier_page import TierPage
 from orderdesk.ui.screens.entry.view import EntryScreen
 from orderdesk.wire.commands import PutCustomer
 from orderdesk.wire.records import CustomerRecord
@@ -277,3 +280,82 @@ def test_the_matrix_shows_every_group_and_says_where_each_cell_comes_from(open_w
     assert "amount ≤ 30,000" in screen.facts.text
     language().switch_to("zh")
     assert "审批规则 第 1 版，第 1 行" in screen.facts.text
+
+
+def test_a_tier_changes_with_a_reason_now_or_on_its_day(sample: SampleDesk, open_world: Open) -> None:
+    sample.save(sample.draft("C1001", ("A105", "1")))
+    world = open_world("zhangwei")
+    screen = world.open_record("customer", HUADONG)
+    assert world.window.run_action("tier.change")
+    world.settle()
+    page = screen.page
+    assert isinstance(page, TierPage)
+    assert focused() is page.tier
+    assert "1 open draft" in " ".join(label.text() for label in page.findChildren(Label))
+    press(Qt.Key.Key_Home)  # the first tier: A
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    assert world.said == "A tier change needs a reason."
+    type_text("turnover")
+    press(Qt.Key.Key_Return)
+    world.settle()
+    assert stored(sample).tier == "a"
+    assert [row.reason for row in page.list.view.rows_model.rows] == ["turnover"]
+    page.tier.setCurrentIndex(page.tier.findText("VIP"))
+    page.day.setFocus()
+    type_text("+7")
+    press(Qt.Key.Key_Return)
+    type_text("back again")
+    press(Qt.Key.Key_Return)
+    world.settle()
+    assert [row.state for row in page.list.view.rows_model.rows] == ["planned", "applied"]
+    assert stored(sample).tier == "a"
+    page.list.view.setFocus()
+    page.list.view.go_to(0)
+    press(Qt.Key.Key_Delete, CTRL)
+    world.settle()
+    assert [row.state for row in page.list.view.rows_model.rows] == ["cancelled", "applied"]
+    screen.turn_to("customer.history")
+    world.settle()
+    history = screen.page
+    assert isinstance(history, ListPage)
+    assert history.rows[0].reason == "turnover"
+    assert world.window.open_area("customers") is not None
+    customers = world.open_list("customers")
+    customers.choose("moved_down")
+    assert names(world) == ["C1001"]
+
+
+def test_twins_are_compared_previewed_and_merged_by_keys(sample: SampleDesk, open_world: Open) -> None:
+    twin = CustomerRecord(
+        id=sample.ports.ids.new(), code="C9001", name="华东家居有限公司", phone="021-77778888"
+    )
+    sample.do(PutCustomer(record=twin), "zhoumin")
+    draft = sample.draft("C1001", ("A105", "1")).model_copy(update={"customer_id": twin.id})
+    sample.save(draft)
+    world = open_world("zhangwei")
+    screen = world.open_record("customer", twin.id)
+    assert world.window.run_action("record.merge")
+    page = screen.page
+    assert isinstance(page, MergePage)
+    assert focused() is page.box
+    type_text("C1001")
+    press(Qt.Key.Key_Return)
+    world.settle()
+    assert ["Name", "华东家居有限公司", "华东家居"] in page.texts()
+    page.stays.setCurrentIndex(1)  # Huadong stays, not the one whose tab this is
+    page.stays.activated.emit(1)
+    world.settle()
+    assert page.preview is not None
+    assert (page.preview.keep_id, page.preview.counts["drafts"], page.preview.problems) == (HUADONG, 1, ())
+    page.button.setFocus()
+    press(Qt.Key.Key_Return)
+    world.settle()
+    assert world.said == "Merged. The old code and phone find the one that stays."
+    assert world.record.document_key() == HUADONG
+    assert screen not in world.window.tabs.screens
+    world.open_list("customers")
+    press(Qt.Key.Key_F3)
+    type_text("C9001")
+    assert names(world) == ["C1001"]

@@ -43,7 +43,7 @@ def test_an_item_is_found_by_barcode_changed_and_saved(sample: SampleDesk, open_
         world.settle()
         seen.append(record.page.page_id)
         assert record.page.isAncestorOf(focused())
-    assert len(set(seen)) == 7
+    assert len(set(seen)) == 8
     stock = record.pages_by_id()["item.stock"]
     assert isinstance(stock, ListPage)
     assert {row.code for row in stock.rows} == {"PD", "SZ"}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from orderdesk.services.desk import CustomerSummary
 from orderdesk.services.reading.customer_views import at_standard_prices
+from orderdesk.services.reading.tiers import moved_this_quarter
 from orderdesk.services.store import Reader
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.chips import Chip
@@ -92,7 +93,8 @@ class CustomersScreen(RecordListScreen):
         today = self.backend.desk().today
 
         def work(reader: Reader) -> Exceptions:
-            return Exceptions(standard_prices=at_standard_prices(reader, today))
+            up, down = moved_this_quarter(reader, today)
+            return Exceptions(at_standard_prices(reader, today), up, down)
 
         self.lent.read(work, self._take_exceptions)
 
@@ -101,5 +103,5 @@ class CustomersScreen(RecordListScreen):
         self.show_found(anew=False)
 
     def _note_changes(self, changes: Changes) -> None:
-        if {entry.type for entry in changes.touched} & {"customer", "price_list"}:
+        if {entry.type for entry in changes.touched} & {"customer", "price_list", "tier_change"}:
             self._read_exceptions()

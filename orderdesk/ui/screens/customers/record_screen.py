@@ -13,6 +13,8 @@ from orderdesk.services.reading.customer_history import BasketRow, EarlierOrder,
 from orderdesk.services.reading.customer_prices import customer_prices
 from orderdesk.services.reading.customer_standing import BASKET_DAYS
 from orderdesk.services.reading.order_card import OrderCard, order_card
+from orderdesk.services.reading.twins import MergePreview
+from orderdesk.services.reading.whole_records import customer_by_id
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.chips import Chip
 from orderdesk.ui.completion import Completion
@@ -20,16 +22,18 @@ from orderdesk.ui.editors import Edit
 from orderdesk.ui.language import tr
 from orderdesk.ui.order_card.view import OrderCardView
 from orderdesk.ui.order_card.wording import Here, local, term, tier_chip
-from orderdesk.ui.records.facts import here_of, item_completion, unit_text
+from orderdesk.ui.records.facts import customer_search, here_of, item_completion, unit_text
 from orderdesk.ui.records.form_page import FormPage
 from orderdesk.ui.records.history_page import HistoryPage
 from orderdesk.ui.records.list_page import ListPage
+from orderdesk.ui.records.merge_page import MergePage
 from orderdesk.ui.records.screen import RecordScreen
 from orderdesk.ui.records.table_page import TableCard, TablePage
 from orderdesk.ui.screens.customers.record import KIND, SPEC
 from orderdesk.ui.screens.customers.record_columns import basket_columns, order_columns, price_columns
 from orderdesk.ui.screens.customers.summary_page import SummaryPage
-from orderdesk.wire.commands import SaveDraft
+from orderdesk.ui.screens.customers.tier_page import TierPage, TierWish
+from orderdesk.wire.commands import CancelTierChange, ChangeTier, MergeCustomers, SaveDraft
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 from orderdesk.wire.outcomes import Changes
 from orderdesk.wire.records import CustomerRecord
@@ -60,7 +64,16 @@ class CustomerScreen(RecordScreen[CustomerRecord]):
         self.add_page(self.basket, "customers.page.basket")
         self.add_page(self._table_page("customer.aliases"), "customers.page.aliases")
         self.history = HistoryPage("customer.history", "customer", SPEC, self.lent, self._moment)
+        self.tier_page = TierPage(backend, self.lent)
+        self.tier_page.change_requested.connect(self._change_tier)
+        self.tier_page.cancel_requested.connect(self._cancel_tier)
+        self.add_page(self.tier_page, "customers.page.tier")
         self.add_page(self.history, "records.page.history")
+        self.merge_page = MergePage(
+            "customer.merge", "customer", SPEC, customer_by_id, customer_search(backend), backend, self.lent
+        )
+        self.merge_page.merge_requested.connect(self._merge)
+        self.add_page(self.merge_page, "records.page.merge")
         backend.notifier.changed.connect(self._refresh_lists)
         self.open(key)
 
@@ -79,6 +92,49 @@ class CustomerScreen(RecordScreen[CustomerRecord]):
             currency=standing.customer.currency, prices_include_tax=standing.customer.prices_include_tax,
         )  # fmt: skip
         self.open_requested.emit("entry", draft)
+
+    def own_actions(self) -> tuple[str, ...]:
+        """Return that the tier can be changed, and the record be merged with its twin."""
+        return ("tier.change", "record.merge")
+
+    def run_action(self, action_id: str) -> bool:
+        """Do it."""
+        pages = {"tier.change": "customer.tier", "record.merge": "customer.merge"}
+        if action_id in pages and action_id in self.actions():
+            self.turn_to(pages[action_id])
+            return True
+        return super().run_action(action_id)
+
+    def _change_tier(self, wish: TierWish) -> None:
+        customer_id = self.presenter.id
+        if wish.day is None:
+            self.tell("customers.tier.no_day", "error")
+            self.tier_page.day.setFocus()
+        elif not wish.reason.strip():
+            self.tell("problem.tier.no_reason", "error")
+            self.tier_page.reason.setFocus()
+        elif customer_id is not None:
+            data = ChangeTier(
+                change_id=self.backend.ids.new(), customer_id=customer_id, tier=wish.tier, reason=wish.reason,
+                effective=wish.day,
+            )  # fmt: skip
+            later = wish.day > self.backend.desk().today
+            said = "customers.tier.is_planned" if later else "customers.tier.is_done"
+            self.presenter.do(data, said, self.tier_page.done)
+
+    def _cancel_tier(self, change_id: UUID) -> None:
+        data = CancelTierChange(change_id=change_id)
+        self.presenter.do(data, "customers.tier.is_cancelled", self.tier_page.come_up)
+
+    def _merge(self, preview: MergePreview) -> None:
+        data = MergeCustomers(keep_id=preview.keep_id, gone_id=preview.gone_id)
+        self.presenter.do(data, "records.merge.done", lambda: self._merged(preview), preview.keep_revision)
+
+    def _merged(self, preview: MergePreview) -> None:
+        """Go on with the one that stays."""
+        if preview.keep_id != self.presenter.id:
+            self.open_requested.emit(self.screen_id, preview.keep_id)
+            self.leave()
 
     def show_record(self) -> None:
         """Show the record; who takes orders is offered the way to one."""
@@ -182,5 +238,7 @@ class CustomerScreen(RecordScreen[CustomerRecord]):
             self.prices.stale()
         if self.summary_page.isVisible() and kinds & _SUMMARISED:
             self.summary_page.come_up()
+        if "tier_change" in kinds and self.tier_page.isVisible():
+            self.tier_page.come_up()
         if any(entry.id == self.presenter.id for entry in changes.touched):
             self.history.stale()

@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from orderdesk.services.reading.customer_prices import item_prices
 from orderdesk.services.reading.item_reads import buyers, item_aliases, stock_by_site
+from orderdesk.services.reading.twins import MergePreview
+from orderdesk.services.reading.whole_records import item_by_id
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.chips import Chip
 from orderdesk.ui.language import tr
 from orderdesk.ui.order_card.wording import Here, local
-from orderdesk.ui.records.facts import here_of
+from orderdesk.ui.records.facts import here_of, item_search
 from orderdesk.ui.records.form_page import FormPage
 from orderdesk.ui.records.history_page import HistoryPage
 from orderdesk.ui.records.list_page import ListPage
+from orderdesk.ui.records.merge_page import MergePage
 from orderdesk.ui.records.screen import RecordScreen
 from orderdesk.ui.records.table_page import TableCard, TablePage
 from orderdesk.ui.screens.items.record import KIND, SPEC
@@ -26,6 +29,7 @@ from orderdesk.ui.screens.items.record_columns import (
     price_columns,
     stock_columns,
 )
+from orderdesk.wire.commands import MergeItems
 from orderdesk.wire.outcomes import Changes
 from orderdesk.wire.records import ItemRecord
 
@@ -56,6 +60,11 @@ class ItemScreen(RecordScreen[ItemRecord]):
         self.add_page(self.aliases, "items.page.aliases")
         self.history = HistoryPage("item.history", "item", SPEC, self.lent, self._moment)
         self.add_page(self.history, "records.page.history")
+        self.merge_page = MergePage(
+            "item.merge", "item", SPEC, item_by_id, item_search(backend), backend, self.lent
+        )
+        self.merge_page.merge_requested.connect(self._merge)
+        self.add_page(self.merge_page, "records.page.merge")
         backend.notifier.changed.connect(self._refresh_lists)
         self.open(key)
 
@@ -75,6 +84,27 @@ class ItemScreen(RecordScreen[ItemRecord]):
     def here(self) -> Here:
         """Return day, zone and currency of the desk."""
         return here_of(self.backend.desk())
+
+    def own_actions(self) -> tuple[str, ...]:
+        """Return that the record can be merged with its twin."""
+        return ("record.merge",)
+
+    def run_action(self, action_id: str) -> bool:
+        """Do it."""
+        if action_id == "record.merge" and action_id in self.actions():
+            self.turn_to("item.merge")
+            return True
+        return super().run_action(action_id)
+
+    def _merge(self, preview: MergePreview) -> None:
+        data = MergeItems(keep_id=preview.keep_id, gone_id=preview.gone_id)
+        self.presenter.do(data, "records.merge.done", lambda: self._merged(preview), preview.keep_revision)
+
+    def _merged(self, preview: MergePreview) -> None:
+        """Go on with the one that stays."""
+        if preview.keep_id != self.presenter.id:
+            self.open_requested.emit(self.screen_id, preview.keep_id)
+            self.leave()
 
     def _make_lists(self) -> None:
         self.prices = ListPage(
