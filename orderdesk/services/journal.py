@@ -37,6 +37,7 @@ class Journalled:
     row: int
     column: str
     base_revision: int | None
+    typed: str = ""  # in the open cell, not taken yet
 
 
 class Journal:
@@ -112,6 +113,7 @@ def _encoded(entry: Journalled) -> bytes:
             "row": entry.row,
             "column": entry.column,
             "base_revision": entry.base_revision,
+            "typed": entry.typed,
             "draft": json.loads(entry.draft.model_dump_json()),
         }
     )
@@ -131,6 +133,7 @@ def _decoded(line: bytes) -> Journalled | None:
             row=int(fields["row"]),
             column=str(fields["column"]),
             base_revision=fields["base_revision"],
+            typed=str(fields.get("typed", "")),
         )
     except (ValueError, KeyError, TypeError, ValidationError):
         return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import zlib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -92,3 +95,19 @@ def test_a_disk_that_refuses_is_an_environment_problem(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentProblem) as caught:
         Journal(tmp_path / "drafts").append(entry("1"))
     assert caught.value.code == "error.journal.not_written"
+
+
+def test_a_journal_of_an_earlier_program_has_nothing_half_typed(journal: Journal, tmp_path: Path) -> None:
+    journal.append(entry("1"))
+    [file] = (tmp_path / "drafts").glob("*.jsonl")
+    body = json.loads(file.read_text(encoding="utf-8").partition(" ")[2])
+    assert body.pop("typed") == ""
+    text = json.dumps(body)
+    file.write_bytes(f"{zlib.crc32(text.encode()):08x} {text}\n".encode())
+    assert journal.read_all() == (entry("1"),)
+
+
+def test_what_is_half_typed_comes_back(journal: Journal) -> None:
+    typed = replace(entry("1"), typed="12*")
+    journal.append(typed)
+    assert journal.read_all() == (typed,)

@@ -207,3 +207,20 @@ def test_a_closed_window_leaves_a_saved_draft(qtbot: QtBot, sample_sqlite_url: s
 
         assert [row.line_count for row in draft_rows(connection)] == [2]
     again.store.close()
+
+
+def test_what_is_half_typed_stands_in_the_journal_and_comes_back_into_its_cell(desk: EntryDesk) -> None:
+    desk.choose_customer()
+    desk.key_lines(("A105", "12"))
+    desk.go(0, "quantity")
+    type_text("12*")
+    desk.qtbot.waitUntil(lambda: [entry.typed for entry in journalled(desk)] == ["12*"], timeout=5_000)
+    [entry] = journalled(desk)
+    assert (entry.row, entry.column, entry.draft.lines[0].quantity) == (0, "quantity", Decimal(12))
+    desk.window.open_document("entry", entry)
+    desk.idle()
+    editor = desk.grid.editor()
+    assert editor is not None
+    assert editor.text() == "12*"
+    press(Qt.Key.Key_Escape)
+    assert desk.cell(0, "quantity") == "12"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from orderdesk.errors import OrderDeskError, Problem
@@ -20,22 +20,41 @@ if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
 
 
+class OpenCell(Protocol):
+    """The cell of the lines that is being typed in."""
+
+    def text(self) -> str:
+        """Return what is typed there and not taken yet."""
+        ...
+
+    def put(self, text: str) -> None:
+        """Open the cell with the cursor and put a text into it."""
+        ...
+
+
 class Keeper:
     """Keeps the order on the screen: to the journal within a second, to the store at its occasions."""
 
     def __init__(self, presenter: EntryPresenter) -> None:
         self._presenter = presenter
-        self._journalled: OrderDraft | None = None
+        self._journalled: tuple[OrderDraft, str] | None = None
+        self.half_typed: OpenCell | None = None  # what is typed in an open cell
         self._journal_faulty = False
         self.saved_at: datetime | None = None
 
     def journal_now(self) -> None:
         """Write what stands on the screen to the journal, unless it stands there already."""
         session = self._presenter.session
-        if session.draft == self._journalled or session.is_blank:
+        typed = self.half_typed.text() if self.half_typed is not None else ""
+        if (session.draft, typed) == self._journalled or session.is_blank:
             return
-        self._journalled = session.draft
-        session.journal(self._presenter.row, self._presenter.column, self._journal_failed)
+        self._journalled = session.draft, typed
+        session.journal(self._presenter.row, self._presenter.column, self._journal_failed, typed)
+
+    def put_back(self, typed: str) -> None:
+        """Put what was half typed when the program ended back into its cell."""
+        if typed and self.half_typed is not None and self._presenter.draft.customer_id is not None:
+            self.half_typed.put(typed)
 
     def save_first_line(self) -> None:
         """Save a new draft as soon as one line of it is complete: from then on it has its number."""

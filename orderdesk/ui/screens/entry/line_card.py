@@ -136,6 +136,7 @@ class LineCard(QFrame):
 
     action_clicked = Signal(str)
     gift_clicked = Signal()
+    typing = Signal()  # somebody types in an open cell
 
     def __init__(
         self, check: Callable[[EntryRow, str, str], bool], search: Search, units: Search, parent: QWidget
@@ -213,6 +214,7 @@ class LineCard(QFrame):
         set_tooltip(self._gift, tr("entry.gift.tip"))
 
     def _complete(self, editor: Edit, column: Column) -> Completion | None:
+        editor.textEdited.connect(self.typing)
         if column.key == "code":
             return Completion(editor, self._search, ITEM_LIST, takes_enter=False)
         if column.key == "quantity":

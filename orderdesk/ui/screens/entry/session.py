@@ -265,12 +265,14 @@ class DraftSession:
 
         self._queue(begin)
 
-    def journal(self, row: int, column: str, failed: Callable[[OrderDeskError], None]) -> None:
+    def journal(
+        self, row: int, column: str, failed: Callable[[OrderDeskError], None], typed: str = ""
+    ) -> None:
         """Write what stands on the screen to the typing journal."""
         if self.is_blank:
             return
         now = self._services.clock.now()
-        self._services.journal(Journalled(self.draft, now, row, column, self.revision), failed)
+        self._services.journal(Journalled(self.draft, now, row, column, self.revision, typed), failed)
 
     def _queue(self, begin: Callable[[], None]) -> None:
         if self._busy:

@@ -23,6 +23,7 @@ from orderdesk.ui.screens.entry.change_room import ChangeBanner, ChangeRoom
 from orderdesk.ui.screens.entry.context_page import ContextPage
 from orderdesk.ui.screens.entry.fact_rooms import FactRooms
 from orderdesk.ui.screens.entry.files_room import FilesRoom
+from orderdesk.ui.screens.entry.half_typed import HalfTyped
 from orderdesk.ui.screens.entry.header import HeaderCard
 from orderdesk.ui.screens.entry.keys import EntryKeys, has_focus
 from orderdesk.ui.screens.entry.line_card import LineCard
@@ -90,6 +91,7 @@ class EntryScreen(Screen):
         self._build()
         self._timers()
         self.change = ChangeRoom(self)
+        HalfTyped(self)
         self.keys = EntryKeys(self)
         self._connect()
         self.presenter.start()
