@@ -352,12 +352,18 @@ class MainWindow(QMainWindow):
 
     def _close_current(self) -> None:
         if self.current_screen is not None:
-            self.tabs.close_screen(self.current_screen)
+            self._close(self.current_screen)
 
     def _close_sender(self) -> None:
         screen = self.sender()
         if isinstance(screen, Screen):
-            self.tabs.close_screen(screen)
+            self._close(screen)
+
+    def _close(self, screen: Screen) -> None:
+        """Close a tab; the keys go to the work of the one that comes up, not to whatever stands beside it."""
+        was_on_top = screen is self.current_screen
+        if self.tabs.close_screen(screen) and was_on_top and self.current_screen is not None:
+            self._focus_work(self.current_screen)
 
     def _allow_ime(self) -> None:
         box = QApplication.focusWidget()

@@ -59,6 +59,7 @@ def test_a_change_is_sent_under_the_same_number_with_a_new_round(desk: EntryDesk
     assert desk.said.startswith(f"{order.number} changed and sent again")
     assert rounds(desk, order.id) == [(1, "withdrawn"), (2, "active")]
     assert desk.screen.presenter.draft.id != order.id  # its tab has gone
+    assert desk.place == "entry.customer"  # the keys are in the tab that came up
     assert Journal(desk.data_dir / "drafts").read_all() == ()
 
 
