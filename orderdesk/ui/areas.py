@@ -14,6 +14,7 @@ from orderdesk.ui.screens.adjustments.screen import AdjustmentsScreen
 from orderdesk.ui.screens.customers.list_screen import CustomersScreen
 from orderdesk.ui.screens.customers.matrix_screen import MatrixScreen
 from orderdesk.ui.screens.customers.record_screen import CustomerScreen
+from orderdesk.ui.screens.daycheck.screen import DayCheckScreen
 from orderdesk.ui.screens.desk.screen import DeskScreen
 from orderdesk.ui.screens.entry.area import EntryArea
 from orderdesk.ui.screens.inbox.screen import InboxScreen
@@ -66,6 +67,10 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
         Area(
             "matrix", "ui.action.customers.matrix", "list-checks", lambda key: MatrixScreen(backend, key),
             roles=_AT_THE_DESK, in_rail=False, opened_by="customers.matrix",
+        ),
+        Area(
+            "daycheck", "ui.action.day.check", "clipboard-check", lambda key: DayCheckScreen(backend, key),
+            roles=_AT_THE_DESK | {"warehouse"}, in_rail=False, opened_by="day.check",
         ),
         Area("prices", "ui.area.prices", "tags", lambda key: PricesScreen(backend, key), roles=_AT_THE_DESK),
         Area(

@@ -51,6 +51,15 @@ class Lent:
         """Run a read on its lane."""
         self._backend.read(work, self._while_there(done), self._or_default(failed))
 
+    def read_long(
+        self,
+        work: Callable[[Reader], T],
+        done: Callable[[T], None],
+        failed: Callable[[OrderDeskError], None] | None = None,
+    ) -> None:
+        """Run a read that takes seconds on the lane of jobs."""
+        self._backend.read_long(work, self._while_there(done), self._or_default(failed))
+
     def execute(
         self,
         command: Command,

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from orderdesk.services.reading.order_list import VIEWS, ViewId
-from orderdesk.ui.editors import Choice, Edit
+from orderdesk.services.reading.order_list import VIEWS
+from orderdesk.ui.editors import Choice, Edit, TextEdit
 from orderdesk.ui.language import tr
+from orderdesk.ui.screens.orders.own_views import OwnView
 from orderdesk.ui.theme import theme
 
 _WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -22,6 +23,7 @@ class FilterBar(QWidget):
     view_chosen = Signal(str)
     text_changed = Signal(str)
     entered = Signal()  # Enter in the find box: on to the list
+    named = Signal(str)  # Enter in the box for the name of a view
 
     def __init__(self, walks: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +35,12 @@ class FilterBar(QWidget):
         near = theme().space("near")
         row.setContentsMargins(near, 0, near, near)
         row.setSpacing(near)
+        self.name_box = TextEdit(self, name="orders.view_name")
+        self.name_box.hide()
+        self.name_box.enter_pressed.connect(lambda _backwards: self.named.emit(self.name_box.text()))
+        self._own: tuple[OwnView, ...] = ()
         row.addWidget(self.views)
+        row.addWidget(self.name_box)
         row.addWidget(self.box, 1)
         for view in VIEWS:
             self.views.addItem("", view.id)
@@ -41,10 +48,34 @@ class FilterBar(QWidget):
         self.box.textChanged.connect(self.text_changed)
         self.box.enter_pressed.connect(lambda _backwards: self.entered.emit())
 
-    def show_view(self, view: ViewId) -> None:
+    def show_own(self, own: tuple[OwnView, ...]) -> None:
+        """Show views of one's own below the built-in ones."""
+        self._own = own
+        with QSignalBlocker(self.views):
+            while self.views.count() > len(VIEWS):
+                self.views.removeItem(self.views.count() - 1)
+            for one in own:
+                self.views.addItem(one.name, one.key)
+        self._fit()
+
+    def show_view(self, view: str) -> None:
         """Show which view is chosen, without choosing it."""
         with QSignalBlocker(self.views):
             self.views.setCurrentIndex(self.views.findData(view))
+
+    def ask_name(self, name: str) -> None:
+        """Ask for the name of a view, beside the views."""
+        self.name_box.setText(name)
+        self.name_box.set_problem("")
+        self.name_box.show()
+        self.name_box.setFocus()
+        self.name_box.selectAll()
+
+    def put_name_away(self) -> bool:
+        """Ask no more; return whether a name was asked for."""
+        was_asked = self.name_box.isVisibleTo(self)
+        self.name_box.hide()
+        return was_asked
 
     def retranslate(self) -> None:
         """Say the views again."""
@@ -53,9 +84,14 @@ class FilterBar(QWidget):
         self.views.setAccessibleName(tr("orders.views"))
         self.box.setAccessibleName(tr("ui.action.find"))
         self.box.setPlaceholderText(tr("orders.find"))
+        self.name_box.setPlaceholderText(tr("orders.own.placeholder"))
+        self.name_box.setAccessibleName(tr("orders.own.placeholder"))
+        self._fit()
+
+    def _fit(self) -> None:
         # The box was as wide as its words in the other language.
         self.views.setMinimumContentsLength(
-            max(len(self.views.itemText(at)) for at in range(len(VIEWS))) // 2
+            max(len(self.views.itemText(at)) for at in range(self.views.count())) // 2
         )
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

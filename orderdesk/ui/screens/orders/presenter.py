@@ -11,7 +11,7 @@ from uuid import UUID
 
 from orderdesk.clock import Clock, business_date
 from orderdesk.errors import OrderDeskError
-from orderdesk.intake.files.exporting import Cell, write_table
+from orderdesk.intake.files.exporting import Cell, PageLook, write_table
 from orderdesk.services.desk import Desk
 from orderdesk.services.reading.order_card import OrderCard, order_card
 from orderdesk.services.reading.order_list import (
@@ -93,6 +93,7 @@ class Sheet:
 
     header: Sequence[str]
     cells: Callable[[OrderListRow], Sequence[Cell]]
+    look: PageLook | None = None  # of a file for people
 
 
 class OrdersPresenter:
@@ -129,6 +130,10 @@ class OrdersPresenter:
     def choose(self, view: ViewId) -> None:
         """Show another view, with what stands in the find box."""
         self._want(view, self._wanted.text)
+
+    def show_view(self, view: ViewId, text: str) -> None:
+        """Show a view with a text of its own, as a saved one has it."""
+        self._want(view, text)
 
     def find(self, text: str) -> None:
         """Show the orders of the customers that a text stands for, or that bear it as a number."""
@@ -277,7 +282,7 @@ class OrdersPresenter:
 
         def work(connection: Reader) -> tuple[Path, int]:
             rows = (sheet.cells(row) for row in every_order(connection, wanted, today))
-            return path, write_table(path, sheet.header, rows)
+            return path, write_table(path, sheet.header, rows, sheet.look)
 
         self._backend.read_long(work, self._exported, self._export_failed)
         return True

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QStandardPaths, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from orderdesk.errors import UserError
+from orderdesk.intake.files.exporting import PageLook
 from orderdesk.services.policy import allowing_row
 from orderdesk.services.reading.order_card import OrderCard
-from orderdesk.services.reading.order_list import OrderListRow
+from orderdesk.services.reading.order_list import VIEW_BY_ID, OrderListRow
 from orderdesk.ui.backend import Backend
-from orderdesk.ui.language import tr
+from orderdesk.ui.language import language, tr
 from orderdesk.ui.list_card import ListCard
-from orderdesk.ui.messages import Message, Severity
+from orderdesk.ui.messages import Message, MessageButton, Severity
 from orderdesk.ui.order_card.view import OrderCardView
 from orderdesk.ui.order_card.wording import Here
 from orderdesk.ui.order_files.card import CardWithFiles
@@ -26,12 +29,22 @@ from orderdesk.ui.paper.sources import ConfirmationSource, NoteSource
 from orderdesk.ui.screen import FindText, Screen, Summary
 from orderdesk.ui.screens.orders.bar import ColumnMenu, FilterBar
 from orderdesk.ui.screens.orders.columns import AT_FIRST, FIXED, SPARE, list_columns, sheet_of
+from orderdesk.ui.screens.orders.own_views import (
+    LONGEST_NAME,
+    OWN,
+    OwnView,
+    kept_form,
+    read_views,
+    renamed,
+    with_view,
+)
 from orderdesk.ui.screens.orders.presenter import OrdersList, OrdersPresenter
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 from orderdesk.ui.withdrawing import Withdrawing
 
 _NOWHERE = Here(date.min, "UTC", "")
+_VIEWS = "orders.views"
 _COLUMNS = "orders.columns"  # the name under which the choice of columns is kept
 
 
@@ -49,6 +62,9 @@ class OrdersScreen(Screen):
         self._sought: UUID | None = None
         self._columns = list_columns(self._where)
         self._chosen = AT_FIRST
+        self._own: tuple[OwnView, ...] = ()
+        self._own_name = ""  # of the one that is chosen
+        self._renames = False
         model = RowsModel([column.shown for column in self._columns], self)
         self.list = ListCard(
             model, name="orders.list", heading="orders.heading", empty="orders.empty.all", spare=SPARE
@@ -96,20 +112,10 @@ class OrdersScreen(Screen):
         prints = ("print", "preview") if self._is_confirmable() else ()
         notes = ("order.note",) if self._noted() is not None else ()
         opens = ("desk.open",) if self.list.current() is not None else ()
+        keeps = ("orders.keep_view", *(("orders.rename_view", "orders.drop_view") if self._own_name else ()))
         exports = ("export",) if self._orders is not None and self._orders.rows else ()
-        files = self.panel.actions()
-        return (
-            *opens,
-            *self._doing(),
-            "find",
-            "list",
-            *notes,
-            *prints,
-            *exports,
-            *files,
-            "orders.columns",
-            "refresh",
-        )
+        rest = (*notes, *prints, *exports, *self.panel.actions(), *keeps, "orders.columns", "refresh")
+        return (*opens, *self._doing(), "find", "list", *rest)
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its actions."""
@@ -136,6 +142,9 @@ class OrdersScreen(Screen):
             "find": self._go_find,
             "list": self._open_views,
             "orders.columns": self.open_columns,
+            "orders.keep_view": self._ask_new_name,
+            "orders.drop_view": self._drop_view,
+            "orders.rename_view": self._ask_other_name,
         }
         if action_id not in runs:
             return False
@@ -147,11 +156,14 @@ class OrdersScreen(Screen):
         return self.panel
 
     def show_document(self, key: object) -> None:
-        """Find an order by its number and go to it, or what a text finds, whatever view was chosen."""
+        """Go to an order by its id, to what a text finds, whatever view was chosen; or to a view by its id."""
         if isinstance(key, UUID):
             self.presenter.seek(key)
         elif isinstance(key, FindText):
             self.show_sought(key.text, None)
+        elif key in VIEW_BY_ID:
+            self.bar.show_view(str(key))
+            self._choose_view(str(key))
 
     def summary(self) -> Summary:
         """Return how many orders are on show."""
@@ -243,18 +255,23 @@ class OrdersScreen(Screen):
         dialog.setObjectName("orders.file")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)"])
+        dialog.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)", "PDF (*.pdf)"])
         dialog.setDefaultSuffix("xlsx")
-        dialog.filterSelected.connect(
-            lambda kind: dialog.setDefaultSuffix("csv" if "csv" in kind else "xlsx")
-        )
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind[-4:-1].lstrip(".")))
         dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))
         dialog.open()
         return True
 
     def export_to(self, path: Path) -> None:
         """Write the view with the columns on show to a file; the strip tells when it is there."""
-        self.presenter.export(path, sheet_of(self._columns, self._chosen))
+        orders = self._orders
+        if orders is None:
+            return
+        text = orders.wanted.text
+        note = f"{orders.today.isoformat()}  {text}".rstrip()
+        page = tr("orders.page", page="{page}", pages="{pages}")
+        look = PageLook(self.bar.views.currentText(), note, page, language().current)
+        self.presenter.export(path, replace(sheet_of(self._columns, self._chosen), look=look))
 
     # inside
 
@@ -267,6 +284,7 @@ class OrdersScreen(Screen):
         self.papers.changed.connect(self.actions_changed)
         self.list.near_end.connect(self.presenter.load_more)
         self.bar.view_chosen.connect(self._choose_view)
+        self.bar.named.connect(self._take_name)
         self.bar.text_changed.connect(self.presenter.find)
         self.bar.entered.connect(self.list.view.setFocus)
         header = self.list.view.horizontalHeader()
@@ -306,7 +324,72 @@ class OrdersScreen(Screen):
         self.list.show_rows(orders.rows, self._counted() if orders.rows else "")
 
     def _choose_view(self, view: str) -> None:
-        self.presenter.choose(view)  # type: ignore[arg-type] # the choices are the views
+        """Show a built-in view with what stands in the box, or one's own with all that it keeps."""
+        own = next((one for one in self._own if one.key == view), None)
+        self._own_name = own.name if own is not None else ""
+        if own is None:
+            self.presenter.choose(view)  # type: ignore[arg-type] # the choices are the views
+        else:
+            with QSignalBlocker(self.bar.box):
+                self.bar.box.setText(own.text)
+            self._chosen = frozenset(own.columns) & {one.shown.key for one in self._columns} | FIXED
+            self._show_columns()
+            self.presenter.show_view(own.view, own.text)
+        self.actions_changed.emit()
+
+    # views of one's own
+
+    def _ask_new_name(self) -> None:
+        self._renames = False
+        self.bar.ask_name(self._own_name)
+
+    def _ask_other_name(self) -> None:
+        self._renames = True
+        self.bar.ask_name(self._own_name)
+
+    def _take_name(self, name: str) -> None:
+        """Keep what is on show under a name, or give the chosen view another one."""
+        wanted = self.presenter.wanted
+        columns = tuple(one.shown.key for one in self._columns if one.shown.key in self._chosen)
+        try:
+            if self._renames:
+                views = renamed(self._own, self._own_name, name)
+            else:
+                views = with_view(self._own, OwnView(name, wanted.view, self.bar.box.text(), columns))
+        except UserError as fault:
+            self.bar.name_box.set_problem("block")
+            self.say(fault.code, "error", **dict(fault.params))
+            return
+        self._own_name = " ".join(name.split())[:LONGEST_NAME]
+        self._keep_views(views)
+        self.bar.put_name_away()
+        self.list.view.setFocus()
+        self.say("orders.own.kept", "done", name=self._own_name)
+
+    def _drop_view(self) -> None:
+        """Take the chosen view away at once, with a way back."""
+        before, name = self._own, self._own_name
+        if not name:
+            return
+        self._own_name = ""
+        self._keep_views(tuple(one for one in before if one.name != name))
+        back = MessageButton("ui.action.undo", lambda: self._keep_views(before))
+        self.message.emit(Message("orders.own.dropped", {"name": name}, "done", (back,)))
+
+    def _keep_views(self, views: tuple[OwnView, ...]) -> None:
+        self._show_views(views)
+        self._backend.keep_preference(_VIEWS, kept_form(views))
+
+    def _take_views(self, kept: object) -> None:
+        self._show_views(read_views(kept))
+
+    def _show_views(self, views: tuple[OwnView, ...]) -> None:
+        self._own = views
+        if all(one.name != self._own_name for one in views):
+            self._own_name = ""
+        self.bar.show_own(views)
+        self.bar.show_view(OWN + self._own_name if self._own_name else self.presenter.wanted.view)
+        self.actions_changed.emit()
 
     def _open_views(self) -> None:
         self.bar.views.setFocus()
@@ -317,6 +400,9 @@ class OrdersScreen(Screen):
         self.bar.box.selectAll()
 
     def _step_back(self) -> bool:
+        if self.bar.put_name_away():
+            self.list.view.setFocus()
+            return True
         if self.bar.box.text():
             self.bar.box.clear()
             return True
@@ -411,6 +497,7 @@ class OrdersScreen(Screen):
 
     def _read_columns(self) -> None:
         self._backend.read_preference(_COLUMNS, self._take_columns)
+        self._backend.read_preference(_VIEWS, self._take_views)
 
     def _take_columns(self, kept: object) -> None:
         known = {one.shown.key for one in self._columns}

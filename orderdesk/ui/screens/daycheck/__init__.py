@@ -1,0 +1,1 @@
+"""The day check: what must not be left at closing time."""

@@ -1,0 +1,140 @@
+"""What the day check reads, and when: it is read anew whenever somebody commits something. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID
+
+from orderdesk.clock import Clock
+from orderdesk.errors import OrderDeskError
+from orderdesk.intake.files.exporting import Cell, PageLook, write_table
+from orderdesk.services.reading.day_check import CheckRow, DayCheck, day_check
+from orderdesk.services.reading.order_card import OrderCard, order_card
+from orderdesk.services.store import Reader
+from orderdesk.ui.messages import Severity
+from orderdesk.wire.outcomes import Changes
+
+_SHOWN_TYPES = frozenset({"order", "delivery", "task", "hold", "customer", "person", "setting", "site"})
+MOST_ROWS = 2_000  # on show; the counts are of all
+
+
+class DayCheckBackend(Protocol):
+    """What this screen needs of the running desk."""
+
+    @property
+    def clock(self) -> Clock: ...
+
+    def read(
+        self,
+        work: Callable[[Reader], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[OrderDeskError], None] | None = None,
+    ) -> None: ...
+
+    def read_long(
+        self,
+        work: Callable[[Reader], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[OrderDeskError], None] | None = None,
+    ) -> None: ...
+
+
+class DayCheckView(Protocol):
+    """What the presenter asks of the window."""
+
+    def show_check(self, check: DayCheck) -> None: ...
+
+    def show_card(self, card: OrderCard | None) -> None: ...
+
+    def tell(self, code: str, severity: Severity, params: Mapping[str, object]) -> None: ...
+
+
+class DayCheckPresenter:
+    """Keeps the check as the store has it. One read of each kind is under way at most."""
+
+    def __init__(self, backend: DayCheckBackend, view: DayCheckView) -> None:
+        self._backend = backend
+        self._view = view
+        self.check: DayCheck | None = None
+        self._is_reading = False
+        self._is_stale = False
+        self._focused: UUID | None = None
+        self._reads_card = False
+
+    def refresh(self) -> None:
+        """Read all again; asked for while a read is under way, once after it."""
+        if self._is_reading:
+            self._is_stale = True
+            return
+        self._is_reading, self._is_stale = True, False
+        now = self._backend.clock.now()
+        self._backend.read(lambda connection: day_check(connection, now), self._take, self._failed)
+
+    def note_changes(self, changes: Changes) -> None:
+        """Somebody committed something: read again what it may have changed here."""
+        if any(entry.type in _SHOWN_TYPES for entry in changes.touched):
+            self.refresh()
+
+    def focus(self, order_id: UUID | None) -> None:
+        """Show the card of the order that the cursor has come to. Of a quick walk only the end is read."""
+        if order_id != self._focused:
+            self._focused = order_id
+            if order_id is None:
+                self._view.show_card(None)
+            else:
+                self._read_card()
+
+    def export(
+        self, path: Path, header: list[str], cells: Callable[[CheckRow], list[Cell]], look: PageLook
+    ) -> None:
+        """Write what is left to a file, as it stands when the file is written."""
+        now = self._backend.clock.now()
+
+        def work(connection: Reader) -> int:
+            rows = (cells(row) for row in day_check(connection, now).rows)
+            return write_table(path, header, rows, look)
+
+        def written(count: int) -> None:
+            self._view.tell("daycheck.exported", "done", {"file": path.name, "n": count})
+
+        self._backend.read_long(work, written, self._tell)
+
+    def _take(self, check: DayCheck) -> None:
+        self._is_reading = False
+        self.check = check
+        self._view.show_check(check)
+        self._read_card()
+        if self._is_stale:
+            self.refresh()
+
+    def _failed(self, fault: OrderDeskError) -> None:
+        self._is_reading = False
+        self._tell(fault)
+
+    def _read_card(self) -> None:
+        if self._focused is None or self._reads_card:
+            return
+        self._reads_card = True
+        order_id = self._focused
+        self._backend.read(
+            lambda connection: (order_id, order_card(connection, order_id)),
+            self._take_card,
+            self._card_failed,
+        )
+
+    def _take_card(self, found: tuple[UUID, OrderCard | None]) -> None:
+        self._reads_card = False
+        order_id, card = found
+        if order_id == self._focused:
+            self._view.show_card(card)
+        else:
+            self._read_card()
+
+    def _card_failed(self, fault: OrderDeskError) -> None:
+        self._reads_card = False
+        self._tell(fault)
+
+    def _tell(self, fault: OrderDeskError) -> None:
+        self._view.tell(fault.code, "error", dict(fault.params))
