@@ -17,6 +17,7 @@ from orderdesk.ui.screens.customers.record_screen import CustomerScreen
 from orderdesk.ui.screens.daycheck.screen import DayCheckScreen
 from orderdesk.ui.screens.desk.screen import DeskScreen
 from orderdesk.ui.screens.entry.area import EntryArea
+from orderdesk.ui.screens.importing.screen import ImportScreen
 from orderdesk.ui.screens.inbox.screen import InboxScreen
 from orderdesk.ui.screens.items.list_screen import ItemsScreen
 from orderdesk.ui.screens.items.record_screen import ItemScreen
@@ -71,6 +72,10 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
         Area(
             "daycheck", "ui.action.day.check", "clipboard-check", lambda key: DayCheckScreen(backend, key),
             roles=_AT_THE_DESK | {"warehouse"}, in_rail=False, opened_by="day.check",
+        ),
+        Area(
+            "importing", "ui.action.import.file", "download", lambda key: ImportScreen(backend, key),
+            roles=frozenset({"administrator"}), in_rail=False, opened_by="import.file",
         ),
         Area("prices", "ui.area.prices", "tags", lambda key: PricesScreen(backend, key), roles=_AT_THE_DESK),
         Area(

@@ -176,6 +176,16 @@ class Backend(QObject):
         reply = _Reply(self, done, failed)
         self.lanes.jobs.submit(lambda: self._reading(work), reply.done, reply.failed)
 
+    def run_job(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[OrderDeskError], None] | None = None,
+    ) -> None:
+        """Run what takes long and reads and writes by itself, such as an import, on the lane of jobs."""
+        reply = _Reply(self, done, failed)
+        self.lanes.jobs.submit(work, reply.done, reply.failed)
+
     def execute(
         self,
         command: Command,

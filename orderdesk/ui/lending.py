@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject
 from orderdesk.clock import Clock
 from orderdesk.errors import OrderDeskError
 from orderdesk.ports import Ids
+from orderdesk.services.context import Actor
 from orderdesk.services.desk import PersonFacts
-from orderdesk.services.store import Reader
+from orderdesk.services.door import Door
+from orderdesk.services.store import Reader, Store
 from orderdesk.ui.backend import Backend
 from orderdesk.wire.commands import Command
 from orderdesk.wire.outcomes import Outcome
@@ -59,6 +61,30 @@ class Lent:
     ) -> None:
         """Run a read that takes seconds on the lane of jobs."""
         self._backend.read_long(work, self._while_there(done), self._or_default(failed))
+
+    @property
+    def store(self) -> Store:
+        """The store, for jobs."""
+        return self._backend.store
+
+    @property
+    def door(self) -> Door:
+        """The one door, for jobs."""
+        return self._backend.door
+
+    @property
+    def actor(self) -> Actor:
+        """Who works here now."""
+        return self._backend.actor
+
+    def run_job(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[OrderDeskError], None] | None = None,
+    ) -> None:
+        """Run what takes long on the lane of jobs."""
+        self._backend.run_job(work, self._while_there(done), self._or_default(failed))
 
     def execute(
         self,

@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 from orderdesk.errors import Problem
 from orderdesk.intake.files.rows import FileRow, Finding
 from orderdesk.intake.files.verdicts import State, Verdict
-from orderdesk.services.context import SYSTEM
+from orderdesk.services.context import SYSTEM, Actor
 from orderdesk.services.door import Door
 from orderdesk.services.reading.whole_records import command_results
 from orderdesk.services.store import Store
@@ -36,7 +36,10 @@ def object_id(family: str, key: str) -> UUID:
 class Batch:
     """Sends the rows of one file; without a door (dry run) nothing is sent."""
 
-    def __init__(self, digest: str, store: Store, door: Door | None, progress: Progress) -> None:
+    def __init__(
+        self, digest: str, store: Store, door: Door | None, progress: Progress, actor: Actor = SYSTEM
+    ) -> None:
+        self._actor = actor
         self.store = store
         self.door = door
         self.verdicts: dict[int, Verdict] = {}
@@ -59,7 +62,7 @@ class Batch:
         if self.door is None:
             return ()
         op_id, _ = self._next(key)
-        outcome = self.door.execute(Command(id=op_id, data=data, base_revision=base_revision), SYSTEM)
+        outcome = self.door.execute(Command(id=op_id, data=data, base_revision=base_revision), self._actor)
         self._results[op_id] = not outcome.is_refused
         if not outcome.is_refused:
             return ()

@@ -15,6 +15,7 @@ from orderdesk.intake.files.orders import OrderTaking
 from orderdesk.intake.files.reading import FileTable, read_file
 from orderdesk.intake.files.rows import FileRow
 from orderdesk.intake.files.verdicts import FileImport
+from orderdesk.services.context import SYSTEM, Actor
 from orderdesk.services.door import Door
 from orderdesk.services.store import Store
 
@@ -26,11 +27,13 @@ def take_file(
     store: Store,
     door: Door | None,
     progress: Progress = lambda done, of: True,
+    actor: Actor | None = None,
 ) -> tuple[FileTable, FileImport]:
     """Take in a file of one family; without a door (dry run) nothing is written.
 
     ``progress`` is told before each row how many are done, and stops the import by returning False: the rows
-    before stay, the same file may be taken in again for the others.
+    before stay, the same file may be taken in again for the others. ``actor`` is who does it, where it is
+    not the store itself: its rights count for each row.
 
     Raises ``EnvironmentProblem`` or ``UserError`` as ``read_file`` and ``lay_out`` do: a file that cannot be
     read as a whole.
@@ -41,7 +44,7 @@ def take_file(
     for row in rows:
         if len(row.cells) > len(table.header):
             row.report("", "problem.import.cells", wanted=len(table.header), got=len(row.cells))
-    batch = Batch(f"{family}:{table.digest}:{mapping.digest()}", store, door, progress)
+    batch = Batch(f"{family}:{table.digest}:{mapping.digest()}", store, door, progress, actor or SYSTEM)
     orders = _take(batch, family, rows, mapping, table.file)
     verdicts = tuple(batch.verdicts[number] for number in sorted(batch.verdicts))
     return table, FileImport(

@@ -59,7 +59,7 @@ class DayCheckScreen(Screen):
         )
         self.list = ListCard(
             model, name="daycheck.list", heading="daycheck.heading", empty="daycheck.clear",
-            spare=("do", "tier", "cause"),
+            spare=("tier", "cause", "do"),
         )  # fmt: skip
         self.counts = Counts(self.list)
         self.list.put_below_heading(self.counts)

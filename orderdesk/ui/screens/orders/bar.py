@@ -36,6 +36,7 @@ class FilterBar(QWidget):
         row.setContentsMargins(near, 0, near, near)
         row.setSpacing(near)
         self.name_box = TextEdit(self, name="orders.view_name")
+        self.name_box.setMinimumWidth(theme().px(230))
         self.name_box.hide()
         self.name_box.enter_pressed.connect(lambda _backwards: self.named.emit(self.name_box.text()))
         self._own: tuple[OwnView, ...] = ()

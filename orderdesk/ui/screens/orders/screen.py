@@ -156,7 +156,7 @@ class OrdersScreen(Screen):
         return self.panel
 
     def show_document(self, key: object) -> None:
-        """Go to an order by its id, to what a text finds, whatever view was chosen; or to a view by its id."""
+        """Go to an order by its id, to what a text finds in whatever view, or to a view by its id."""
         if isinstance(key, UUID):
             self.presenter.seek(key)
         elif isinstance(key, FindText):
