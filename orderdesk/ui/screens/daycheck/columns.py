@@ -31,11 +31,11 @@ def check_columns(here: Where, what_to_do: Callable[[CheckRow], str]) -> tuple[C
     """Return the columns; ``what_to_do`` words the way on from a row, with its key."""
     return (
         Column(
-            "section", "daycheck.column.section", section_text, width=172,
+            "section", "daycheck.column.section", section_text, width=184,
             icon=lambda row: ICONS[row.section], icon_tone=_tone, strong=True,
         ),
         Column("number", "daycheck.column.number", lambda row: row.number, "code", width=136),
-        Column("customer", "daycheck.column.customer", customer_text, width=120, stretches=True,
+        Column("customer", "daycheck.column.customer", customer_text, width=92, stretches=True,
                tooltip=customer_text),
         Column("tier", "daycheck.column.tier", lambda row: wording.term("tier", row.tier), width=78,
                chip=lambda row: wording.tier_chip(row.tier)),
@@ -45,7 +45,7 @@ def check_columns(here: Where, what_to_do: Callable[[CheckRow], str]) -> tuple[C
         Column("amount", "daycheck.column.amount", lambda row: amount_text(row, here().currency), "number",
                width=104),
         Column("cause", "daycheck.column.cause", cause_text, width=128, tooltip=cause_text, chip=_cause_chip),
-        Column("do", "daycheck.column.do", what_to_do, width=140, tone=lambda _row: "text_quiet"),
+        Column("do", "daycheck.column.do", what_to_do, width=128, tone=lambda _row: "text_quiet"),
     )  # fmt: skip
 
 

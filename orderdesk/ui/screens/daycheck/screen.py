@@ -59,7 +59,7 @@ class DayCheckScreen(Screen):
         )
         self.list = ListCard(
             model, name="daycheck.list", heading="daycheck.heading", empty="daycheck.clear",
-            spare=("tier", "cause", "do"),
+            spare=("tier", "cause", "do", "who"),
         )  # fmt: skip
         self.counts = Counts(self.list)
         self.list.put_below_heading(self.counts)
