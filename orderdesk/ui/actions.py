@@ -146,7 +146,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("window.new", ("Ctrl+Shift+N",), "window", "window"),
     ActionSpec("tab.move", (), "window", "window"),
     ActionSpec("prices.adjustments", (), "window", "record", "calendar-clock"),
-    ActionSpec("adjustments.roll_back", (), "prices", "record", "undo-2"),
+    ActionSpec("adjustments.roll_back", (), "prices", "record", "undo-2", letters=("b",)),
     ActionSpec("adjustments.cancel", (), "prices", "record", "trash-2"),
     ActionSpec("prices.change", ("Ctrl+Shift+B",), "prices", "record", "percent"),
     ActionSpec("prices.break", (), "prices", "record"),

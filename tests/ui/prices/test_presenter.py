@@ -174,6 +174,14 @@ def test_a_change_by_percent_is_shown_before_it_is_taken(prices: Prices) -> None
     assert not prices.presenter.is_modified
 
 
+def test_a_change_says_beforehand_what_would_fall_below_the_floor(prices: Prices) -> None:
+    prices.open("STD-2026")
+    prices.presenter.lists.propose(PriceChange("percent", Decimal("-0.2")), prices.presenter.rows())
+    row = prices.row("A105")  # 880 to 704, floor 760
+    assert row.would_be_below_floor
+    assert not row.is_below_floor
+
+
 def test_a_change_that_leaves_no_price_takes_nothing(prices: Prices) -> None:
     prices.open("STD-2026")
     change = PriceChange("amount", Decimal(-100))

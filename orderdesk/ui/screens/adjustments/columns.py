@@ -18,12 +18,12 @@ Shown = Met | OpenOrder
 def list_columns(state_of: Callable[[AdjustmentRow], AdjustmentState]) -> tuple[Column, ...]:
     """Return the columns of the list."""
     return (
-        Column("number", "adjustments.column.number", lambda row: row.number, "code", width=104, strong=True,
+        Column("number", "adjustments.column.number", lambda row: row.number, "code", width=96, strong=True,
                tooltip=lambda row: row.reason),
-        Column("start", "adjustments.column.start", lambda row: row.start.isoformat(), "date", width=100),
+        Column("start", "adjustments.column.start", lambda row: row.start.isoformat(), "date", width=102),
         Column(
             "state", "adjustments.column.state", lambda row: wording.state_chip(state_of(row)).word,
-            width=116, chip=lambda row: wording.state_chip(state_of(row)), stretches=True,
+            width=104, chip=lambda row: wording.state_chip(state_of(row)), stretches=True,
         ),
         Column("lines", "adjustments.column.lines", lambda row: str(row.lines), "number", width=52),
     )  # fmt: skip
@@ -58,7 +58,7 @@ def line_columns(
                width=70),
         Column("floor", "prices.column.floor", lambda row: price_text(row.beside.floor), "number", width=80),
         Column(
-            "note", "prices.column.note", lambda row: wording.crossing_text(row.crossing), width=104,
+            "note", "prices.column.note", lambda row: wording.crossing_text(row.crossing), width=120,
             tone=_tone, tooltip=lambda row: wording.crossing_text(row.crossing),
         ),
     )  # fmt: skip

@@ -214,7 +214,7 @@ class AdjustmentForm(QFrame):
         head.addWidget(self._chip)
         head.addWidget(self._facts, 1)
         fields = WrapRow(self)
-        for name, width, stretch in (("start", 92, 0), ("open_orders", 150, 0), ("reason", 110, 1)):
+        for name, width, stretch in (("start", 104, 0), ("open_orders", 150, 0), ("reason", 110, 1)):
             fields.add(self._fields[name], width, stretch)
         below.addWidget(self.view)
         below.addWidget(self._total, 1)

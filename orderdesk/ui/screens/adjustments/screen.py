@@ -25,7 +25,7 @@ from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 from orderdesk.wire.records import AdjustmentRecord
 
-_LETTERS = ("desk.open", "prices.new", "help.keys")
+_LETTERS = ("desk.open", "prices.new", "adjustments.roll_back", "help.keys")
 _WORDS = {
     "finish": "adjustments.action.publish", "draft.save": "prices.action.save",
     "prices.new": "adjustments.action.new", "desk.open": "adjustments.action.open",

@@ -118,11 +118,11 @@ class ChangePanel(QFrame):
         near = theme().space("near")
         row = WrapRow(self, gap=near)
         for widget, width in (
-            (self._caption, 60), (self.value, 96), (self.kind, 104), (self._rounded, 60),
-            (self.rounding, 104),
+            (self._caption, 50), (self.value, 80), (self.kind, 96), (self._rounded, 60),
+            (self.rounding, 96),
         ):  # fmt: skip
             row.add(widget, width)
-        row.add(self._how_many, 80, 1)
+        row.add(self._how_many, 60, 1)
         for button in (self.take_button, self.adjust_button, self.close_button):
             row.add(button, 60)
         column = QVBoxLayout(self)

@@ -21,16 +21,16 @@ def list_columns(today: Callable[[], date], is_marked: Callable[[PriceListHead],
     """Return the columns of the lists; a marked one has a sign at its code."""
     return (
         Column(
-            "code", "prices.column.list", lambda head: head.code, "code", width=128, strong=True,
+            "code", "prices.column.list", lambda head: head.code, "code", width=116, strong=True,
             icon=lambda head: "columns-3" if is_marked(head) else None,
             icon_word=lambda head: tr("prices.marked") if is_marked(head) else "",
             tooltip=lambda head: head.name,
         ),
         Column(
-            "whom", "prices.column.whom", wording.for_whom, width=76, stretches=True, tooltip=wording.for_whom
+            "whom", "prices.column.whom", wording.for_whom, width=58, stretches=True, tooltip=wording.for_whom
         ),
         Column(
-            "state", "prices.column.state", lambda head: wording.state_chip(head, today()).word, width=88,
+            "state", "prices.column.state", lambda head: wording.state_chip(head, today()).word, width=92,
             chip=lambda head: wording.state_chip(head, today()),
         ),
         Column("prices", "prices.column.prices", lambda head: str(head.prices), "number", width=56),
@@ -51,7 +51,7 @@ def price_columns(can_type: CanType, takes: Takes) -> tuple[Column, ...]:
             "code", "prices.column.code", _code, "code", width=84, strong=True, editable=editable("code"),
             icon=_sign, icon_tone=_sign_tone, icon_word=_sign_word, tooltip=_why,
         ),
-        Column("item", "prices.column.item", _item, width=150, stretches=True, tooltip=_item),
+        Column("item", "prices.column.item", _item, width=120, stretches=True, tooltip=_item),
         Column(
             "unit", "prices.column.unit", lambda row: wording.unit_word(row.item, row.unit), width=46,
             editable=editable("unit"), check=check("unit"),
@@ -72,7 +72,9 @@ def price_columns(can_type: CanType, takes: Takes) -> tuple[Column, ...]:
         ),
         Column(
             "proposed", "prices.column.proposed", lambda row: wording.price_text(row.proposed), "number",
-            width=92, tone=_price_tone, icon=_floor_icon, icon_word=_floor_word,
+            width=104, tone=lambda row: "warn" if row.would_be_below_floor else None,
+            icon=lambda row: "triangle-alert" if row.would_be_below_floor else None,
+            icon_word=lambda row: tr("prices.below") if row.would_be_below_floor else "",
         ),
         Column(
             "floor", "prices.column.floor", lambda row: wording.price_text(row.beside.floor), "number",
@@ -83,13 +85,13 @@ def price_columns(can_type: CanType, takes: Takes) -> tuple[Column, ...]:
         ),
         Column(
             "valid_from", "prices.column.valid_from", lambda row: wording.day_text(row.valid_from), "date",
-            width=100, editable=editable("valid_from"), check=check("valid_from"),
+            width=106, editable=editable("valid_from"), check=check("valid_from"),
         ),
         Column(
             "valid_to", "prices.column.valid_to", lambda row: wording.day_text(row.valid_to), "date",
-            width=100, editable=editable("valid_to"), check=check("valid_to"),
+            width=106, editable=editable("valid_to"), check=check("valid_to"),
         ),
-        Column("below", "prices.column.note", column_note, width=96, tone=_price_tone, tooltip=_why),
+        Column("below", "prices.column.note", column_note, width=96, tone=_note_tone, tooltip=_why),
     )  # fmt: skip
 
 
@@ -160,6 +162,10 @@ def _price_tone(row: PriceRow) -> str | None:
     return "warn" if row.is_below_floor else None
 
 
+def _note_tone(row: PriceRow) -> str | None:
+    return "warn" if row.is_below_floor or row.would_be_below_floor else None
+
+
 def _floor_icon(row: PriceRow) -> str | None:
     return "triangle-alert" if row.is_below_floor else None
 
@@ -192,6 +198,6 @@ def column_note(row: PriceRow) -> str:
     """Return in a word what is to be known of an entry before it is saved or sold at."""
     if row.problems:
         return tr("prices.wrong")
-    if row.is_below_floor:
+    if row.is_below_floor or row.would_be_below_floor:
         return tr("prices.below")
     return tr("prices.clash") if row.is_clashing else tr("prices.unsaved") if row.is_changed else ""

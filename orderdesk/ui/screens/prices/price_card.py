@@ -28,6 +28,7 @@ from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
 Search = Callable[[str], tuple[Suggestion, ...]]
+_LARGE = 150  # per cent of the usual text
 
 
 class PriceCard(QFrame):
@@ -44,6 +45,7 @@ class PriceCard(QFrame):
         self._presenter = presenter
         self._beside: tuple[object, ...] = ()
         self._affected: list[PriceRow] = []
+        self._panels: tuple[QWidget, ...] = ()
         cells = presenter.cells
         self.model = RowsModel(
             price_columns(cells.can_type, cells.takes), self, provisional=lambda row: row.is_changed
@@ -65,6 +67,8 @@ class PriceCard(QFrame):
         self._column.addWidget(self.imports)
         self._column.addWidget(self.problems)
         self._connect()
+        theme().changed.connect(self._take_theme)
+        self._take_theme()
 
     @property
     def shown_grid(self) -> PriceGrid:
@@ -78,6 +82,7 @@ class PriceCard(QFrame):
 
     def put_panels(self, *panels: QWidget) -> None:
         """Put what asks for something below the grid."""
+        self._panels = panels
         for panel in panels:
             self._column.insertWidget(2, panel)
 
@@ -127,6 +132,7 @@ class PriceCard(QFrame):
             return False
         self._affected = self.affected_rows()
         self.change.open(count)
+        self.show_state()
         return True
 
     def close_change(self) -> bool:
@@ -164,7 +170,10 @@ class PriceCard(QFrame):
             self.model.show_rows(presenter.rows())
             self._hide_columns()
         rows = tuple(self._problem_row(edit, problem) for edit, problem in presenter.problems)
-        self.problems.show_problems(rows)
+        # In the largest text a form needs the room of the prices.
+        self._pages.setHidden(theme().scale > _LARGE and any(not one.isHidden() for one in self._panels[:1]))
+        is_asking = any(not panel.isHidden() for panel in (self.change, *self._panels))
+        self.problems.show_problems(() if is_asking else rows)  # one thing at a time below the grid
         self.imports.show_reading(presenter.sheets.reading)
         self._show_facts()
 
@@ -179,6 +188,9 @@ class PriceCard(QFrame):
         self._beside = ()
 
     # inside
+
+    def _take_theme(self) -> None:
+        self.grid.setMinimumHeight(theme().row_height * 2)  # room for a row beside what is asked below
 
     def _connect(self) -> None:
         self.bar.wanted.connect(lambda field, value: self._presenter.want(**{field: value}))
@@ -208,10 +220,14 @@ class PriceCard(QFrame):
 
     def _propose(self, change: PriceChange | None) -> None:
         self._presenter.lists.propose(change, self._affected)
+        if change is not None:  # in large text the column may stand beyond the edge
+            at = max(self.grid.current_row(), 0)
+            self.grid.scrollTo(self.model.index(at, self.model.column_of("proposed")))
 
     def _take_change(self) -> None:
         if self._presenter.lists.take_proposal():
             self.change.hide()
+            self.show_state()
             self.grid.setFocus()
 
     def _take_file(self, remove: bool) -> None:

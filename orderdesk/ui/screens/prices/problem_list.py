@@ -38,6 +38,7 @@ class ProblemList(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._title = Label(parent=self, role="section")
+        self._title.setContentsMargins(theme().space("near"), 0, 0, 0)
         columns = (
             Column("list", "prices.column.list", lambda row: row.edit.record.code, "code", width=136),
             Column("place", "prices.column.item", lambda row: row.place, width=180),

@@ -54,9 +54,13 @@ class PriceRow:
 
     @property
     def is_below_floor(self) -> bool:
-        """Whether the price that is to be is lower than allowed."""
-        price = self.price if self.proposed is None else self.proposed
-        return price is not None and self.beside.is_below(price)
+        """Whether the price is lower than allowed."""
+        return self.price is not None and self.beside.is_below(self.price)
+
+    @property
+    def would_be_below_floor(self) -> bool:
+        """Whether the price that a change on show would make is lower than allowed."""
+        return self.proposed is not None and self.beside.is_below(self.proposed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class PricesScreen(Screen):
         row.setContentsMargins(apart, apart, apart, apart)
         row.setSpacing(apart)
         row.addWidget(self.lists, 3)
-        row.addWidget(self.card, 8)
+        row.addWidget(self.card, 9)
         self._connect(backend)
         self.retranslate()
         self.presenter.refresh()
@@ -176,7 +176,7 @@ class PricesScreen(Screen):
         """Ask for a new list, or for a copy of one."""
         self.end_bar.hide()
         self.form.open(like)
-        self.actions_changed.emit()
+        self.show_prices()
 
     def ask_export(self) -> bool:
         """Ask where the list on show is to be written; return whether there is one."""
@@ -197,6 +197,7 @@ class PricesScreen(Screen):
         """Ask for the last day of a list."""
         self.form.hide()
         self.end_bar.open(head)
+        self.show_prices()
 
     def close_panels(self) -> bool:
         """Put away what is asked; return whether anything was."""
@@ -204,6 +205,7 @@ class PricesScreen(Screen):
             if not panel.isHidden():
                 panel.hide()
                 self.lists.view.setFocus()
+                self.show_prices()
                 return True
         return self.card.close_change() or self.card.close_file()
 
@@ -248,12 +250,14 @@ class PricesScreen(Screen):
     def _make(self, wanted: object) -> None:
         if self.presenter.lists.create(wanted):  # type: ignore[arg-type]
             self.form.hide()
+            self.show_prices()
             self.card.enter()
 
     def _end(self, day: object) -> None:
         list_id = self.presenter.focused
         if list_id is not None and self.presenter.lists.end(list_id, day):  # type: ignore[arg-type]
             self.end_bar.hide()
+            self.show_prices()
             self.lists.view.setFocus()
 
     def _drop(self) -> None:
