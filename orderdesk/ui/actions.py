@@ -65,7 +65,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy.headers", ("Ctrl+Shift+C",), "window", "edit", passed_on=True),
     ActionSpec("edit", ("F2",), "window", "edit", "pencil"),
     ActionSpec("palette", ("Ctrl+K",), "window", "edit", "search"),
-    ActionSpec("find", ("F3",), "window", "edit", "search"),
+    ActionSpec("find", ("F3", "Ctrl+F"), "window", "edit", "search"),
     ActionSpec("list", ("F4", "Alt+Down"), "window", "edit", "list"),
     ActionSpec("ime.allow", ("Ctrl+Shift+H",), "window", "edit", "languages"),
     ActionSpec("refresh", ("F5",), "window", "view", "refresh-cw"),

@@ -64,7 +64,7 @@ class Edit(QLineEdit):
     def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent)
         self.is_filled = False  # for cells: whether it got what stood in the cell
-        self._composing = False
+        self._composition = ""
         self._just_committed = False
         self._reading: Reading | None = None
         if name:
@@ -73,7 +73,7 @@ class Edit(QLineEdit):
     @property
     def is_composing(self) -> bool:
         """Whether the input method holds text that is not in the box yet."""
-        return self._composing
+        return bool(self._composition)
 
     def set_reading(self, reading: Callable[[str], str] | None) -> None:
         """Show ``reading(text)`` quietly while the box is typed in: ``Fri 13 Mar``, ``= 48``."""
@@ -88,10 +88,10 @@ class Edit(QLineEdit):
             repolish(self)
 
     def event(self, event: QEvent) -> bool:
-        """Give a composing input method every key; let the desk's own keys through to the desk."""
+        """Give a composing input method every key, and the box what it leaves; the desk's keys go on."""
         if isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride:
-                if self._composing:
+                if self._composition:
                     event.accept()
                     return True
                 if self._is_desk_key(event):
@@ -100,11 +100,17 @@ class Edit(QLineEdit):
             elif event.type() == QEvent.Type.KeyPress and self.owns(event):
                 event.accept()
                 return True
-        return super().event(event)
+        taken = super().event(event)
+        if event.type() == QEvent.Type.FocusAboutToChange and self._composition:
+            # Qt has asked the input method to commit; what it did not, Qt would drop with the focus.
+            commit = QInputMethodEvent("", [])
+            commit.setCommitString(self._composition)
+            self.inputMethodEvent(commit)
+        return taken
 
     def owns(self, event: QKeyEvent) -> bool:
         """Return whether a key is the input method's own, so that nobody else may act on it."""
-        return self._composing or (self._just_committed and is_enter(event))
+        return self.is_composing or (self._just_committed and is_enter(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Enter, on either side of the keyboard; everything else is the line editor's."""
@@ -128,7 +134,7 @@ class Edit(QLineEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Follow the composition, and remember for this event turn that something was committed."""
-        self._composing = bool(event.preeditString())
+        self._composition = event.preeditString()
         if event.commitString():
             self._just_committed = True
             QTimer.singleShot(0, self, self._forget_commit)

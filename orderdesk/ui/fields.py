@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from orderdesk.errors import UserError
 from orderdesk.rules.entry import read_date
 from orderdesk.rules.entry.dates import add_months
+from orderdesk.ui.day_picker import DayPicker
 from orderdesk.ui.editors import CodeEdit, Edit
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
@@ -207,7 +208,7 @@ class Committing(QObject):
 
 
 class DateEdit(CodeEdit):
-    """A box for a date in shorthand. Up and Down step days, PgUp and PgDn months."""
+    """A box for a date in shorthand. Up and Down step days, PgUp and PgDn months; F4 opens the calendar."""
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "", future: bool = True) -> None:
         super().__init__(parent, name=name)
@@ -228,6 +229,26 @@ class DateEdit(CodeEdit):
         except UserError:
             return None
 
+    def event(self, event: QEvent) -> bool:
+        """Take F4 and Alt+Down before the window does: here they open the calendar."""
+        if isinstance(event, QKeyEvent) and self._opens_calendar(event) and not self.owns(event):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.open_calendar()
+                return True
+        return super().event(event)
+
+    def open_calendar(self) -> DayPicker | None:
+        """Show the month of the date below the box; ``None`` where nobody has said what today is."""
+        if self._today is None:
+            return None
+        picker = DayPicker(self, self.day() or self._today())
+        picker.picked.connect(self._take_day)
+        picker.open_below(self)
+        return picker
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with the arrows; everything else is typed."""
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -238,9 +259,18 @@ class DateEdit(CodeEdit):
             return
         start = self.day() or self._today()
         day = start + timedelta(days=steps[key]) if key in steps else add_months(start, months[key])
+        self._take_day(day)
+        event.accept()
+
+    def _opens_calendar(self, event: QKeyEvent) -> bool:
+        alone = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        opens = (event.key() == Qt.Key.Key_F4 and alone) or (event.key() == Qt.Key.Key_Down and with_alt)
+        return opens and self._today is not None and not self.isReadOnly()
+
+    def _take_day(self, day: date) -> None:
         self.setText(day.isoformat())
         self.selectAll()
-        event.accept()
 
     def _read(self, text: str) -> str:
         day = self.day()

@@ -339,3 +339,15 @@ def with_half_a_line(sample: SampleDesk, draft: OrderDraft) -> OrderDraft:
 def test_there_is_no_card_of_an_order_that_is_not_there(sample: SampleDesk) -> None:
     with sample.store.reading() as connection:
         assert order_card(connection, sample_id("customer", STANDARD)) is None
+
+
+def test_c84_the_card_has_order_stock_and_deliveries_together(sample: SampleDesk) -> None:
+    asked = straight(sample, ("A105", "5"))
+    ship(sample, asked, "3")
+    found = card(sample, asked)
+    (line,) = found.lines
+    assert line.quantities is not None
+    figures = (line.quantities.ordered, line.quantities.shipped, line.quantities.open)
+    assert figures == (Decimal(5), Decimal(3), Decimal(2))
+    assert (line.reserved, line.free) == (Decimal(2), Decimal(205))  # 210 on the shelf, 3 left, 2 are ours
+    assert [one.state for one in found.deliveries] == ["shipped", "planned"]

@@ -60,7 +60,7 @@ def test_every_action_has_words(language: words.Language) -> None:
         ("help", ("F1",)),
         ("help.keys", ("Ctrl+F1",)),
         ("edit", ("F2",)),
-        ("find", ("F3",)),
+        ("find", ("F3", "Ctrl+F")),
         ("list", ("F4", "Alt+Down")),
         ("refresh", ("F5",)),
         ("pane.next", ("F6",)),

@@ -28,6 +28,7 @@ from orderdesk.models import (
 )
 from orderdesk.rules.states import LineState, Quantities, line_state
 from orderdesk.services.flagged_notes import read_notes
+from orderdesk.services.reading.card_stock import CardStock, card_stock
 from orderdesk.services.reading.comments import Comment, comments_of
 from orderdesk.services.reading.drafts import stored_draft
 from orderdesk.services.reading.holds import CardHold, card_holds
@@ -64,6 +65,8 @@ class CardLine:
     schedule: tuple[CardSchedule, ...]
     notes: tuple[NoteDraft, ...] = ()
     when_short: str = ""  # its own wish; empty: as the order says
+    reserved: Decimal = _ZERO  # of what is open, in ``unit``
+    free: Decimal | None = None  # at its sites, in ``unit``; None where no stock is kept, and in drafts
 
     @property
     def state(self) -> LineState:
@@ -190,17 +193,18 @@ def _lines(connection: Connection, order_id: UUID) -> tuple[CardLine, ...]:
         select(
             OrderLine.id, OrderLine.position, OrderLine.code, OrderLine.name, OrderLine.quantity,
             OrderLine.unit, OrderLine.note, OrderLine.notes, OrderLine.when_short, Item.name_en,
-            _unit_en().label("unit_en"),
+            OrderLine.item_id, OrderLine.factor, _unit_en().label("unit_en"),
         )
         .join(Item, Item.id == OrderLine.item_id)
         .outerjoin(ItemUnit, and_(ItemUnit.item_id == Item.id, ItemUnit.unit == OrderLine.unit))
         .where(OrderLine.order_id == order_id)
         .order_by(OrderLine.position)
     )  # fmt: skip
-    return tuple(_line(row, schedules.get(row.id, ())) for row in found)
+    stock = card_stock(connection, order_id)
+    return tuple(_line(row, schedules.get(row.id, ()), stock) for row in found)
 
 
-def _line(row: AnyRow, schedule: Sequence[AnyRow]) -> CardLine:
+def _line(row: AnyRow, schedule: Sequence[AnyRow], stock: CardStock) -> CardLine:
     shipped = sum((part.shipped for part in schedule), _ZERO)
     cancelled = sum((part.cancelled for part in schedule), _ZERO)
     return CardLine(
@@ -211,6 +215,8 @@ def _line(row: AnyRow, schedule: Sequence[AnyRow]) -> CardLine:
             for part in schedule
         ),
         notes=read_notes(row.note, row.notes), when_short=row.when_short,
+        reserved=stock.reserved(row.id, row.factor),
+        free=stock.free(row.item_id, {part.site_id for part in schedule}, row.factor),
     )  # fmt: skip
 
 
@@ -219,7 +225,7 @@ def _schedules(connection: Connection, order_id: UUID) -> Mapping[UUID, Sequence
     found = connection.execute(
         select(
             ScheduleLine.order_line_id, ScheduleLine.quantity, ScheduleLine.shipped, ScheduleLine.cancelled,
-            ScheduleLine.deliver_to,
+            ScheduleLine.deliver_to, ScheduleLine.site_id,
             func.coalesce(ScheduleLine.planned, ScheduleLine.promised, ScheduleLine.requested).label("day"),
         )
         .join(OrderLine, OrderLine.id == ScheduleLine.order_line_id)

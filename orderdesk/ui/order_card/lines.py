@@ -31,7 +31,9 @@ class LineText:
     unit: str
     figures: tuple[str, ...]
     is_part: bool
-    places: tuple[str, ...]  # what goes where and when, if not all lines go together
+    places: tuple[
+        str, ...
+    ]  # its stock while it is open; what goes where and when, if not all lines go together
     notes: tuple[str, ...] = ()  # with where they show, and the line's own wish when stock is short
 
     @property
@@ -69,9 +71,18 @@ def _line_text(line: CardLine, here: Here, *, with_places: bool) -> LineText:
         unit=unit,
         figures=tuple(format_quantity(figure) for figure in shown),
         is_part=line.state == "partly_delivered",
-        places=tuple(wording.joined(place) for place in places),
+        places=(*_stock(line, unit), *(wording.joined(place) for place in places)),
         notes=(*(note_text(note) for note in line.notes), *_wish(line)),
     )
+
+
+def _stock(line: CardLine, unit: str) -> tuple[str, ...]:
+    """Say what of an open line is reserved, and what is free besides; nothing of one that has left."""
+    figures = line.quantities
+    if line.free is None or figures is None or figures.open <= 0:
+        return ()
+    reserved, free = format_quantity(line.reserved), format_quantity(line.free)
+    return (tr("desk.card.stock", reserved=reserved, free=free, unit=unit),)
 
 
 def _wish(line: CardLine) -> tuple[str, ...]:
