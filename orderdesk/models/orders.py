@@ -44,6 +44,7 @@ class Order(Base):
         Index("ix_sales_order_customer_id", "customer_id", "document_date"),
         Index("ix_sales_order_po_number", "customer_id", "po_number"),
         Index("ix_sales_order_entered_at", "entered_at"),
+        Index("ix_sales_order_po_number_alone", "po_number"),
     )
 
     id: Mapped[Key]

@@ -92,6 +92,7 @@ class CustomerSummary:
     city: str
     last_order: date | None
     merged_into: UUID | None = None  # its twin that stayed
+    tax_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,9 @@ def _twins(desk: Desk) -> Twins:
 
 def _customer(customer: CustomerSummary, desk: Desk, twins: Twins) -> LookupEntry[UUID]:
     known = [customer, *(desk.customers[gone] for gone in twins.get(customer.id, ()))]
-    names = [name for one in known for name in (one.name, one.name_en, one.contact) if name]
+    # The tax number is found like a word, by its beginning: its end says nothing, and phones are tails.
+    said = [name for one in known for name in (one.name, one.name_en, one.contact, one.tax_number)]
+    names = [name for name in said if name]
     numbers = [one.phone for one in known if one.phone] + [one.code for one in known[1:]]
     return LookupEntry(
         key=customer.id,

@@ -105,12 +105,18 @@ class Completion(QObject):
         self._ask()
         if was_for == text and 0 <= row < len(self._found):
             return Resolution(text, self._found[row], len(self._found))
-        return Resolution(text, _sure(self._found), len(self._found))
+        return Resolution(text, sure_of(self._found), len(self._found))
 
     def open(self) -> None:
         """Show the list for what is in the box, also for an empty one (F4, Alt+Down)."""
         self._ask()
         self._show_found()
+
+    def refresh(self) -> None:
+        """More has become known for what stands in the box: show it, the highlight where it is."""
+        if self._edit.text().strip() and self._edit.hasFocus() and not self._soon.isActive():
+            self._ask()
+            self._show_found()
 
     def close(self) -> None:
         """Take the list away; what is typed stays."""
@@ -213,7 +219,7 @@ class Completion(QObject):
         """Return the row that Enter would take: a highlight must not promise more than that."""
         if self._moved and self._popup is not None:
             return self._popup.current_row()
-        sure = _sure(self._found)
+        sure = sure_of(self._found)
         return -1 if sure is None else self._found.index(sure)
 
     def _place(self) -> None:
@@ -232,7 +238,7 @@ class Completion(QObject):
             self.picked.emit()
 
 
-def _sure(found: Sequence[Suggestion]) -> Suggestion | None:
+def sure_of(found: Sequence[Suggestion]) -> Suggestion | None:
     """Return what Enter takes without a choice: the one exact hit, else the only row unless it is a
     look-alike.
     """

@@ -299,6 +299,7 @@ def _summary(row: Row[Any]) -> CustomerSummary:
         id=row.id, code=row.code, name=row.name, name_en=row.name_en, readings=row.readings,
         customer_class=row.customer_class, tier=row.tier, status=row.status, contact=row.contact,
         phone=row.phone, city=row.city or "", last_order=row.last, merged_into=row.merged_into_id,
+        tax_number=json.loads(row.invoice).get("tax_number") or "",
     )  # fmt: skip
 
 

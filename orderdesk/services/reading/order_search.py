@@ -66,7 +66,7 @@ def _searches(
     if not text:
         yield "newest", _orders().order_by(Order.entered_at.desc(), Order.id.desc())
         return
-    yield "number", _orders(Order.source == "", Order.number.in_(_whole_numbers(connection, text)))
+    yield "number", _orders(Order.source == "", Order.number.in_(whole_numbers(connection, text)))
     newest = select(Order.id).order_by(Order.entered_at.desc()).limit(_NEWEST).scalar_subquery()
     number, po_number = func.lower(Order.number), func.lower(Order.po_number)
     plain = text.lower()
@@ -83,7 +83,7 @@ def _searches(
         )
 
 
-def _whole_numbers(connection: Connection, text: str) -> Sequence[str]:
+def whole_numbers(connection: Connection, text: str) -> Sequence[str]:
     """Return the numbers that a text may be: as typed, and as digits alone that number of this store."""
     wanted = [text.upper()]
     if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:

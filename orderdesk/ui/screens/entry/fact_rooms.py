@@ -48,6 +48,7 @@ class FactRooms:
         self.address.accepted.connect(self._addressed)
         self.address.nowhere.connect(self._nowhere)
         self._screen.header.deliver_to.typed.connect(self._address_typed)
+        self._screen.presenter.old_orders.when_answered(self._late_customers)
         for panel in self.panels:
             panel.shown.connect(self._screen.fit_header)
 
@@ -68,6 +69,7 @@ class FactRooms:
 
     def close_all(self) -> None:
         """Put the panels away: another panel opens, or another order is on the screen."""
+        self._screen.presenter.old_orders.forget()
         for panel in self.panels:
             panel.close_panel()
 
@@ -99,6 +101,11 @@ class FactRooms:
 
     def _accept(self, panel: BelowPanel) -> bool:
         return self.notes.accept() if panel is self.notes else self.address.accept()
+
+    def _late_customers(self) -> None:
+        """Show whose past order has the number in the customer box; a closed tab shows nothing any more."""
+        if not self._screen.is_closed:
+            self._screen.header.customer.refresh_list()
 
     # notes
 

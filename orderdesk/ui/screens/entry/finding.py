@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice, product
 from typing import Protocol
@@ -14,8 +14,9 @@ from orderdesk.rules.entry import fold_key
 from orderdesk.rules.facts import ItemFacts
 from orderdesk.services.desk import Bought, CustomerDesk, CustomerSummary, Desk
 from orderdesk.services.entry import available_for, price_draft
+from orderdesk.services.reading.customer_by_order import OldOrder
 from orderdesk.services.search import SearchIndexes
-from orderdesk.ui.completion import MAX_SHOWN, Suggestion
+from orderdesk.ui.completion import MAX_SHOWN, Suggestion, sure_of
 from orderdesk.ui.language import tr
 from orderdesk.ui.screens.entry.wording import data_word, local_name, price_text, short_date, unit_word
 from orderdesk.values import round_price
@@ -48,17 +49,51 @@ class ItemChoice:
 class CustomerFinder:
     """Suggests customers: what tells twins apart stands in the row."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, old_orders: Callable[[str], tuple[OldOrder, ...]] | None = None) -> None:
         self._facts = facts
+        self._old_orders = old_orders
 
     def search(self, text: str) -> tuple[Suggestion, ...]:
-        """Return the customers that ``text`` may mean, best first."""
+        """Return the customers that ``text`` may mean, best first; those of past orders below.
+
+        What Enter takes by what memory finds stays what Enter takes, whenever the others come.
+        """
+        found = self._in_memory(text)
+        if self._old_orders is None:
+            return found
+        late = self._of_orders(text, {one.value for one in found})
+        if not late or not found:
+            return late or found
+        sure = sure_of(found)
+        marked = tuple(replace(one, is_exact=True) if one is sure else one for one in found)
+        return (*marked, *(replace(one, is_exact=False) for one in late))
+
+    def _of_orders(self, text: str, known: Collection[object]) -> tuple[Suggestion, ...]:
+        desk = self._facts.desk()
+        orders = self._old_orders(text) if self._old_orders is not None else ()
+        return tuple(
+            Suggestion(
+                order.customer_id,
+                (*_customer_cells(desk.customers[order.customer_id])[:-1], _order_cell(order)),
+                is_exact=True,
+            )
+            for order in orders
+            if order.customer_id in desk.customers and order.customer_id not in known
+        )
+
+    def _in_memory(self, text: str) -> tuple[Suggestion, ...]:
+        """Return the customers that memory finds."""
         desk = self._facts.desk()
         matches = self._facts.indexes().customers.search(text, limit=MAX_SHOWN)
         return tuple(
             Suggestion(match.key, _customer_cells(desk.customers[match.key]), is_exact=match.exact)
             for match in matches
         )
+
+
+def _order_cell(order: OldOrder) -> str:
+    """Return by which order a customer was found."""
+    return " ".join(part for part in (order.number, order.po_number) if part)
 
 
 def _customer_cells(customer: CustomerSummary) -> tuple[str, ...]:

@@ -72,6 +72,11 @@ class CustomerBox(CodeEdit):
         self.set_problem("")
         self._completion.close()
 
+    def refresh_list(self) -> None:
+        """Show what has come late for the text in the box; a customer that was taken needs nothing more."""
+        if self.is_changed:
+            self._completion.refresh()
+
     def open_list(self) -> None:
         """Show the list for what is in the box."""
         self._completion.open()

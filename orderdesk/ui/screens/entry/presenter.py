@@ -30,6 +30,7 @@ from orderdesk.ui.screens.entry.grid_commands import GridCommands
 from orderdesk.ui.screens.entry.item_memory import ItemMemory
 from orderdesk.ui.screens.entry.keeping import Keeper
 from orderdesk.ui.screens.entry.line_commands import LineCommands
+from orderdesk.ui.screens.entry.old_orders import OldOrders
 from orderdesk.ui.screens.entry.parking import Parking, taken
 from orderdesk.ui.screens.entry.paste_commands import PasteCommands
 from orderdesk.ui.screens.entry.quick_commands import QuickCommands
@@ -57,7 +58,8 @@ class EntryPresenter:
     def __init__(self, services: Services, view: EntryView) -> None:
         self.services = services
         self.view = view
-        self.customers = CustomerFinder(services)
+        self.old_orders = OldOrders(services)
+        self.customers = CustomerFinder(services, self.old_orders.find)
         self.items = ItemFinder(services)
         self.outbox = Outbox(services, ComingBack(self))
         self.keeper = Keeper(self)

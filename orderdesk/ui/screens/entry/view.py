@@ -83,7 +83,7 @@ class EntryScreen(Screen):
         self._elsewhere = elsewhere
         self._offered: tuple[str, ...] = ()
         self._shown_around: object = None
-        self._is_closed = False
+        self.is_closed = False  # then what comes late has nobody to be shown to
         self._place: tuple[int, str] | None = None  # where an order that is being read was left
         self.papers: EntryPapers | None = None
         self.presenter = EntryPresenter(services, self)
@@ -187,13 +187,13 @@ class EntryScreen(Screen):
         if not self.presenter.outbox.is_empty:
             self.say("entry.close.sending", "warn")
             return False
-        if not self._is_closed and not self.change.may_close():
+        if not self.is_closed and not self.change.may_close():
             return False
-        if not self._is_closed:
+        if not self.is_closed:
             self.finish_open()
             self.take_quick()
             self.presenter.keeper.close()
-            self._is_closed = True
+            self.is_closed = True
         return True
 
     def first_focus(self) -> None:
@@ -214,13 +214,13 @@ class EntryScreen(Screen):
 
     def show_lines(self, rows: tuple[EntryRow, ...]) -> None:
         """Show the lines and the blank row below them."""
-        if not self._is_closed:
+        if not self.is_closed:
             self.lines.show_rows(rows)
             self.memory.show_order()
 
     def show_header(self) -> None:
         """Show the header of the order on the screen."""
-        if self._is_closed:
+        if self.is_closed:
             return
         presenter = self.presenter
         self.header.show_draft(presenter.draft, presenter.desk, presenter.customer)
@@ -231,7 +231,7 @@ class EntryScreen(Screen):
 
     def show_figures(self) -> None:
         """Show totals, credit, route and the page of the context panel."""
-        if self._is_closed:
+        if self.is_closed:
             return
         presenter = self.presenter
         self.totals.show_evaluation(presenter.draft, presenter.evaluation, waiting=presenter.is_waiting)
@@ -240,7 +240,7 @@ class EntryScreen(Screen):
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """List these problems, or put the list away."""
-        if self._is_closed:
+        if self.is_closed:
             return
         self.problem_panel.show_problems(problems)
         self.fit_header()
@@ -248,7 +248,7 @@ class EntryScreen(Screen):
 
     def show_state(self) -> None:
         """Show number, saved state and which actions work now."""
-        if self._is_closed:
+        if self.is_closed:
             return
         offered = self.actions()
         if offered != self._offered:  # keys must work at once; what is only shown may wait a moment
@@ -275,14 +275,14 @@ class EntryScreen(Screen):
 
     def go_to_cell(self, row: int, column: str) -> None:
         """Put the cursor on a cell of the grid."""
-        if self._is_closed:
+        if self.is_closed:
             return
         self.lines.grid.setFocus()
         self.lines.grid.go_to(min(row, self.lines.model.rowCount() - 1), column)
 
     def go_to_field(self, name: str) -> None:
         """Put the focus into a box of the header; what has none begins at the customer."""
-        if self._is_closed:
+        if self.is_closed:
             return
         self._head.show()
         if name in self.more.boxes():
@@ -304,23 +304,23 @@ class EntryScreen(Screen):
 
     def show_message(self, message: Message) -> None:
         """Show a message in the strip."""
-        if not self._is_closed:
+        if not self.is_closed:
             self.message.emit(message)
 
     def is_untouched(self) -> bool:
         """Whether nothing is being typed, so that another order may take this place."""
         texts = self.header.customer.text(), self.quick.box.text()
-        return not self._is_closed and not any(texts) and self.lines.grid.editor() is None
+        return not self.is_closed and not any(texts) and self.lines.grid.editor() is None
 
     def open_elsewhere(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
         """Open an order that came back in a tab of its own."""
-        if not self._is_closed:
+        if not self.is_closed:
             self._elsewhere.keep(session, problems)
             self.open_requested.emit("entry", session.draft.id)
 
     def show_parked(self, rows: tuple[ParkedRow, ...]) -> None:
         """List these parked drafts, or put the list away."""
-        if not self._is_closed:
+        if not self.is_closed:
             self.parked.open(rows)
 
     def add_papers(self, backend: Backend) -> None:
@@ -340,7 +340,7 @@ class EntryScreen(Screen):
 
     def evaluate_soon(self) -> None:
         """Evaluate when the keys that wait have been taken."""
-        if not self._is_closed and not self._evaluate.isActive():
+        if not self.is_closed and not self._evaluate.isActive():
             self._evaluate.start()
 
     def keep_soon(self) -> None:
@@ -351,17 +351,17 @@ class EntryScreen(Screen):
 
     def take_desk_change(self) -> None:
         """Facts of the desk have changed in the store."""
-        if not self._is_closed:
+        if not self.is_closed:
             self.presenter.desk_changed()
 
     def open_stored(self, order_id: UUID) -> None:
         """Read a draft of the store and show it."""
-        if self._is_closed:
+        if self.is_closed:
             return
         self.busy.emit(True)
 
         def loaded(found: TakenUp | None) -> None:
-            if self._is_closed:
+            if self.is_closed:
                 return
             self.busy.emit(False)
             if found is None:
