@@ -13,13 +13,15 @@ from typing import TypeVar
 from orderdesk.errors import Problem
 from orderdesk.values import canonical_json, plain
 from orderdesk.wire.base import Frozen
-from orderdesk.wire.drafts import LineDraft, NoteDraft, OrderDraft
+from orderdesk.wire.drafts import MOST_ANSWERS, LineDraft, NoteDraft, OrderDraft
 
 _Doc = TypeVar("_Doc", bound=Frozen)
 
-# Merged by themselves (lines by id, custom values by key), or not the clerk's words: the number is final, the
-# seen price follows the line, and where the cursor was is nothing to decide about.
-_NOT_FIELDS = frozenset({"id", "number", "lines", "custom", "seen_price", "quoted_on", "left_at"})
+# Merged by themselves (lines by id, custom values by key, answers all together), or not the clerk's words:
+# the number is final, the seen price follows the line, and where the cursor was is nothing to decide about.
+_NOT_FIELDS = frozenset(
+    {"id", "number", "lines", "custom", "seen_price", "quoted_on", "left_at", "not_twins"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ def merge(base: OrderDraft, mine: OrderDraft, theirs: OrderDraft) -> Merged:
     header = _fields(base, mine, theirs, "", conflicts)
     custom = _custom(base.custom, mine.custom, theirs.custom, conflicts)
     lines = _lines(base, mine, theirs, conflicts)
-    return Merged(header.model_copy(update={"custom": custom, "lines": lines}), tuple(conflicts))
+    answered = tuple(dict.fromkeys((*theirs.not_twins, *mine.not_twins)))[:MOST_ANSWERS]
+    taken = {"custom": custom, "lines": lines, "not_twins": answered}
+    return Merged(header.model_copy(update=taken), tuple(conflicts))
 
 
 def _fields(base: _Doc, mine: _Doc, theirs: _Doc, path: str, conflicts: list[Problem]) -> _Doc:

@@ -90,6 +90,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.language", (), "window", "view", "languages"),
     ActionSpec("finish", _FINISH, "window", "order", "send"),
     ActionSpec("basket.open", ("F7",), "entry", "order", "repeat"),
+    ActionSpec("twin.go", ("Ctrl+F7",), "entry", "order", "triangle-alert"),
     ActionSpec("earlier.open", ("Shift+F7",), "entry", "order", "files"),
     ActionSpec("copy.above", ("F8",), "entry", "order", "copy"),
     ActionSpec("line.fill", ("Ctrl+D",), "entry", "order", "arrow-down"),

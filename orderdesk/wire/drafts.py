@@ -12,6 +12,8 @@ from pydantic import Field, model_validator
 
 from orderdesk.wire.base import UUID, Amount, Code, Currency, Frozen, Name, Quantity, Rate, Text, UnitPrice
 
+MOST_ANSWERS = 200  # about orders that are alike, kept on a draft
+
 OrderKind = Literal["quotation", "order", "call_off", "sample"]
 DeliveryMethod = Literal["own_truck", "pickup", "freight", "courier"]
 Urgency = Literal["normal", "urgent"]
@@ -146,6 +148,7 @@ class OrderDraft(Frozen):
     sender_name: Name = ""  # of a drop order; empty: the customer's own
     sender_phone: Name = ""
     notes: tuple[NoteDraft, ...] = Field(default=(), max_length=20)
+    not_twins: tuple[UUID, ...] = Field(default=(), max_length=MOST_ANSWERS)  # alike, but others
     parked: bool = False
     left_at: LeftAt | None = None  # while it is parked
     custom: dict[str, str] = Field(default_factory=dict)

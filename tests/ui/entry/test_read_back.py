@@ -201,7 +201,7 @@ def test_two_thousand_lines_are_read_in_a_moment(desk: EntryDesk) -> None:
     press(F12, SHIFT)
     text = desk.screen.memory.read_back.text
     assert text.blockCount() == 2_004
-    desk.idle()
+    desk.qtbot.waitUntil(lambda: text.viewport().height() > 300, timeout=5000)
     press(Qt.Key.Key_PageDown)
     assert text.at > 5
     press(Qt.Key.Key_End)

@@ -15,6 +15,7 @@ from orderdesk.ui.screens.entry.earlier_panel import EarlierPanel
 from orderdesk.ui.screens.entry.keys import has_focus
 from orderdesk.ui.screens.entry.read_back import incomplete, sentences
 from orderdesk.ui.screens.entry.read_back_page import ReadBackPage
+from orderdesk.ui.screens.entry.twin_rooms import TwinRooms
 from orderdesk.words import Language
 
 if TYPE_CHECKING:
@@ -32,18 +33,20 @@ class MemoryRooms:
         presenter = screen.presenter
         self.basket = BasketPanel(presenter.basket, screen)
         self.earlier = EarlierPanel(presenter.earlier, screen)
+        self.twins = TwinRooms(screen)
         self.read_back = ReadBackPage(self._sentences, screen)
         self._left: QWidget | None = None  # what had the focus before the order was read aloud
         self._runs: dict[str, Callable[[], bool]] = {
             "basket.open": self._basket,
             "earlier.open": self._earlier,
             "read.back": self._read_back,
+            "twin.go": self.twins.go,
         }
 
     @property
     def panels(self) -> tuple[BelowPanel, ...]:
         """The panels that stand below the lines."""
-        return (self.basket, self.earlier)
+        return (self.basket, self.earlier, self.twins.panel)
 
     @property
     def is_open(self) -> bool:
@@ -57,6 +60,7 @@ class MemoryRooms:
         self.earlier.copied.connect(self._to_lines)
         self.earlier.left.connect(self._no_orders)
         self.earlier.failed.connect(self._failed)
+        self.twins.connect(self._failed)
         self.read_back.closed.connect(self._leave_read_back)
         for panel in self.panels:
             panel.shown.connect(self._screen.fit_header)
@@ -66,7 +70,8 @@ class MemoryRooms:
         if not self.read_back.isHidden():
             return ("read.back",)
         has_customer = self._screen.presenter.draft.customer_id is not None
-        return ("basket.open", "earlier.open", "read.back") if has_customer else ()
+        own = ("basket.open", "earlier.open", "read.back") if has_customer else ()
+        return ("twin.go", *own) if self.twins.is_telling else own
 
     def run(self, action_id: str) -> bool | None:
         """Do an action that is theirs; ``None`` leaves it to the screen."""
@@ -76,6 +81,8 @@ class MemoryRooms:
             self._leave_read_back()
             if action_id == "back":
                 return True
+        if action_id == "back" and self.twins.leave():
+            return True
         panel = next((panel for panel in self.panels if panel.is_open), None)
         if panel is None:
             return None
@@ -106,6 +113,7 @@ class MemoryRooms:
             else:
                 self.basket.close_panel()
         self.read_back.refresh()
+        self.twins.show_order()
         if presenter.earlier.is_listing:
             self._list_differences()
 
@@ -208,7 +216,7 @@ class MemoryRooms:
             screen.presenter.say("memory.no_customer", "warn")
             screen.go_to_field("customer")
             return False
-        self._put_others_away()
+        self.make_room()
         return True
 
     def _failed(self, fault: OrderDeskError) -> None:
@@ -216,11 +224,13 @@ class MemoryRooms:
         self._to_lines()
         self._screen.presenter.fault(fault)
 
-    def _put_others_away(self) -> None:
+    def make_room(self) -> None:
+        """Put away what else is open below the lines."""
         self.close_all()
         if self._screen.schedule.isVisible():
             self._screen.schedule.close_plan()
         self._screen.parked.close_list()
+        self._screen.facts.close_all()
         self._screen.facts.close_all()
 
     def _to_lines(self) -> None:

@@ -45,6 +45,7 @@ from orderdesk.ui.screens.entry.rows import (
 )
 from orderdesk.ui.screens.entry.sending import UNDO_SECONDS, Outbox, shown_prices
 from orderdesk.ui.screens.entry.session import DraftSession
+from orderdesk.ui.screens.entry.twin_commands import TwinCommands
 from orderdesk.ui.screens.entry.typed import take_field
 from orderdesk.ui.screens.entry.wording import local_name
 from orderdesk.wire.drafts import OrderDraft
@@ -69,6 +70,7 @@ class EntryPresenter:
         self.parking = Parking(self)
         self.basket = BasketCommands(self)
         self.earlier = EarlierCommands(self)
+        self.twins = TwinCommands(self)
         self.item_memory = ItemMemory(self)
         self.grid = GridCommands(self)
         self.changing = Changing(self)

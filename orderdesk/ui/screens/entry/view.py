@@ -180,7 +180,8 @@ class EntryScreen(Screen):
         """Return header, lines and foot: what F6 walks through."""
         if self.papers is not None and self.papers.place.is_on_show:
             return (self.papers.place.preview,)
-        return (self.header, self.lines, self.totals)
+        strip = (self.memory.twins.strip,) if self.memory.twins.is_telling else ()
+        return (self.header, *strip, self.lines, self.totals)
 
     def can_close(self) -> bool:
         """Save what stands here and let go; while an order is on its way to the store, wait for it."""
@@ -395,15 +396,8 @@ class EntryScreen(Screen):
 
         The title row then names the customer; whoever goes to the header has it back.
         """
-        panels = (
-            self.schedule,
-            self.problem_panel,
-            self.quick,
-            self.parked,
-            *self.memory.panels,
-            *self.facts.panels,
-        )
-        has_panel = any(part.isVisible() for part in panels)
+        panels = (self.schedule, self.problem_panel, self.quick, self.parked)
+        has_panel = any(part.isVisible() for part in (*panels, *self.memory.panels, *self.facts.panels))
         is_low = self.height() < theme().px(_ROOM_FOR_ALL)
         folds = has_panel and is_low and not has_focus(self._head)
         self._head.setVisible(not folds)
@@ -411,7 +405,7 @@ class EntryScreen(Screen):
 
     def show_form(self, shows: bool) -> None:
         """Show the form, or what is read aloud in its place."""
-        self._body.setVisible(shows)
+        (self._body if self.papers is None else self.papers.place).setVisible(shows)
         self.show_state()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -452,7 +446,8 @@ class EntryScreen(Screen):
         column = QVBoxLayout(body.inside)
         column.setContentsMargins(14, 8, 14, 10)
         column.setSpacing(8)
-        for part in (self.title_row, self.banner, self._head, self.problem_panel, self.parked):
+        above = (self.title_row, self.banner, self._head, self.memory.twins.strip, self.problem_panel)
+        for part in (*above, self.parked):
             column.addWidget(part)
         column.addWidget(self.lines, 1)
         column.addWidget(self.quick)
