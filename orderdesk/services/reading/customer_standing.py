@@ -13,6 +13,7 @@ from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.services.reading.customer_history import BasketRow, usual_basket
 from orderdesk.services.reading.desk import load_customer
 from orderdesk.services.reading.order_list import order_count
+from orderdesk.services.reading.tiers import TierChangeRow, tier_changes
 from orderdesk.services.tier_matrix import Group, Matrix, read_matrix
 
 BASKET_DAYS = 365
@@ -29,6 +30,7 @@ class CustomerStanding:
     drafts: int
     since: date | None  # the first order
     basket: tuple[BasketRow, ...]
+    tiers: tuple[TierChangeRow, ...]  # newest first, those given up left out
     matrix: Matrix  # the plain tier beside the customer's own
 
 
@@ -51,5 +53,6 @@ def customer_standing(connection: Connection, customer_id: UUID, desk: Desk) -> 
             )
         ).scalar_one(),
         basket=usual_basket(connection, customer_id, desk.today - timedelta(days=BASKET_DAYS)),
+        tiers=tuple(row for row in tier_changes(connection, customer_id) if row.state != "cancelled"),
         matrix=read_matrix(connection, desk).only(groups, leave_out=("discount",)),
     )

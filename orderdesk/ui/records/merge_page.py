@@ -132,12 +132,15 @@ class MergePage(RecordPage):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self._grid_box)
+        for ground in (area.viewport(), self._grid_box):
+            ground.setAutoFillBackground(False)  # it stands on the card
         column.addWidget(row)
         column.addWidget(self._result)
         column.addWidget(self._problems)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(area, 1)
-        self.column.addWidget(card)
+        card.setMinimumHeight(theme().px(320))
+        self.scrolled().addWidget(card)
 
     def _take_twin(self, found: Standing[Any] | None) -> None:
         self._twin = found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from orderdesk.ui.focus import focus_into
 from orderdesk.ui.records.form import RecordForm
@@ -26,6 +26,22 @@ class RecordPage(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme().space("apart"))
+
+    def scrolled(self) -> QVBoxLayout:
+        """Put what comes from now on into a part that scrolls where the window is too low for it."""
+        inside = QWidget(self)
+        inside.setObjectName("shell")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().space("apart"))
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        self.column.addWidget(area)
+        return column
 
     def show_form(self, form: RecordForm[Any], marks: Mapping[str, str], *, may_change: bool) -> None:
         """Show the record; ``marks`` says which places have a problem, and how bad it is."""

@@ -114,7 +114,8 @@ class MatrixScreen(Screen):
         self.grid = GridView(model, self, name="matrix.grid")
         self.grid.cell_changed.connect(lambda _row, _key: self._explain())
         self._column.addWidget(self.grid, 1)
-        if had_focus or self.isVisible():
+        self.grid.show()  # at once: what is hidden takes no focus
+        if had_focus or self.hasFocus():
             self.grid.setFocus()
 
     def _explain(self) -> None:

@@ -17,7 +17,7 @@ from orderdesk.ui.order_card.wording import local, term
 from orderdesk.ui.records.presenter import RecordKind
 from orderdesk.ui.records.specs import Facts, FieldSpec, FormSpec, Option, Section, TableSpec
 from orderdesk.wire.commands import PutCustomer
-from orderdesk.wire.drafts import WhenShort
+from orderdesk.wire.drafts import DeliveryMethod, FreightTerms, RoundingStep, WhenShort
 from orderdesk.wire.records import (
     AddressRecord,
     CustomerItemRecord,
@@ -48,6 +48,11 @@ _CURRENCIES = ("CNY", "USD", "EUR", "HKD", "JPY")
 def words_of(family: str, values: Iterable[str]) -> tuple[Option, ...]:
     """Return values with their words."""
     return tuple(Option(value, term(family, value)) for value in values)
+
+
+def _or_house(family: str, values: Iterable[str]) -> tuple[Option, ...]:
+    """Return values with their words, after the one that stands for how the house does it."""
+    return (Option("", tr("customers.as_house")), *words_of(family, values))
 
 
 def tiers_of(desk: Desk) -> tuple[str, ...]:
@@ -158,6 +163,19 @@ _CONTACT = Section(
         FieldSpec(
             "when_short", "customers.field.when_short", "choice", terms=("term.when_short.",), width=150,
             options=lambda _desk: words_of("when_short", get_args(WhenShort)),
+        ),
+        FieldSpec(
+            "delivery_method", "customers.field.delivery_method", "choice", width=150,
+            terms=("term.delivery_method.",),
+            options=lambda _desk: _or_house("delivery_method", get_args(DeliveryMethod)),
+        ),
+        FieldSpec(
+            "freight_terms", "customers.field.freight", "choice", width=150, terms=("term.freight.",),
+            options=lambda _desk: _or_house("freight", get_args(FreightTerms)),
+        ),
+        FieldSpec(
+            "rounding", "customers.field.rounding", "choice", width=150, terms=("term.rounding.",),
+            options=lambda _desk: _or_house("rounding", get_args(RoundingStep)),
         ),
         FieldSpec("note", "customers.field.note", width=320, stretch=3),
     ),

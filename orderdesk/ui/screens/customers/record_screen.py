@@ -39,7 +39,7 @@ from orderdesk.wire.outcomes import Changes
 from orderdesk.wire.records import CustomerRecord
 
 _MOST_ORDERS = 200
-_SUMMARISED = {"order", "delivery", "customer", "price_list", "rule", "item"}
+_SUMMARISED = {"tier_change", "order", "delivery", "customer", "price_list", "rule", "item"}
 
 
 class CustomerScreen(RecordScreen[CustomerRecord]):

@@ -17,7 +17,7 @@ from orderdesk.ui.credit_bar import CreditBar
 from orderdesk.ui.fact_sheet import RULE, Fact, FactSheet, head, note
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.lending import Lent
-from orderdesk.ui.order_card.wording import local
+from orderdesk.ui.order_card.wording import local, term
 from orderdesk.ui.records.facts import here_of, unit_text
 from orderdesk.ui.records.form import RecordForm
 from orderdesk.ui.records.page import RecordPage
@@ -34,6 +34,7 @@ from orderdesk.values import minor_digits
 from orderdesk.words import format_amount, format_quantity
 
 _MOST_IN_BASKET = 8
+_MOST_TIERS = 3
 
 
 class SummaryPage(RecordPage):
@@ -58,7 +59,7 @@ class SummaryPage(RecordPage):
         left = self._left.layout()
         assert isinstance(left, QVBoxLayout)
         left.addWidget(self._bar)
-        left.addWidget(self.facts)
+        left.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignTop)
         left.addWidget(self._order, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
         self._right = _card(self)
@@ -250,6 +251,10 @@ def _facts(standing: CustomerStanding, desk: Desk) -> Sequence[Fact]:
     ]  # fmt: skip
     if standing.since is not None:
         facts.append(Fact(tr("customers.summary.since"), here.day(standing.since)))
+    for row in standing.tiers[:_MOST_TIERS]:
+        code = "customers.summary.tier" if row.state == "applied" else "customers.summary.tier_planned"
+        params = {"before": term("tier", row.from_tier), "after": term("tier", row.to_tier)}
+        facts.append(Fact(tr(code, **params), here.day(row.effective)))
     if customer.note:
         facts += [RULE, note(customer.note, "", "message-square")]
     facts += [RULE, head(tr("customers.summary.basket", n=len(standing.basket)))]

@@ -164,8 +164,9 @@ class TierPage(RecordPage):
         column.addWidget(row)
         column.addWidget(self._note)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(card)
-        self.column.addWidget(self.list, 1)
+        inside = self.scrolled()
+        inside.addWidget(card)
+        inside.addWidget(self.list, 1)
 
     def _take(self, found: tuple[tuple[TierChangeRow, ...], int]) -> None:
         rows, self._drafts = found

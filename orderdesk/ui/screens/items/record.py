@@ -70,7 +70,7 @@ _PRICES = Section(
 )
 _UNITS = TableSpec(
     "units",
-    "items.page.units",
+    "items.section.units",
     (
         FieldSpec("unit", "items.field.unit_name", width=140),
         FieldSpec("name_en", "items.field.unit_en", width=140),
