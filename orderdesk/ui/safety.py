@@ -38,6 +38,13 @@ def plain_tooltip(text: str) -> str:
     return f"<span>{html.escape(text)}</span>" if GuiQt.mightBeRichText(text) else text
 
 
+def tip_text(tip: str) -> str:
+    """Return what a tool tip shows: the text that ``plain_tooltip`` was given."""
+    if tip.startswith("<span>") and tip.endswith("</span>"):
+        return html.unescape(tip.removeprefix("<span>").removesuffix("</span>"))
+    return tip
+
+
 def set_tooltip(widget: QWidget, text: str) -> None:
     """Give ``widget`` a tool tip that shows ``text`` letter for letter."""
     widget.setToolTip(plain_tooltip(text))

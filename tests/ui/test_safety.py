@@ -8,10 +8,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 import orderdesk.ui
-from orderdesk.ui.safety import Label, install_exception_hook, message_box, plain_tooltip, set_tooltip
+from orderdesk.ui.safety import (
+    Label,
+    install_exception_hook,
+    message_box,
+    plain_tooltip,
+    set_tooltip,
+    tip_text,
+)
+from orderdesk.ui.shell.helping import field_texts
 
 HOSTILE = '<b>Bold & Co.</b> <img src="file:///tmp/x.png">'
 UI = Path(orderdesk.ui.__file__).parent
@@ -58,6 +66,15 @@ def test_a_tool_tip_shows_markup_letter_for_letter(qtbot) -> None:
     assert "<img" not in widget.toolTip()
     assert "&lt;img" in widget.toolTip()
     assert plain_tooltip("5 < 6 & 7") == "5 < 6 & 7"
+    for text in (HOSTILE, "5 < 6 & 7", "", "<span>x</span> & y"):
+        assert tip_text(plain_tooltip(text)) == text
+
+
+def test_a25_help_for_a_field_says_its_text_letter_for_letter(qtbot) -> None:
+    box = QLineEdit('<span>A</span> & <img src="file:///x.png">')
+    qtbot.addWidget(box)
+    set_tooltip(box, HOSTILE)
+    assert field_texts(box) == [box.text(), HOSTILE]
 
 
 def test_a_message_box_shows_markup_letter_for_letter(qtbot) -> None:

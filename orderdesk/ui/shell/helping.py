@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextDocumentFragment
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from orderdesk.ui.actions import ACTIONS
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
-from orderdesk.ui.safety import Label
+from orderdesk.ui.safety import Label, tip_text
 from orderdesk.ui.shell.key_sheet import KeySheet, key_rows
 from orderdesk.ui.tables.delegate import PADDING
 from orderdesk.ui.theme import theme
@@ -99,12 +99,8 @@ def field_texts(focus: QWidget) -> list[str]:
     else:
         shown = focus.text() if isinstance(focus, QLineEdit) else ""
         shown = focus.currentText() if isinstance(focus, QComboBox) else shown
-        texts = [focus.accessibleName(), shown, focus.toolTip(), focus.accessibleDescription()]
-    plain = [
-        QTextDocumentFragment.fromHtml(one).toPlainText() if one.startswith("<span>") else one
-        for one in texts
-    ]
-    return list(dict.fromkeys(one.strip() for one in plain if one.strip()))
+        texts = [focus.accessibleName(), shown, tip_text(focus.toolTip()), focus.accessibleDescription()]
+    return list(dict.fromkeys(one.strip() for one in texts if one.strip()))
 
 
 def cut_texts(page: QWidget) -> list[str]:
@@ -124,7 +120,7 @@ def _cell_texts(view: QAbstractItemView) -> list[str]:
         str(found)
         for found in (
             model.headerData(index.column(), across), index.data(display),
-            index.data(Qt.ItemDataRole.ToolTipRole),
+            tip_text(index.data(Qt.ItemDataRole.ToolTipRole) or ""),
             index.data(Qt.ItemDataRole.AccessibleTextRole) if not index.data(display) else "",
         )
         if found
