@@ -88,7 +88,7 @@ class ItemsScreen(RecordListScreen):
             Column("spec", "items.field.spec", lambda row: row.spec, width=140),
             Column("group", "items.field.group", lambda row: row.group, width=120),
             Column("kind", "items.field.kind", lambda row: term("kind.item", row.kind), width=116),
-            Column("unit", "items.field.unit", _unit, width=70),
+            Column("unit", "items.field.unit", _unit, width=96),
             Column("price", "items.field.list_price", price, "number", 110),
             Column("stock", "items.column.available", available, "number", 100),
             Column(
