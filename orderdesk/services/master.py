@@ -31,7 +31,8 @@ from orderdesk.services.records import (
     replace_aggregate,
 )
 from orderdesk.services.tiering import note_tier
-from orderdesk.wire.commands import PutCustomer, PutItem, PutPriceList
+from orderdesk.wire.commands import CreateCustomer, CreateItem, PutCustomer, PutItem, PutPriceList
+from orderdesk.wire.records import AddressRecord, CustomerRecord, ItemRecord
 
 
 def put_customer(session: Session, data: PutCustomer, context: Context) -> Result:
@@ -52,6 +53,32 @@ def put_customer(session: Session, data: PutCustomer, context: Context) -> Resul
     elif old is not None and result.touched and old.head["tier"] != record.tier:
         note_tier(session, record.id, old.head["tier"], record.tier, context)
     return result
+
+
+def create_customer(session: Session, data: CreateCustomer, context: Context) -> Result:
+    """Create a customer from what a clerk asks a new caller; one that is there already is never changed."""
+    if read_aggregate(session, "customer", data.customer_id) is not None:
+        return refused(Problem("problem.record.id_taken", "customer_id", {"value": str(data.customer_id)}))
+    addresses: tuple[AddressRecord, ...] = ()
+    if data.address is not None:
+        parts = data.address.model_dump(exclude={"address_id"})
+        addresses = (AddressRecord(id=context.ids.new(), main=True, **parts),)
+    record = CustomerRecord(
+        id=data.customer_id, code=data.code, name=data.customer_name, phone=data.phone, contact=data.contact,
+        note=data.note, addresses=addresses,
+    )  # fmt: skip
+    return put_customer(session, PutCustomer(record=record), context)
+
+
+def create_item(session: Session, data: CreateItem, context: Context) -> Result:
+    """Create an item from what is known when it is first ordered; one that is there is never changed."""
+    if read_aggregate(session, "item", data.item_id) is not None:
+        return refused(Problem("problem.record.id_taken", "item_id", {"value": str(data.item_id)}))
+    record = ItemRecord(
+        id=data.item_id, code=data.code, name=data.item_name, unit=data.unit, list_price=data.price,
+        tax_rate=data.tax_rate,
+    )  # fmt: skip
+    return put_item(session, PutItem(record=record), context)
 
 
 def put_item(session: Session, data: PutItem, context: Context) -> Result:
@@ -136,6 +163,8 @@ def _content(aggregate: Aggregate) -> str:
 
 HANDLERS: dict[str, Handler] = {
     PutCustomer.name: Handler(PutCustomer, put_customer),
+    CreateCustomer.name: Handler(CreateCustomer, create_customer),
+    CreateItem.name: Handler(CreateItem, create_item),
     PutItem.name: Handler(PutItem, put_item),
     PutPriceList.name: Handler(PutPriceList, put_price_list),
 }

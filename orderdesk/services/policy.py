@@ -52,6 +52,8 @@ POLICY: tuple[PolicyRow, ...] = (
     *_rows("manager", "comment_order", "restore_draft"),
     *_rows("finance", "comment_order"),
     *_rows("administrator", "comment_order"),
+    *_rows("clerk", "create_customer", "create_item"),
+    *_rows("manager", "create_customer", "create_item"),
     *_rows("manager", "lift_hold", relation="entitled"),
     *_rows("finance", "lift_hold", relation="entitled"),
     *_rows("administrator", "put_customer", "put_item", "put_price_list", "move_stock", "record_past_order"),

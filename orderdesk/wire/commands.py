@@ -20,7 +20,7 @@ from orderdesk.wire.base import (
     Text,
     UnitPrice,
 )
-from orderdesk.wire.drafts import OrderDraft
+from orderdesk.wire.drafts import AddressDraft, OrderDraft
 from orderdesk.wire.records import AdjustmentRecord, CustomerRecord, ItemRecord, PriceListRecord, SeedBatch
 
 
@@ -220,6 +220,34 @@ class PutCustomer(CommandData):
     record: CustomerRecord
 
 
+class CreateCustomer(CommandData):
+    """Create a customer while its first order is keyed: what a clerk may say of one, and nothing else.
+
+    Tier, terms, prices and credit are those of a customer of whom nothing is known yet.
+    """
+
+    name: ClassVar[str] = "create_customer"
+    customer_id: UUID
+    code: Code
+    customer_name: Name = Field(min_length=1)
+    phone: Name = ""
+    contact: Name = ""
+    note: Text = ""
+    address: AddressDraft | None = None
+
+
+class CreateItem(CommandData):
+    """Create an item while it is ordered for the first time: its price is that of the list, with tax."""
+
+    name: ClassVar[str] = "create_item"
+    item_id: UUID
+    code: Code
+    item_name: Name = Field(min_length=1)
+    unit: Code
+    price: UnitPrice | None = None
+    tax_rate: Rate
+
+
 class PutItem(CommandData):
     """Create or change an item's record."""
 
@@ -351,7 +379,9 @@ COMMANDS: dict[str, type[CommandData]] = {
         SaveDraft, DiscardDraft, RestoreDraft, SubmitOrder, WithdrawSubmit, DecideTask, WithdrawDecision,
         CommentOrder, LiftHold,
         PickDelivery, ShipDelivery, RecordPrint, RecordConfirmation, ReserveStock, ReleaseStock, MoveStock,
-        PutCustomer, PutItem, PutPriceList, RecordPastOrder, SeedStore,
+        PutCustomer,
+        CreateCustomer,
+        CreateItem, PutItem, PutPriceList, RecordPastOrder, SeedStore,
         AttachFile, RemoveFile, RestoreFile,
         PutAdjustment, PublishAdjustment, RollBackAdjustment, CancelAdjustment,
         ChangeOrder,

@@ -44,6 +44,8 @@ finance        entitled         decide_task withdraw_decision lift_hold
 finance        named_substitute decide_task withdraw_decision
 finance        author_alone     decide_task withdraw_decision
 administrator  any              put_customer put_item put_price_list move_stock record_past_order
+clerk          any              create_customer create_item
+manager        any              create_customer create_item
 clerk          any              comment_order restore_draft
 warehouse      any              comment_order
 manager        any              comment_order restore_draft
