@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.support.databases import sqlite_url_of
 from tests.support.desk import found, open_sample_desk
+from tests.support.desk_story import tell_of_the_desk
 from tests.support.postgres import Keeper, connect_to
 from tests.support.story import tell
 
@@ -36,10 +37,11 @@ def main(issue: str) -> None:
 
 
 def fill(url: str) -> None:
-    """Found the sample company at ``url`` and play its day."""
+    """Found the sample company at ``url`` and play its days."""
     found(url)
     sample = open_sample_desk(url)
     tell(sample)
+    tell_of_the_desk(sample)
     sample.store.close()
 
 
