@@ -112,6 +112,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("stock.show", ("F12",), "entry", "order", "boxes"),
     ActionSpec("problem.next", ("Ctrl+F8",), "entry", "order"),
     ActionSpec("problem.previous", ("Ctrl+Shift+F8",), "entry", "order"),
+    ActionSpec("order.restore", (), "orders", "order", "undo-2", letters=("u",)),
     ActionSpec("order.withdraw", (), "desk", "order", "undo-2", letters=("w",)),
     ActionSpec("hold.lift", ("Ctrl+H",), "desk", "order", "lock-open"),
     ActionSpec("record.new", ("Ins",), "records", "record", "plus"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from uuid import UUID
+
 from orderdesk.rules.states import verbs
 from orderdesk.services.check import check_store
 from orderdesk.services.reading.drafts import draft_rows, stored_draft
+from orderdesk.services.reading.order_list import OrderFilter, order_list
 from orderdesk.wire.commands import DiscardDraft, RestoreDraft
 from tests.services.approval_support import active, codes, decide, order_row, submitted
-from tests.support.desk import SampleDesk
+from tests.support.desk import NOW, SampleDesk
 
 
 def test_it_comes_back_with_every_line_and_its_number(sample: SampleDesk) -> None:
@@ -45,3 +49,23 @@ def test_only_what_was_thrown_away_is_restored(sample: SampleDesk) -> None:
     assert order_row(sample, order.id).state == "cancelled"
     assert codes(sample.do(RestoreDraft(order_id=order.id), "lina")) == ["problem.order.state"]
     assert "restore" in verbs("order", "cancelled")
+
+
+def test_the_bin_holds_what_was_thrown_away_for_thirty_days_and_nothing_else(sample: SampleDesk) -> None:
+    draft, other = sample.draft("C2002", ("A105", "2")), sample.draft("C2002", ("B210", "1"))
+    for one in (draft, other):
+        sample.save(one)
+    order = submitted(sample)
+    decide(sample, active(sample, order.id), "refuse", "zhangwei", reason_code="price")
+    sample.do(DiscardDraft(order_id=draft.id), "lina")
+    day = NOW.date()
+    assert bin_of(sample, day) == [draft.id]
+    assert bin_of(sample, day + timedelta(days=30)) == [draft.id]
+    assert bin_of(sample, day + timedelta(days=31)) == []
+    sample.do(RestoreDraft(order_id=draft.id), "lina")
+    assert bin_of(sample, day) == []
+
+
+def bin_of(sample: SampleDesk, day: date) -> list[UUID]:
+    with sample.store.reading() as connection:
+        return [row.id for row in order_list(connection, OrderFilter("bin"), day).rows]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
@@ -28,7 +28,17 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute
 
-from orderdesk.models import Customer, Item, Order, OrderLine, Person, Reservation, ScheduleLine, StockLevel
+from orderdesk.models import (
+    Customer,
+    Item,
+    Order,
+    OrderLine,
+    OrderRevision,
+    Person,
+    Reservation,
+    ScheduleLine,
+    StockLevel,
+)
 from orderdesk.rules.entry.folding import fold
 from orderdesk.rules.states import OrderState
 from orderdesk.services.lookup import LookupIndex, Rank
@@ -37,10 +47,11 @@ from orderdesk.services.reading.orders import OrderRow, order_rows
 PAGE = 100
 _LARGE_PAGE = 500  # of a list that is read to its end
 
-ViewId = Literal["all", "due_today", "short", "overdue", "pending", "open", "drafts"]
+ViewId = Literal["all", "due_today", "short", "overdue", "pending", "open", "drafts", "bin"]
 Key = tuple[date, UUID]  # where a page ends: document date and id of its last row
 AnyRow = Row[*tuple[Any, ...]]
 
+BIN_DAYS = 30  # how long a draft lies in the bin
 _MOST_CUSTOMERS = 50  # that one text stands for; more of them are no answer
 _LEAST_TAIL = 3  # characters from which on the end of a number is looked for
 _RATE_STEPS = 1_000_000  # the store keeps factors in millionths
@@ -51,7 +62,8 @@ class SavedView:
     """A view as data: the states it shows, and what of an order must still be open for it to stand there.
 
     ``due``: something open is to go today, or was to go before. ``is_open``: anything is open. ``is_short``:
-    of an item more is open than is reserved for the order or free at its site.
+    of an item more is open than is reserved for the order or free at its site. ``is_bin``: drafts that were
+    thrown away in the last thirty days, which stand in no other view.
     """
 
     id: ViewId
@@ -59,6 +71,7 @@ class SavedView:
     due: Literal["", "today", "before"] = ""
     is_open: bool = False
     is_short: bool = False
+    is_bin: bool = False
 
 
 _GOING_ON: tuple[OrderState, ...] = ("submitted", "released")
@@ -71,6 +84,7 @@ VIEWS: tuple[SavedView, ...] = (
     SavedView("pending", ("submitted",)),
     SavedView("open", ("released",), is_open=True),
     SavedView("drafts", ("draft",)),
+    SavedView("bin", ("cancelled",), is_bin=True),
 )
 VIEW_BY_ID = {view.id: view for view in VIEWS}
 
@@ -148,7 +162,7 @@ def order_list(
     if after is not None:
         day, order_id = after
         conditions += [Order.document_date <= day, or_(Order.document_date < day, Order.id < order_id)]
-    found = [row for state in view.states for row in _walk(connection, state, conditions, limit + 1)]
+    found = [row for state in view.states for row in _walk(connection, state, conditions, limit + 1, view)]
     found.sort(key=lambda row: (row.document_date, row.id), reverse=True)
     shown = order_rows(connection, [row.id for row in found[:limit]])
     rows = tuple(_row(row, shown[row.id]) for row in found[:limit])
@@ -165,7 +179,11 @@ def every_order(connection: Connection, wanted: OrderFilter, today: date) -> Ite
 
 
 def _walk(
-    connection: Connection, state: OrderState, conditions: list[ColumnElement[bool]], limit: int
+    connection: Connection,
+    state: OrderState,
+    conditions: list[ColumnElement[bool]],
+    limit: int,
+    view: SavedView,
 ) -> list[AnyRow]:
     """Return the first rows in one state: with it given, the index on state and date has them in order."""
     statement = (
@@ -180,7 +198,7 @@ def _walk(
         .order_by(Order.document_date.desc(), Order.id.desc())
         .limit(limit)
     )  # fmt: skip
-    if state == "cancelled":
+    if state == "cancelled" and not view.is_bin:
         statement = statement.where(Order.state_cause != "discarded")
     return list(connection.execute(statement).all())
 
@@ -231,6 +249,18 @@ def _view_conditions(view: SavedView, today: date) -> Iterator[ColumnElement[boo
         yield _has_open()
     if view.is_short:
         yield _lacks_goods()
+    if view.is_bin:
+        yield Order.state_cause == "discarded"
+        yield _left_since(datetime.combine(today - timedelta(days=BIN_DAYS), time(), UTC))
+
+
+def _left_since(instant: datetime) -> ColumnElement[bool]:
+    """Return whether the order's newest draft was kept after an instant: the discard keeps one."""
+    return exists().where(
+        OrderRevision.order_id == Order.id,
+        OrderRevision.revision == Order.revision,
+        OrderRevision.saved_at >= instant,
+    )
 
 
 def _open_pieces() -> ColumnElement[Any]:

@@ -90,6 +90,7 @@ class OrderRow:
     entered_by: str
     entered_by_en: str
     entered_at: datetime
+    state_cause: str = ""  # what made it so: refused, discarded, …
 
     @property
     def shown(self) -> ShownState:
@@ -192,7 +193,8 @@ def _rows(
     found = connection.execute(
         select(
             Order.id, Order.number, Order.revision, Order.customer_class, Order.tier, Order.total,
-            Order.currency, Order.line_count, Order.state, Order.state_reason, Order.self_approved_reason,
+            Order.currency, Order.line_count, Order.state, Order.state_cause, Order.state_reason,
+            Order.self_approved_reason,
             Order.entered_at, Customer.name, Customer.name_en,
             entered.name.label("entered_by"), entered.name_en.label("entered_by_en"),
             approved.name.label("approved_by"), approved.name_en.label("approved_by_en"),
@@ -223,6 +225,7 @@ def _row(row: AnyRow, beside: _Beside) -> OrderRow:
         self_approved_reason=row.self_approved_reason,
         holds=beside.holds.get(row.id, ()), entered_by=row.entered_by or "",
         entered_by_en=row.entered_by_en or "", entered_at=row.entered_at,
+        state_cause=row.state_cause,
     )  # fmt: skip
 
 

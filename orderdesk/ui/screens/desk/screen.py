@@ -236,8 +236,10 @@ class DeskScreen(Screen):
         self.card.lift_requested.connect(self._ask_lift)
         self.panel.files.message.connect(self.message)
         self.panel.action_clicked.connect(self.run_action)
-        self.orders.view.set_letter_actions(("desk.open", "order.withdraw"))
-        self.orders.view.action_keyed.connect(self._keyed)
+        self.drafts.view.set_letter_actions(("desk.open", "comment"))
+        self.orders.view.set_letter_actions(("desk.open", "order.withdraw", "comment"))
+        for card in (self.drafts, self.orders):
+            card.view.action_keyed.connect(self._keyed)
         self.panel.requested.connect(self.context_requested)
         self.panel.left.connect(self._to_list)
         self.lift.lifted.connect(self.presenter.lifting.lift)
@@ -269,8 +271,8 @@ class DeskScreen(Screen):
         return True
 
     def _keyed(self, action_id: str) -> None:
-        if action_id == "order.withdraw":
-            self._do(action_id)
+        if action_id in ("order.withdraw", "comment"):
+            self.run_action(action_id)
 
     def _to_list(self) -> None:
         self._active.view.setFocus()

@@ -46,6 +46,7 @@ from orderdesk.ui.withdrawing import Withdrawing
 _NOWHERE = Here(date.min, "UTC", "")
 _VIEWS = "orders.views"
 _COLUMNS = "orders.columns"  # the name under which the choice of columns is kept
+_LETTERS = ("order.note", "order.withdraw", "order.restore", "comment")
 
 
 class OrdersScreen(Screen):
@@ -71,7 +72,7 @@ class OrdersScreen(Screen):
         )
         self.bar = FilterBar(self.list.view, self.list)
         self.list.put_below_heading(self.bar)
-        self.list.view.set_letter_actions(("desk.open", "order.note", "order.withdraw"))
+        self.list.view.set_letter_actions(("desk.open", *_LETTERS))
         self.card = OrderCardView(name="orders.card", prints_notes=True)
         self.panel = CardWithFiles(self.card, backend, name="orders.panel")
         self.presenter = OrdersPresenter(backend, self)
@@ -135,7 +136,7 @@ class OrdersScreen(Screen):
             return self._step_back()
         if action_id == "desk.open":
             return self._open(self.list.view.current_row())
-        if action_id in ("export", "edit", "order.withdraw"):
+        if action_id in ("export", "edit", "order.withdraw", "order.restore"):
             return self.ask_file() if action_id == "export" else self._do(action_id)
         runs = {
             "refresh": self.presenter.refresh,
@@ -438,7 +439,7 @@ class OrdersScreen(Screen):
         return True
 
     def _keyed(self, action_id: str) -> None:
-        if action_id in ("order.note", "order.withdraw"):
+        if action_id in _LETTERS:
             self.run_action(action_id)
 
     def _is_confirmable(self) -> bool:
@@ -477,6 +478,8 @@ class OrdersScreen(Screen):
         if not isinstance(row, OrderListRow) or row.source or row.order.state == "draft":
             return ()
         order = row.order
+        if self.withdrawing.can_restore(order):
+            return ("order.restore",)
         change = ("edit",) if self.withdrawing.can_change(order) or self.withdrawing.can(order) else ()
         return (*change, *(("order.withdraw",) if self.withdrawing.can(order) else ()))
 
@@ -486,6 +489,8 @@ class OrdersScreen(Screen):
             return False
         if action_id == "order.withdraw":
             return self.withdrawing.withdraw(row.order)
+        if action_id == "order.restore":
+            return self.withdrawing.restore(row.order)
         if self.withdrawing.can_change(row.order):
             self.open_requested.emit("entry", row.order.id)
         else:
