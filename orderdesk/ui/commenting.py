@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
 from orderdesk.errors import OrderDeskError
-from orderdesk.ports import Ids
+from orderdesk.ui.asked import Executes, HasIds
 from orderdesk.ui.messages import Message
 from orderdesk.wire.commands import Command, CommentOrder
 from orderdesk.wire.outcomes import Outcome
 
 
-class CommentServices(Protocol):
+class CommentServices(HasIds, Executes, Protocol):
     """What is asked of the desktop."""
-
-    @property
-    def ids(self) -> Ids: ...
-
-    def execute(
-        self,
-        command: Command,
-        done: Callable[[Outcome], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
 
 
 class CommentView(Protocol):

@@ -7,32 +7,18 @@ from typing import Literal, Protocol
 from uuid import UUID
 
 from orderdesk.errors import OrderDeskError
-from orderdesk.ports import Ids
 from orderdesk.rules import states
-from orderdesk.services.desk import PersonFacts
 from orderdesk.services.policy import allowing_row
 from orderdesk.services.reading.orders import OrderRow
+from orderdesk.ui.asked import Executes, HasIds, HasPerson
 from orderdesk.wire.commands import Command, CommandData, RestoreDraft, WithdrawSubmit
 from orderdesk.wire.outcomes import Outcome
 
 Tell = Callable[[str, Literal["done", "error"], Mapping[str, object]], None]
 
 
-class WithdrawServices(Protocol):
+class WithdrawServices(HasIds, HasPerson, Executes, Protocol):
     """What is asked of the desktop."""
-
-    @property
-    def ids(self) -> Ids: ...
-
-    @property
-    def person(self) -> PersonFacts | None: ...
-
-    def execute(
-        self,
-        command: Command,
-        done: Callable[[Outcome], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
 
 
 class Withdrawing:

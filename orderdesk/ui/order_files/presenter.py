@@ -6,16 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 from uuid import UUID
 
-from orderdesk.clock import Clock
 from orderdesk.errors import OrderDeskError
-from orderdesk.ports import Ids
 from orderdesk.rules.files import MAX_BYTES, is_picture, may_run, shown_name
 from orderdesk.services.file_store import StoredFile, store_content
 from orderdesk.services.reading.files import FileRow, file_body, order_files
 from orderdesk.services.store import Reader, Store
+from orderdesk.ui.asked import Executes, HasClock, HasIds, Reads, ReadsLong, RunsErrands
 from orderdesk.ui.messages import Message, MessageButton
 from orderdesk.ui.order_files.copies import Weighed, linked_file, read_file, save_copy, temporary_copy, weigh
 from orderdesk.wire.commands import AttachFile, Command, CommandData, RemoveFile, RestoreFile
@@ -26,46 +25,11 @@ Answer = Literal["shrink", "link", "leave"]
 WithOrder = Callable[[Callable[[UUID], None]], None]
 
 
-class FilesBackend(Protocol):
+class FilesBackend(HasClock, HasIds, Reads, ReadsLong, Executes, RunsErrands, Protocol):
     """What files need of the running desk."""
 
     store: Store
     data_dir: Path
-
-    @property
-    def clock(self) -> Clock: ...
-
-    @property
-    def ids(self) -> Ids: ...
-
-    def read(
-        self,
-        work: Callable[[Reader], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def read_long(
-        self,
-        work: Callable[[Reader], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def execute(
-        self,
-        command: Command,
-        done: Callable[[Outcome], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def errand(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any, Outcome | OrderDeskError | None], None],
-        failed: Callable[[OrderDeskError], None],
-        record: Callable[[Any], Command | None] | None = None,
-    ) -> None: ...
 
 
 class FilesView(Protocol):

@@ -9,51 +9,24 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from orderdesk.clock import Clock
 from orderdesk.errors import OrderDeskError
-from orderdesk.ports import Ids
 from orderdesk.printing.delivery_note import RenderedDocument
 from orderdesk.printing.documents import DocumentLanguage
 from orderdesk.printing.forms import FormOptions
 from orderdesk.printing.papers import Paper
-from orderdesk.services.desk import PersonFacts
 from orderdesk.services.store import Reader
 from orderdesk.spool.choices import PaperChoice
 from orderdesk.spool.jobs import Accepted, PrintJob
+from orderdesk.ui.asked import HasClock, HasIds, HasPerson, Reads, RunsErrands
 from orderdesk.ui.messages import Severity
 from orderdesk.ui.paper.preview import PaperOnShow
-from orderdesk.wire.commands import Command, CommandData
-from orderdesk.wire.outcomes import Outcome
+from orderdesk.wire.commands import CommandData
 
 T = TypeVar("T")
 
 
-class PaperDesk(Protocol):
+class PaperDesk(HasClock, HasIds, HasPerson, Reads, RunsErrands, Protocol):
     """What printing asks of the running desk; answers come on the GUI thread."""
-
-    @property
-    def clock(self) -> Clock: ...
-
-    @property
-    def ids(self) -> Ids: ...
-
-    def read(
-        self,
-        work: Callable[[Reader], T],
-        done: Callable[[T], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    @property
-    def person(self) -> PersonFacts | None: ...
-
-    def errand(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T, Outcome | OrderDeskError | None], None],
-        failed: Callable[[OrderDeskError], None],
-        record: Callable[[T], Command | None] | None = None,
-    ) -> None: ...
 
 
 class Printers(Protocol):

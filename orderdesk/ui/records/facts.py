@@ -5,10 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from orderdesk.services.desk import Desk
+from orderdesk.ui.asked import Facts
 from orderdesk.ui.completion import MAX_SHOWN, Completion, Search, Suggestion, SuggestionColumn
 from orderdesk.ui.editors import Edit
 from orderdesk.ui.order_card.wording import Here, local
-from orderdesk.ui.records.specs import Facts
 
 _ITEMS = (SuggestionColumn(110, "code"), SuggestionColumn(240), SuggestionColumn(150, tone="text_faint"))
 

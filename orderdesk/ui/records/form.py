@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 from orderdesk.errors import Problem, UserError
 from orderdesk.ports import Ids
 from orderdesk.services.reading.whole_records import Standing
+from orderdesk.ui.asked import Facts
 from orderdesk.ui.records.merging import Conflict, merge_records
-from orderdesk.ui.records.specs import Facts, FieldSpec, FormSpec
+from orderdesk.ui.records.specs import FieldSpec, FormSpec
 from orderdesk.ui.records.values import (
     parent_and_name,
     read_value,

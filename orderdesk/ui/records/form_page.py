@@ -8,12 +8,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from orderdesk.ui.asked import Facts
 from orderdesk.ui.editors import Choice, CodeEdit, Edit, NumberEdit, TextEdit
 from orderdesk.ui.fields import Committing, DateEdit, Field, WrapRow
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.records.form import RecordForm
 from orderdesk.ui.records.page import RecordPage
-from orderdesk.ui.records.specs import Facts, FieldSpec, Option, Section
+from orderdesk.ui.records.specs import FieldSpec, Option, Section
 from orderdesk.ui.records.values import value_at
 from orderdesk.ui.safety import Label
 from orderdesk.ui.theme import theme

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVB
 from orderdesk.services.reading.twins import MergePreview, merge_preview
 from orderdesk.services.reading.whole_records import Standing
 from orderdesk.services.store import Reader
+from orderdesk.ui.asked import Facts
 from orderdesk.ui.completion import Completion, Search, SuggestionColumn
 from orderdesk.ui.editors import Choice, CodeEdit
 from orderdesk.ui.fields import Field, WrapRow
@@ -19,7 +20,7 @@ from orderdesk.ui.language import language, tr
 from orderdesk.ui.lending import Lent
 from orderdesk.ui.records.form import RecordForm
 from orderdesk.ui.records.page import RecordPage
-from orderdesk.ui.records.specs import Facts, FormSpec
+from orderdesk.ui.records.specs import FormSpec
 from orderdesk.ui.records.values import value_at
 from orderdesk.ui.records.wording import value_text
 from orderdesk.ui.safety import Label

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 from uuid import UUID
 
 from orderdesk.errors import OrderDeskError, Problem
 from orderdesk.ports import Ids
-from orderdesk.services.desk import Desk, PersonFacts
+from orderdesk.services.desk import Desk
 from orderdesk.services.policy import allowing_row
 from orderdesk.services.reading.whole_records import Standing
-from orderdesk.services.search import SearchIndexes
 from orderdesk.services.store import Reader
+from orderdesk.ui.asked import Executes, Facts, HasIds, HasPerson, Reads
 from orderdesk.ui.records.form import RecordForm
 from orderdesk.ui.records.specs import FieldSpec, FormSpec
 from orderdesk.wire.commands import Command, CommandData
@@ -46,32 +46,8 @@ class RecordKind(Generic[R]):
     set_in_use: Callable[[R, bool], R]
 
 
-class RecordBackend(Protocol):
+class RecordBackend(HasIds, HasPerson, Facts, Reads, Executes, Protocol):
     """What a record needs of the running desk."""
-
-    @property
-    def ids(self) -> Ids: ...
-
-    @property
-    def person(self) -> PersonFacts | None: ...
-
-    def desk(self) -> Desk: ...
-
-    def indexes(self) -> SearchIndexes: ...
-
-    def read(
-        self,
-        work: Callable[[Reader], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def execute(
-        self,
-        command: Command,
-        done: Callable[[Outcome], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
 
 
 class RecordView(Protocol):

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from orderdesk.ports import Ids
 from orderdesk.services.desk import Desk
-from orderdesk.services.search import SearchIndexes
+from orderdesk.ui.asked import Facts
 
 Kind = Literal["text", "code", "whole", "number", "percent", "date", "choice", "yes_no"]
 
 AnyRecord = Any  # each area has its own frozen record; the functions of its specs know which
-
-
-class Facts(Protocol):
-    """What a form may ask while it is typed in: all of it from memory."""
-
-    def desk(self) -> Desk: ...
-
-    def indexes(self) -> SearchIndexes: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from pydantic import TypeAdapter, ValidationError
 from orderdesk.errors import Problem, UserError
 from orderdesk.rules.entry import fold, read_date
 from orderdesk.rules.entry.numbers import read_number, read_percent
+from orderdesk.ui.asked import Facts
 from orderdesk.ui.language import tr
-from orderdesk.ui.records.specs import Facts, FieldSpec
+from orderdesk.ui.records.specs import FieldSpec
 from orderdesk.values import plain
 from orderdesk.wire.base import Frozen
 

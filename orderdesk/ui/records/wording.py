@@ -6,10 +6,11 @@ from typing import Any
 
 from orderdesk.errors import Problem
 from orderdesk.services.reading.record_history import FieldChange
+from orderdesk.ui.asked import Facts
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.records.form import RecordForm
 from orderdesk.ui.records.problem_list import ProblemLine
-from orderdesk.ui.records.specs import Facts, FieldSpec, FormSpec
+from orderdesk.ui.records.specs import FieldSpec, FormSpec
 from orderdesk.ui.records.values import shown_value
 from orderdesk.wire.base import Frozen
 from orderdesk.words import has

@@ -7,23 +7,21 @@ the text that stands in the box, and waits for the orders of it where a number w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 from uuid import UUID
 
-from orderdesk.clock import Clock
 from orderdesk.errors import OrderDeskError
 from orderdesk.rules.entry.folding import fold
-from orderdesk.services.desk import Desk, PersonFacts
+from orderdesk.services.desk import PersonFacts
 from orderdesk.services.lookup import LookupEntry, LookupIndex, Rank
 from orderdesk.services.pinyin import quick_readings
 from orderdesk.services.policy import allowing_row
 from orderdesk.services.reading.order_card import OrderCard, order_card
 from orderdesk.services.reading.order_list import order_filter
 from orderdesk.services.reading.order_search import FoundBy, FoundOrder, OrderQuestion, find_orders
-from orderdesk.services.search import SearchIndexes
-from orderdesk.services.store import Reader
+from orderdesk.ui.asked import Facts, HasClock, HasPerson, Prefers, Reads
 from orderdesk.ui.screen import FindText, NewFor
 from orderdesk.ui.shell.command_index import Command, CommandIndex
 from orderdesk.wire.outcomes import Changes
@@ -81,29 +79,8 @@ class Offer:
     helped: tuple[tuple[str, str], ...] = ()  # places with a help text, and the codes of their names
 
 
-class PaletteBackend(Protocol):
+class PaletteBackend(HasClock, HasPerson, Facts, Reads, Prefers, Protocol):
     """What the search box needs of the running desk."""
-
-    @property
-    def clock(self) -> Clock: ...
-
-    @property
-    def person(self) -> PersonFacts | None: ...
-
-    def desk(self) -> Desk: ...
-
-    def indexes(self) -> SearchIndexes: ...
-
-    def read(
-        self,
-        work: Callable[[Reader], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def read_preference(self, name: str, done: Callable[[object], None]) -> None: ...
-
-    def keep_preference(self, name: str, value: object) -> None: ...
 
 
 class PaletteView(Protocol):

@@ -2,57 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
-from orderdesk.clock import Clock
-from orderdesk.errors import OrderDeskError
-from orderdesk.ports import Ids
-from orderdesk.services.desk import Desk, PersonFacts
-from orderdesk.services.search import SearchIndexes
-from orderdesk.services.store import Reader
+from orderdesk.ui.asked import Executes, Facts, HasClock, HasIds, HasPerson, Reads, ReadsLong
 from orderdesk.ui.messages import Message
-from orderdesk.wire.commands import Command
-from orderdesk.wire.outcomes import Outcome
 
 
-class AdjustmentsBackend(Protocol):
+class AdjustmentsBackend(HasClock, HasIds, HasPerson, Facts, Reads, ReadsLong, Executes, Protocol):
     """What this screen needs of the running desk."""
-
-    @property
-    def clock(self) -> Clock: ...
-
-    @property
-    def ids(self) -> Ids: ...
-
-    @property
-    def person(self) -> PersonFacts | None: ...
-
-    def desk(self) -> Desk: ...
-
-    def indexes(self) -> SearchIndexes: ...
-
-    def read(
-        self,
-        work: Callable[[Reader], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def read_long(
-        self,
-        work: Callable[[Reader], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def execute(
-        self,
-        command: Command,
-        done: Callable[[Outcome], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
 
 
 class AdjustmentsView(Protocol):

@@ -12,10 +12,11 @@ from orderdesk.services.desk import Desk
 from orderdesk.services.known import known_of_desk
 from orderdesk.services.reading.whole_records import customer_by_id
 from orderdesk.services.record_checks import customer_problems
+from orderdesk.ui.asked import Facts
 from orderdesk.ui.language import tr
 from orderdesk.ui.order_card.wording import local, term
 from orderdesk.ui.records.presenter import RecordKind
-from orderdesk.ui.records.specs import Facts, FieldSpec, FormSpec, Option, Section, TableSpec
+from orderdesk.ui.records.specs import FieldSpec, FormSpec, Option, Section, TableSpec
 from orderdesk.wire.commands import PutCustomer
 from orderdesk.wire.drafts import DeliveryMethod, FreightTerms, RoundingStep, WhenShort
 from orderdesk.wire.records import (

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
-from orderdesk.clock import Clock
 from orderdesk.errors import OrderDeskError
 from orderdesk.intake.files.exporting import Cell, PageLook, write_table
 from orderdesk.services.reading.day_check import CheckRow, DayCheck, day_check
 from orderdesk.services.reading.order_card import OrderCard, order_card
 from orderdesk.services.store import Reader
+from orderdesk.ui.asked import HasClock, Reads, ReadsLong
 from orderdesk.ui.messages import Severity
 from orderdesk.wire.outcomes import Changes
 
@@ -20,25 +20,8 @@ _SHOWN_TYPES = frozenset({"order", "delivery", "task", "hold", "customer", "pers
 MOST_ROWS = 2_000  # on show; the counts are of all
 
 
-class DayCheckBackend(Protocol):
+class DayCheckBackend(HasClock, Reads, ReadsLong, Protocol):
     """What this screen needs of the running desk."""
-
-    @property
-    def clock(self) -> Clock: ...
-
-    def read(
-        self,
-        work: Callable[[Reader], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def read_long(
-        self,
-        work: Callable[[Reader], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
 
 
 class DayCheckView(Protocol):

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 from uuid import UUID
 
-from orderdesk.clock import Clock
 from orderdesk.errors import OrderDeskError
-from orderdesk.ports import Ids
 from orderdesk.services.reading.drafts import DraftRow
+from orderdesk.ui.asked import Executes, ForgetsTyping, HasClock, HasIds
 from orderdesk.ui.messages import Message, MessageButton
 from orderdesk.wire.commands import Command, CommandData, DiscardDraft, RestoreDraft
 from orderdesk.wire.outcomes import Outcome
@@ -21,23 +20,8 @@ from orderdesk.wire.outcomes import Outcome
 UNDO_SECONDS = 30
 
 
-class DiscardBackend(Protocol):
+class DiscardBackend(HasClock, HasIds, Executes, ForgetsTyping, Protocol):
     """What is asked of the running desk."""
-
-    @property
-    def clock(self) -> Clock: ...
-
-    @property
-    def ids(self) -> Ids: ...
-
-    def execute(
-        self,
-        command: Command,
-        done: Callable[[Outcome], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def forget_journal(self, order_id: UUID) -> None: ...
 
 
 class DiscardView(Protocol):

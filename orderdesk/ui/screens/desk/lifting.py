@@ -8,25 +8,15 @@ from typing import Literal, Protocol
 from uuid import UUID
 
 from orderdesk.errors import OrderDeskError
-from orderdesk.ports import Ids
 from orderdesk.services.reading.holds import CardHold
 from orderdesk.services.reading.order_card import OrderCard
+from orderdesk.ui.asked import Executes, HasIds
 from orderdesk.wire.commands import Command, LiftHold
 from orderdesk.wire.outcomes import Outcome
 
 
-class LiftingBackend(Protocol):
+class LiftingBackend(HasIds, Executes, Protocol):
     """What lifting needs of the running desk."""
-
-    @property
-    def ids(self) -> Ids: ...
-
-    def execute(
-        self,
-        command: Command,
-        done: Callable[[Outcome], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
 
 
 class LiftingView(Protocol):

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 from uuid import UUID
 
-from orderdesk.clock import Clock, business_date
+from orderdesk.clock import business_date
 from orderdesk.errors import OrderDeskError
-from orderdesk.ports import Ids
-from orderdesk.services.desk import Desk, PersonFacts
 from orderdesk.services.reading.drafts import DraftRow, draft_rows
 from orderdesk.services.reading.order_card import OrderCard, order_card
 from orderdesk.services.reading.orders import PAGE, Key, OrderPage, OrderRow, desk_orders
 from orderdesk.services.store import Reader
+from orderdesk.ui.asked import Executes, ForgetsTyping, HasClock, HasDesk, HasIds, HasPerson, Reads
 from orderdesk.ui.messages import Message
 from orderdesk.ui.screens.desk.discarding import Discarding
 from orderdesk.ui.screens.desk.lifting import HoldLifting, LiftQuestionFacts
-from orderdesk.wire.commands import Command
-from orderdesk.wire.outcomes import Changes, Outcome
+from orderdesk.wire.outcomes import Changes
 
 # What may change a row of the lists or the card. Stock and prices do not: orders keep their own.
 _SHOWN_TYPES = frozenset(
@@ -28,35 +26,8 @@ _SHOWN_TYPES = frozenset(
 )
 
 
-class DeskBackend(Protocol):
+class DeskBackend(HasClock, HasIds, HasPerson, HasDesk, Reads, Executes, ForgetsTyping, Protocol):
     """What this screen needs of the running desk."""
-
-    @property
-    def clock(self) -> Clock: ...
-
-    @property
-    def ids(self) -> Ids: ...
-
-    @property
-    def person(self) -> PersonFacts | None: ...
-
-    def desk(self) -> Desk: ...
-
-    def read(
-        self,
-        work: Callable[[Reader], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def execute(
-        self,
-        command: Command,
-        done: Callable[[Outcome], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def forget_journal(self, order_id: UUID) -> None: ...
 
 
 class DeskView(Protocol):

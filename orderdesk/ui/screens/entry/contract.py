@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
-from orderdesk.errors import OrderDeskError, Problem
+from orderdesk.errors import Problem
 from orderdesk.services.context import Actor
 from orderdesk.services.reading.parked import ParkedRow
-from orderdesk.services.search import SearchIndexes
-from orderdesk.services.store import Reader
+from orderdesk.ui.asked import Facts, Reads
 from orderdesk.ui.messages import Message
 from orderdesk.ui.screens.entry.rows import EntryRow
 from orderdesk.ui.screens.entry.session import DraftSession, EntryServices
 
 
-class Services(EntryServices, Protocol):
+class Services(EntryServices, Facts, Reads, Protocol):
     """What the screen asks of the desktop."""
-
-    def indexes(self) -> SearchIndexes:
-        """Return what customers and items are found by, from memory."""
-        ...
 
     @property
     def actor(self) -> Actor:
         """Who works here, and at which desk."""
-        ...
-
-    def read(
-        self,
-        work: Callable[[Reader], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None:
-        """Run a read on its lane; ``done`` gets its rows on the GUI thread."""
         ...
 
     def reread(self, items: Collection[UUID], done: Callable[[], None]) -> None:

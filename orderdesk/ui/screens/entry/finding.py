@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice, product
-from typing import Protocol
 from uuid import UUID
 
 from orderdesk.errors import UserError
@@ -15,7 +14,7 @@ from orderdesk.rules.facts import ItemFacts
 from orderdesk.services.desk import Bought, CustomerDesk, CustomerSummary, Desk
 from orderdesk.services.entry import available_for, price_draft
 from orderdesk.services.reading.customer_by_order import OldOrder
-from orderdesk.services.search import SearchIndexes
+from orderdesk.ui.asked import Facts
 from orderdesk.ui.completion import MAX_SHOWN, Suggestion, sure_of
 from orderdesk.ui.language import tr
 from orderdesk.ui.screens.entry.wording import data_word, local_name, price_text, short_date, unit_word
@@ -28,14 +27,6 @@ _ALIKE = ("0OQD", "1IL", "2Z", "5S", "8B", "6G", "UV", "MN")
 _SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-./"
 _MOST_VARIANTS = 256
 _ONE = Decimal(1)
-
-
-class Facts(Protocol):
-    """Where suggestions come from."""
-
-    def desk(self) -> Desk: ...
-
-    def indexes(self) -> SearchIndexes: ...
 
 
 @dataclass(frozen=True, slots=True)

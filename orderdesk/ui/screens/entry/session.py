@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from orderdesk.clock import Clock
 from orderdesk.errors import OrderDeskError
-from orderdesk.ports import Ids
-from orderdesk.services.desk import CustomerDesk, Desk
+from orderdesk.services.desk import CustomerDesk
 from orderdesk.services.journal import Journalled
+from orderdesk.ui.asked import Executes, ForgetsTyping, HasClock, HasDesk, HasIds
 from orderdesk.ui.screens.entry.editing import DraftEditor, with_customer, without_empty_lines
 from orderdesk.wire.commands import (
     ChangeOrder,
@@ -31,22 +30,8 @@ from orderdesk.wire.drafts import OrderDraft
 from orderdesk.wire.outcomes import Outcome
 
 
-class EntryServices(Protocol):
+class EntryServices(HasClock, HasIds, HasDesk, Executes, ForgetsTyping, Protocol):
     """What the entry screen asks of the desktop; answers come back on the GUI thread, later."""
-
-    @property
-    def clock(self) -> Clock:
-        """The clock port."""
-        ...
-
-    @property
-    def ids(self) -> Ids:
-        """The port for ids."""
-        ...
-
-    def desk(self) -> Desk:
-        """Return what holds for every order now, from memory."""
-        ...
 
     def load_customer(
         self,
@@ -61,21 +46,8 @@ class EntryServices(Protocol):
         """Read the newest stored draft of an order and its revision on the read lane."""
         ...
 
-    def execute(
-        self,
-        command: Command,
-        done: Callable[[Outcome], None],
-        failed: Callable[[OrderDeskError], None],
-    ) -> None:
-        """Put a command through the one door on the write lane."""
-        ...
-
     def journal(self, entry: Journalled, failed: Callable[[OrderDeskError], None]) -> None:
         """Write the typing journal, durably, off the GUI thread."""
-        ...
-
-    def forget_journal(self, order_id: UUID) -> None:
-        """Remove the typing journal of an order, after what is still to be written."""
         ...
 
 

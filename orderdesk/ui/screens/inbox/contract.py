@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 from uuid import UUID
 
-from orderdesk.clock import Clock
-from orderdesk.errors import OrderDeskError
-from orderdesk.ports import Ids
-from orderdesk.services.desk import PersonFacts
 from orderdesk.services.reading.inbox import DoneRow, InboxRow
 from orderdesk.services.reading.inbox_card import InboxCard
-from orderdesk.services.store import Reader
+from orderdesk.ui.asked import Executes, HasClock, HasIds, HasPerson, Reads
 from orderdesk.ui.messages import Message
-from orderdesk.wire.commands import Command
-from orderdesk.wire.outcomes import Outcome, ProblemLine
+from orderdesk.wire.outcomes import ProblemLine
 
 if TYPE_CHECKING:
     from orderdesk.ui.screens.inbox.bulk import BulkSheet
@@ -43,35 +37,8 @@ class InboxLists:
         return rows
 
 
-class InboxServices(Protocol):
+class InboxServices(HasClock, HasIds, HasPerson, Reads, Executes, Protocol):
     """What the inbox asks of the desktop; answers come back on the GUI thread, later."""
-
-    @property
-    def clock(self) -> Clock: ...
-
-    @property
-    def ids(self) -> Ids: ...
-
-    @property
-    def person(self) -> PersonFacts | None: ...
-
-    def read(
-        self,
-        work: Callable[[Reader], T],
-        done: Callable[[T], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None:
-        """Run a read on its lane."""
-        ...
-
-    def execute(
-        self,
-        command: Command,
-        done: Callable[[Outcome], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None:
-        """Put a command through the one door on the write lane."""
-        ...
 
 
 class InboxView(Protocol):

@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 from uuid import UUID
 
-from orderdesk.clock import Clock, business_date
+from orderdesk.clock import business_date
 from orderdesk.errors import OrderDeskError
 from orderdesk.intake.files.exporting import Cell, PageLook, write_table
-from orderdesk.services.desk import Desk
 from orderdesk.services.reading.order_card import OrderCard, order_card
 from orderdesk.services.reading.order_list import (
     PAGE,
@@ -26,8 +25,8 @@ from orderdesk.services.reading.order_list import (
     order_list,
 )
 from orderdesk.services.reading.orders import OrderRow, order_row
-from orderdesk.services.search import SearchIndexes
 from orderdesk.services.store import Reader
+from orderdesk.ui.asked import Facts, HasClock, Reads, ReadsLong
 from orderdesk.wire.outcomes import Changes
 
 # What may change a row, a view or the card: of goods and items it is whether an order is short of them.
@@ -36,29 +35,8 @@ _SHOWN_TYPES = frozenset(
 )
 
 
-class OrdersBackend(Protocol):
+class OrdersBackend(HasClock, Facts, Reads, ReadsLong, Protocol):
     """What this screen needs of the running desk."""
-
-    @property
-    def clock(self) -> Clock: ...
-
-    def desk(self) -> Desk: ...
-
-    def indexes(self) -> SearchIndexes: ...
-
-    def read(
-        self,
-        work: Callable[[Reader], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def read_long(
-        self,
-        work: Callable[[Reader], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
 
 
 class OrdersView(Protocol):

@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from orderdesk.clock import Clock
-from orderdesk.errors import OrderDeskError
-from orderdesk.ports import Ids
 from orderdesk.services.reading.warehouse import DeliveryCard, DeliveryRow
-from orderdesk.services.store import Reader
+from orderdesk.ui.asked import Executes, HasClock, HasIds, Reads
 from orderdesk.ui.messages import Severity
 from orderdesk.ui.screens.warehouse.lines import LineOnShow
-from orderdesk.wire.commands import Command
-from orderdesk.wire.outcomes import Outcome
 
 T = TypeVar("T")
 
 
-class WarehouseDesk(Protocol):
+class WarehouseDesk(HasClock, HasIds, Reads, Executes, Protocol):
     """What the presenter asks of the running desk; answers come on the GUI thread."""
-
-    @property
-    def clock(self) -> Clock: ...
-
-    @property
-    def ids(self) -> Ids: ...
-
-    def read(
-        self,
-        work: Callable[[Reader], T],
-        done: Callable[[T], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
-
-    def execute(
-        self,
-        command: Command,
-        done: Callable[[Outcome], None],
-        failed: Callable[[OrderDeskError], None] | None = None,
-    ) -> None: ...
 
 
 class WarehouseView(Protocol):
