@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from orderdesk.errors import OrderDeskError, Problem
+from orderdesk.errors import Problem
 from orderdesk.services.reading.parked import ParkedRow, TakenUp
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.editors import Edit
@@ -25,11 +24,14 @@ from orderdesk.ui.screens.entry.fact_rooms import FactRooms
 from orderdesk.ui.screens.entry.files_room import FilesRoom
 from orderdesk.ui.screens.entry.half_typed import HalfTyped
 from orderdesk.ui.screens.entry.header import HeaderCard
+from orderdesk.ui.screens.entry.joining import Joining
 from orderdesk.ui.screens.entry.keys import EntryKeys, has_focus
+from orderdesk.ui.screens.entry.layout import lay_out
 from orderdesk.ui.screens.entry.line_card import LineCard
 from orderdesk.ui.screens.entry.memory_rooms import MemoryRooms
 from orderdesk.ui.screens.entry.more import MoreCard
-from orderdesk.ui.screens.entry.papers import OFFERED, EntryPapers
+from orderdesk.ui.screens.entry.offered import action_words, line_actions, offered_actions
+from orderdesk.ui.screens.entry.papers import EntryPapers
 from orderdesk.ui.screens.entry.parked_panel import ParkedPanel
 from orderdesk.ui.screens.entry.presenter import EntryPresenter
 from orderdesk.ui.screens.entry.problem_panel import ProblemPanel
@@ -37,7 +39,7 @@ from orderdesk.ui.screens.entry.quick_box import QuickBox
 from orderdesk.ui.screens.entry.rows import EntryRow
 from orderdesk.ui.screens.entry.schedule_panel import SchedulePanel
 from orderdesk.ui.screens.entry.session import DraftSession
-from orderdesk.ui.screens.entry.title_row import BodyScroll, TitleRow
+from orderdesk.ui.screens.entry.title_row import TitleRow
 from orderdesk.ui.screens.entry.totals import TotalsCard
 from orderdesk.ui.screens.entry.wording import amount_text, clock_time, local_name, terms_text
 from orderdesk.ui.theme import theme
@@ -46,18 +48,6 @@ _ROOM_FOR_ALL = 760  # logical pixels at 100 % for header, a panel, some lines a
 AROUND_MS = 40  # what is only looked at is drawn once for a burst of keys
 JOURNAL_MS = 900  # at most a second after a change
 IDLE_MS = 30_000
-
-_ALWAYS = (
-    "finish", "draft.save", "draft.park", "line.deliveries", "price.why", "item.history", "stock.show",
-    "copy.above", "line.fill", "line.merge", "recalculate", "edit", "list", "line.quick", "line.insert",
-    "line.delete", "go.header", "go.last_line", "go.line", "files.show",
-    "files.add", "route.why", "order.new",
-)  # fmt: skip
-
-_OF_LINE = (
-    "edit", "price.why", "stock.show", "line.deliveries", "notes.open", "copy.above", "line.insert",
-    "line.delete",
-)  # fmt: skip
 
 
 class Elsewhere(Protocol):
@@ -93,7 +83,7 @@ class EntryScreen(Screen):
         self.change = ChangeRoom(self)
         HalfTyped(self)
         self.keys = EntryKeys(self)
-        self._connect()
+        self._joining = Joining(self)
         self.presenter.start()
         self.retranslate()
 
@@ -128,34 +118,15 @@ class EntryScreen(Screen):
 
     def actions(self) -> tuple[str, ...]:
         """Return what works now."""
-        if self.papers is not None and self.papers.place.is_on_show:
-            return self.papers.place.actions()
-        presenter = self.presenter
-        if not self.memory.read_back.isHidden():
-            return ("finish", *self.memory.actions())
-        undo = ("undo",) if presenter.undo_code is not None else ()
-        redo = ("redo",) if presenter.redo_code is not None else ()
-        walk: tuple[str, ...] = ("problem.next", "problem.previous") if self.problem_panel.problems else ()
-        if presenter.pasting.needs_review:
-            walk = walk or ("problem.next",)
-        prints = OFFERED if self.papers is not None else ()
-        rooms = (*self.memory.actions(), *self.facts.actions())
-        offered = (*_ALWAYS[:2], *walk, *rooms, *_ALWAYS[2:], *undo, *redo, *prints)
-        return self.change.offered(offered)
+        return offered_actions(self)
 
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its main action, and the names of what undo and redo would do."""
-        undo, redo = self.presenter.undo_code, self.presenter.redo_code
-        park = "park.action.park" if self.presenter.parking.can_park else "park.action.resume"
-        words = {"finish": "entry.action.submit", "draft.park": park, "recalculate": "grid.reprice"}
-        return (
-            words | self.change.words() | ({"undo": undo} if undo else {}) | ({"redo": redo} if redo else {})
-        )
+        return action_words(self)
 
     def menu_actions(self) -> tuple[str, ...]:
         """Return what can be done with the line under the cursor; the rest is in the menus."""
-        offered = self.actions()
-        return tuple(action_id for action_id in _OF_LINE if action_id in offered)
+        return line_actions(self.actions())
 
     def run_action(self, action_id: str) -> bool:
         """Do an action of this screen."""
@@ -328,7 +299,7 @@ class EntryScreen(Screen):
         """Let the order on the screen be looked at as a paper, and printed."""
         self.papers = EntryPapers(self, self._body, backend)
         layout = self.layout()
-        assert layout is not None  # made in _lay_out
+        assert layout is not None  # made in lay_out
         layout.addWidget(self.papers.place)
         self.show_state()
 
@@ -372,6 +343,13 @@ class EntryScreen(Screen):
 
         self.presenter.parking.read(order_id, loaded)
 
+    def cell_changed(self, row: int, key: str) -> None:
+        """The cursor is on another cell."""
+        if row >= 0:
+            self.presenter.row, self.presenter.column = row, key
+            self._body.keep_in_sight()
+            self._around_soon()
+
     # keys
 
     def finish_open(self) -> bool:
@@ -388,7 +366,7 @@ class EntryScreen(Screen):
         """Take what stands in the quick add box; ``False`` if some of it cannot be: it keeps the focus."""
         text = self.quick.box.text()
         if text.strip():
-            self._quick_entered(text, False)  # a scanner ends with an Enter of its own
+            self._joining.take_quick_text(text, False)  # a scanner ends with an Enter of its own
         return not self.quick.box.text().strip()
 
     def fit_header(self) -> None:
@@ -432,37 +410,8 @@ class EntryScreen(Screen):
         self.totals = TotalsCard(self)
         self.page = ContextPage()
         self.page.set_source(self.answers.facts)
-        self._lay_out()
+        self._body, self._head = lay_out(self)
         self.destroyed.connect(self.page.deleteLater)
-
-    def _lay_out(self) -> None:
-        body = self._body = BodyScroll(self)
-        self._head = QWidget(body.inside)
-        head = QVBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(8)
-        head.addWidget(self.header)
-        head.addWidget(self.more)
-        column = QVBoxLayout(body.inside)
-        column.setContentsMargins(14, 8, 14, 10)
-        column.setSpacing(8)
-        above = (self.title_row, self.banner, self._head, self.memory.twins.strip, self.problem_panel)
-        for part in (*above, self.parked):
-            column.addWidget(part)
-        column.addWidget(self.lines, 1)
-        column.addWidget(self.quick)
-        column.addWidget(self.schedule)
-        for panel in (*self.memory.panels, *self.facts.panels):
-            column.addWidget(panel)
-        column.addWidget(self.totals)
-        header = [box for name, box in self.header.boxes().items() if name != "customer_id"]
-        path = [*header, self.title_row.button, *self.more.boxes().values(), self.lines.grid]
-        for one, other in pairwise(path):
-            self.setTabOrder(one, other)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(body)
-        whole.addWidget(self.memory.read_back)
 
     def _timers(self) -> None:
         self._evaluate = QTimer(self, singleShot=True, interval=0)
@@ -473,42 +422,6 @@ class EntryScreen(Screen):
         self._journal.timeout.connect(self._journal_now)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._save_idle)
-
-    def _connect(self) -> None:
-        presenter, grid = self.presenter, self.lines.grid
-        self.header.customer.chosen.connect(presenter.customer_chosen)
-        self.header.customer.taken.connect(presenter.customer_taken)
-        self.header.customer.unresolved.connect(presenter.customer_unresolved)
-        for committing in (*self.header.committing.values(), *self.more.committing.values()):
-            committing.entered.connect(self._to_lines)
-        self.lines.model.edited.connect(presenter.lines.typed)
-        grid.unresolved.connect(self._item_unresolved)
-        grid.cell_changed.connect(self._cell_changed)
-        grid.past_end.connect(self._past_last_cell)
-        grid.before_start.connect(self._before_first_cell)
-        self.lines.action_clicked.connect(self.run_action)
-        self.lines.gift_clicked.connect(self._toggle_gift)
-        grid.pasted.connect(presenter.pasting.paste)
-        self.lines.reason.given.connect(presenter.lines.reason_typed)
-        self.lines.reason.left.connect(grid.setFocus)
-        self.lines.go_to.entered.connect(self.keys.line_asked)
-        self.lines.reading = self.answers.quantity_reading
-        self.quick.entered.connect(self._quick_entered)
-        self.quick.shown.connect(self.fit_header)
-        self.schedule.accepted.connect(self._schedule_accepted)
-        self.schedule.refused.connect(self._refused)
-        self.schedule.shown.connect(self.fit_header)
-        self.memory.connect()
-        self.facts.connect()
-        self.problem_panel.problem_chosen.connect(presenter.go_to_problem)
-        self.problem_panel.closed.connect(self.keys.close_problems)
-        self.totals.action_clicked.connect(self.run_action)
-        self.parked.resumed.connect(presenter.parking.resume)
-        self.parked.shown.connect(self.fit_header)
-        self.page.turned.connect(self.context_requested)
-        self.page.set_files(self.files.page)
-        self.files.page.counted.connect(self.page.count_files)
-        theme().changed.connect(self.retranslate)
 
     def _current_row(self) -> int:
         return self.lines.grid.current_row()
@@ -526,48 +439,6 @@ class EntryScreen(Screen):
         if saved_at is not None:
             return tr("entry.state.saved", when=clock_time(saved_at, self.presenter.desk))
         return ""
-
-    def _cell_changed(self, row: int, key: str) -> None:
-        if row >= 0:
-            self.presenter.row, self.presenter.column = row, key
-            self._body.keep_in_sight()
-            self._around_soon()
-
-    def _to_lines(self) -> None:
-        self.go_to_cell(*self.presenter.first_open_cell())
-
-    def _past_last_cell(self, _path: str) -> None:
-        self.totals.submit_button.setFocus()
-
-    def _before_first_cell(self, path: str) -> None:
-        boxes = self.more.boxes() if path == "tab" and self.more.isVisible() else self.header.boxes()
-        list(boxes.values())[-1].setFocus()
-
-    def _item_unresolved(self, _row: int, key: str, text: str, matches: int) -> None:
-        if key == "code":
-            self.presenter.lines.unresolved(text, matches)
-        else:
-            self.say("entry.unit.unknown", "warn", text=text)
-
-    def _toggle_gift(self) -> None:
-        if self.lines.grid.finish_editing():
-            self.presenter.lines.toggle_gift(self.lines.grid.current_row())
-
-    def _quick_entered(self, text: str, is_scan: bool) -> None:
-        taken = self.presenter.quick.take(text, is_scan=is_scan)
-        self.lines.grid.go_to(len(self.presenter.draft.lines), "code")
-        self.quick.show_left(taken.text, taken.caret)
-        if taken.text:
-            self.quick.open()
-        elif taken.unexplained is not None:
-            self.ask_reason(taken.unexplained)
-
-    def _schedule_accepted(self, schedules: Mapping[UUID, tuple]) -> None:
-        self.presenter.lines.schedule(schedules)
-        self.lines.grid.setFocus()
-
-    def _refused(self, fault: OrderDeskError) -> None:
-        self.presenter.fault(fault)
 
     def _around_soon(self) -> None:
         if not self._around.isActive():
