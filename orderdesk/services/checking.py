@@ -33,7 +33,6 @@ def check_facts(
     """Return the draft as validation sees it: with the lines that could be priced, and what is due in all."""
     site = desk.sites.get(draft.site_id or desk.default_site_id or UUID(int=0))
     figures = {line.line_id: line for line in priced}
-    used = customer.po_numbers.get(draft.po_number) if customer is not None and draft.po_number else None
     limit = desk.settings["discount.limit"]
     return OrderCheckFacts(
         customer=None
@@ -48,12 +47,21 @@ def check_facts(
         has_address=has_address(draft.deliver_to),
         delivery_method=draft.delivery_method,
         po_number=draft.po_number,
-        same_po_orders=(used,) if used is not None and used != draft.number else (),
+        same_po_orders=_same_po_orders(draft, customer),
         order_discount=draft.order_discount or ZERO,
         discount_limit=Decimal(limit) if limit else None,
         credit=credit,
         total=total,
     )
+
+
+def _same_po_orders(draft: OrderDraft, customer: CustomerDesk | None) -> tuple[str, ...]:
+    """Return the orders with the same PO number, but for those that were said to be others."""
+    if customer is None or not draft.po_number:
+        return ()
+    answered = {draft.id, *draft.not_twins}
+    uses = customer.po_numbers.get(draft.po_number, ())
+    return tuple(use.number for use in uses if use.order_id not in answered)
 
 
 def has_address(address: AddressDraft) -> bool:

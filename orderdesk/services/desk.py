@@ -139,6 +139,14 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
+class PoUse:
+    """An order that a customer's PO number stands on."""
+
+    order_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerDesk:
     """What entry knows of the chosen customer, read once when it is chosen."""
 
@@ -176,7 +184,7 @@ class CustomerDesk:
     item_numbers: Mapping[str, UUID]  # 客户料号, folded to upper case
     agreements: PriceShelf
     bought: Mapping[UUID, Bought]
-    po_numbers: Mapping[str, str]  # customer PO number -> our order number, of this customer's orders
+    po_numbers: Mapping[str, tuple[PoUse, ...]]  # customer PO number -> its orders with it, oldest first
 
     @property
     def credit_left(self) -> Decimal | None:

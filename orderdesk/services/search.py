@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from orderdesk.rules.facts import ItemFacts
 from orderdesk.services.desk import CustomerSummary, Desk, ItemSearch
 from orderdesk.services.lookup import LookupEntry, LookupIndex
+from orderdesk.services.pinyin import quick_readings
 from orderdesk.wire.outcomes import Touched
 
 _NO_SEARCH = ItemSearch("", ())
@@ -87,9 +88,16 @@ def _customer(customer: CustomerSummary, desk: Desk, twins: Twins) -> LookupEntr
         key=customer.id,
         code=customer.code,
         names=tuple(dict.fromkeys(names)),
-        readings=tuple(dict.fromkeys(one.readings for one in known)),
+        readings=tuple(dict.fromkeys([*(one.readings for one in known), *_contact_readings(known)])),
         numbers=tuple(dict.fromkeys(numbers)),
     )
+
+
+def _contact_readings(known: Iterable[CustomerSummary]) -> Iterator[str]:
+    """Yield the pinyin of those who call: it is stored for firms only, so it is made with the index."""
+    for one in known:
+        if one.contact and not one.contact.isascii():
+            yield from quick_readings(one.contact)
 
 
 def _item(item: ItemFacts, desk: Desk, twins: Twins) -> LookupEntry[UUID]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
+from orderdesk.intake.sample import sample_id
 from orderdesk.services.reading.customer_by_order import customers_by_order
 from orderdesk.services.search import build_indexes
 from orderdesk.wire.commands import DiscardDraft
@@ -77,3 +78,10 @@ def test_a_customer_is_found_by_its_tax_number_but_not_by_its_end(sample: Sample
     assert [match.exact for match in whole] == [True]
     assert whole[0].key == sample.customer("C1001").id
     assert index.search("91310115ma1k")[0].key == sample.customer("C1001").id
+
+
+def test_who_calls_is_found_by_pinyin_too(sample: SampleDesk) -> None:
+    customers = build_indexes(sample.desk()).customers
+    for typed in ("shenlihua", "slh", "沈丽华"):
+        assert [match.key for match in customers.search(typed)][:1] == [sample_id("customer", "C1001")], typed
+    assert customers.exact_or_unique("dengxiaomei") == sample_id("customer", "C1002")

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from orderdesk.intake.sample import sample_batch, sample_id
-from orderdesk.services.desk import Desk
+from orderdesk.services.desk import Desk, PoUse
 from orderdesk.services.reading.desk import load_customer, load_desk, refresh_desk
 from orderdesk.wire.commands import MoveStock, PutCustomer, PutItem, PutPriceList, WithdrawSubmit
 from orderdesk.wire.outcomes import Outcome
@@ -163,7 +163,8 @@ def test_what_a_customer_bought_is_counted_and_the_newest_price_shown(sample: Sa
 def test_a_used_po_number_leads_to_its_order(sample: SampleDesk) -> None:
     draft = sample.draft("C1001", ("A105", "2"), po_number="PO-55")
     number = sample.submit(draft).touched_one("order").number
-    assert sample.customer("C1001").po_numbers == {"PO-55": number}
+    assert number is not None
+    assert sample.customer("C1001").po_numbers == {"PO-55": (PoUse(draft.id, number),)}
 
 
 @pytest.mark.parametrize("with_order", [False, True])

@@ -26,6 +26,7 @@ from orderdesk.services.desk import (
     Desk,
     ItemSearch,
     PersonFacts,
+    PoUse,
     PriceShelf,
     SiteFacts,
     StockFigure,
@@ -463,10 +464,13 @@ def _bought(connection: Connection, customer_id: UUID) -> dict[UUID, Bought]:
     return found
 
 
-def _po_numbers(connection: Connection, customer_id: UUID) -> dict[str, str]:
+def _po_numbers(connection: Connection, customer_id: UUID) -> dict[str, tuple[PoUse, ...]]:
     rows = connection.execute(
-        select(ORDER.c.po_number, ORDER.c.number)
+        select(ORDER.c.id, ORDER.c.po_number, ORDER.c.number)
         .where(ORDER.c.customer_id == customer_id, ORDER.c.po_number != "", ORDER.c.state != "cancelled")
         .order_by(ORDER.c.entered_at)
     )
-    return {row.po_number: row.number for row in rows}
+    found: defaultdict[str, tuple[PoUse, ...]] = defaultdict(tuple)
+    for row in rows:
+        found[row.po_number] += (PoUse(row.id, row.number),)
+    return dict(found)

@@ -238,6 +238,33 @@ def test_the_answer_is_one_step_and_stays_with_the_draft(sample_here: SampleDesk
     assert {one.other.order_id for one in again.twins.suspects} == rest
 
 
+def test_an_answered_number_is_not_warned_of_again_but_another_order_is(sample_here: SampleDesk) -> None:
+    twin = earlier(sample_here, ("A105", "1"), po_number="HD-1")
+    made = on_screen(sample_here)
+    view = made.view
+    assert isinstance(view, View)
+    used = "problem.order.po_number.used"
+
+    def warned_of() -> list[object]:
+        assert made.evaluation is not None
+        return [one.params["orders"] for one in made.evaluation.problems if one.code == used]
+
+    made.field_typed("po_number", "HD-1")
+    made.twins.look()
+    assert (view.said[-1], warned_of()) == (used, [[sample_here.number_of(twin.id)]])
+    assert made.twins.first is not None
+    made.twins.is_new(made.twins.first)
+    made.evaluate_now()
+    assert warned_of() == []
+    view.said.clear()
+    made.field_typed("po_number", "")
+    made.field_typed("po_number", "HD-1")
+    assert used not in view.said
+    other = earlier(sample_here, ("A105", "1"), po_number="HD-1")
+    made.read_customer(fill=False)
+    assert warned_of() == [[sample_here.number_of(other.id)]]
+
+
 def test_the_answer_survives_the_journal_and_old_drafts_have_none(sample_here: SampleDesk) -> None:
     earlier(sample_here)
     made = on_screen(sample_here)
