@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orderdesk.services.policy import allowing_row
 from orderdesk.ui.backend import Backend
-from orderdesk.ui.editors import Choice, Edit
+from orderdesk.ui.editors import Choice
+from orderdesk.ui.find_box import FindBox
 from orderdesk.ui.language import tr
 from orderdesk.ui.lending import Lent
 from orderdesk.ui.list_card import ListCard
@@ -22,7 +22,6 @@ from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
 _AT_ONCE = 300  # rows put on show at first, and each time the cursor comes near their end
-_WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class FindBar(QWidget):
@@ -34,11 +33,9 @@ class FindBar(QWidget):
 
     def __init__(self, name: str, walks: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self._walks = walks
         self._options: tuple[Option, ...] = ()
         self.views = Choice(self, name=f"{name}.view")
-        self.box = Edit(self, name=f"{name}.find")
-        self.box.installEventFilter(self)
+        self.box = FindBox(walks, self, name=f"{name}.find")
         near = theme().space("near")
         row = QHBoxLayout(self)
         row.setContentsMargins(near, 0, near, near)
@@ -58,15 +55,6 @@ class FindBar(QWidget):
                 self.views.addItems([one.word for one in options])
             at = [one.value for one in options].index(chosen)
             self.views.setCurrentIndex(at)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Let keys that mean nothing in a box of one line walk the list."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return False
-        walks = event.key() in _WALKS and not event.modifiers() and not self.box.is_composing
-        if walks:
-            QCoreApplication.sendEvent(self._walks, event)
-        return walks
 
 
 class RecordListScreen(Screen):

@@ -116,7 +116,7 @@ def test_files_have_the_columns_on_show_and_run_no_cell(
     assert not sample.submit(sample.draft(STANDARD, ("A105", "2"), po_number=hostile)).is_refused
     straight(sample)
     world = open_world()
-    world.screen._choose_columns(("number", "po_number", "total"))
+    world.screen.columns.choose_and_keep(("number", "po_number", "total"))
     for ending in ("csv", "xlsx", "pdf"):
         world.screen.export_to(tmp_path / f"orders.{ending}")
         world.settle()

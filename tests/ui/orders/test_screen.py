@@ -236,7 +236,7 @@ def test_a_chosen_column_stays_for_this_person_at_this_desk(sample: SampleDesk, 
 
 def test_the_number_cannot_be_taken_away(sample: SampleDesk, open_world: Open) -> None:
     world = open_world()
-    world.screen.open_columns(QPoint(10, 10))
+    world.screen.columns.open_menu(QPoint(10, 10))
     keys = {entry.data() for entry in child(world.screen, ColumnMenu).actions()}
     assert "number" not in keys
     for key in keys:

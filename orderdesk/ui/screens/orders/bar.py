@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from orderdesk.services.reading.order_list import VIEWS
-from orderdesk.ui.editors import Choice, Edit, TextEdit
+from orderdesk.ui.editors import Choice, TextEdit
+from orderdesk.ui.find_box import FindBox
 from orderdesk.ui.language import tr
 from orderdesk.ui.screens.orders.own_views import OwnView
 from orderdesk.ui.theme import theme
-
-_WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class FilterBar(QWidget):
@@ -27,10 +26,8 @@ class FilterBar(QWidget):
 
     def __init__(self, walks: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._walks = walks
         self.views = Choice(self, name="orders.view")
-        self.box = Edit(self, name="orders.find")
-        self.box.installEventFilter(self)
+        self.box = FindBox(walks, self, name="orders.find")
         row = QHBoxLayout(self)
         near = theme().space("near")
         row.setContentsMargins(near, 0, near, near)
@@ -94,15 +91,6 @@ class FilterBar(QWidget):
         self.views.setMinimumContentsLength(
             max(len(self.views.itemText(at)) for at in range(self.views.count())) // 2
         )
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Let keys that mean nothing in a box of one line walk the list."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return False
-        walks = event.key() in _WALKS and not event.modifiers() and not self.box.is_composing
-        if walks:
-            QCoreApplication.sendEvent(self._walks, event)
-        return walks
 
     def _choose(self, at: int) -> None:
         self.view_chosen.emit(self.views.itemData(at))

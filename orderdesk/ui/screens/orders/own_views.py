@@ -54,7 +54,7 @@ def with_view(views: tuple[OwnView, ...], made: OwnView) -> tuple[OwnView, ...]:
 
     Raises ``UserError`` ``orders.own.name`` without a name and ``orders.own.many``.
     """
-    made = replace(made, name=_checked(made.name))
+    made = replace(made, name=named(made.name))
     if any(one.name == made.name for one in views):
         return tuple(made if one.name == made.name else one for one in views)
     if len(views) >= MOST_VIEWS:
@@ -64,13 +64,14 @@ def with_view(views: tuple[OwnView, ...], made: OwnView) -> tuple[OwnView, ...]:
 
 def renamed(views: tuple[OwnView, ...], old: str, name: str) -> tuple[OwnView, ...]:
     """Return the views with one renamed. Raises ``UserError`` also where another has that name."""
-    name = _checked(name)
+    name = named(name)
     if name != old and any(one.name == name for one in views):
         raise UserError("orders.own.taken", name=name)
     return tuple(replace(one, name=name) if one.name == old else one for one in views)
 
 
-def _checked(name: str) -> str:
+def named(name: str) -> str:
+    """Return a name as it is kept. Raises ``UserError`` ``orders.own.name`` where nothing was typed."""
     name = " ".join(name.split())[:LONGEST_NAME]
     if not name:
         raise UserError("orders.own.name")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,6 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, QSignalBlocker, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from orderdesk.errors import UserError
 from orderdesk.intake.files.exporting import PageLook
 from orderdesk.services.policy import allowing_row
 from orderdesk.services.reading.order_card import OrderCard
@@ -19,7 +18,7 @@ from orderdesk.services.reading.order_list import VIEW_BY_ID, OrderListRow
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.list_card import ListCard
-from orderdesk.ui.messages import Message, MessageButton, Severity
+from orderdesk.ui.messages import Message, Severity
 from orderdesk.ui.order_card.view import OrderCardView
 from orderdesk.ui.order_card.wording import Here
 from orderdesk.ui.order_files.card import CardWithFiles
@@ -27,25 +26,17 @@ from orderdesk.ui.paper.around import PaperSource
 from orderdesk.ui.paper.place import PaperPlace
 from orderdesk.ui.paper.sources import ConfirmationSource, NoteSource
 from orderdesk.ui.screen import FindText, Screen, Summary
-from orderdesk.ui.screens.orders.bar import ColumnMenu, FilterBar
-from orderdesk.ui.screens.orders.columns import AT_FIRST, FIXED, SPARE, list_columns, sheet_of
-from orderdesk.ui.screens.orders.own_views import (
-    LONGEST_NAME,
-    OWN,
-    OwnView,
-    kept_form,
-    read_views,
-    renamed,
-    with_view,
-)
+from orderdesk.ui.screens.orders.bar import FilterBar
+from orderdesk.ui.screens.orders.column_choice import ColumnChoice
+from orderdesk.ui.screens.orders.columns import SPARE, list_columns, sheet_of
+from orderdesk.ui.screens.orders.kept_views import KeptViews
+from orderdesk.ui.screens.orders.own_views import OwnView
 from orderdesk.ui.screens.orders.presenter import OrdersList, OrdersPresenter
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 from orderdesk.ui.withdrawing import Withdrawing
 
 _NOWHERE = Here(date.min, "UTC", "")
-_VIEWS = "orders.views"
-_COLUMNS = "orders.columns"  # the name under which the choice of columns is kept
 _LETTERS = ("order.note", "order.withdraw", "order.restore", "comment")
 
 
@@ -62,15 +53,13 @@ class OrdersScreen(Screen):
         self._orders: OrdersList | None = None
         self._sought: UUID | None = None
         self._columns = list_columns(self._where)
-        self._chosen = AT_FIRST
-        self._own: tuple[OwnView, ...] = ()
-        self._own_name = ""  # of the one that is chosen
-        self._renames = False
         model = RowsModel([column.shown for column in self._columns], self)
         self.list = ListCard(
             model, name="orders.list", heading="orders.heading", empty="orders.empty.all", spare=SPARE
         )
+        self.columns = ColumnChoice(backend, self.list, self._columns)
         self.bar = FilterBar(self.list.view, self.list)
+        self.own = KeptViews(backend, self.bar, self._as_view, self.message.emit, self.actions_changed.emit)
         self.list.put_below_heading(self.bar)
         self.list.view.set_letter_actions(("desk.open", *_LETTERS))
         self.card = OrderCardView(name="orders.card", prints_notes=True)
@@ -93,9 +82,9 @@ class OrdersScreen(Screen):
         self.setTabOrder(self.bar.views, self.bar.box)
         self.setTabOrder(self.bar.box, self.list.view)
         self._connect(backend)
-        self._show_columns()
+        self.columns.show(has_holds=False)
         self.retranslate()
-        self._read_columns()
+        self._read_preferences()
         self.presenter.refresh()
         if key is not None:
             self.show_document(key)
@@ -113,7 +102,7 @@ class OrdersScreen(Screen):
         prints = ("print", "preview") if self._is_confirmable() else ()
         notes = ("order.note",) if self._noted() is not None else ()
         opens = ("desk.open",) if self.list.current() is not None else ()
-        keeps = ("orders.keep_view", *(("orders.rename_view", "orders.drop_view") if self._own_name else ()))
+        keeps = ("orders.keep_view", *(("orders.rename_view", "orders.drop_view") if self.own.chosen else ()))
         exports = ("export",) if self._orders is not None and self._orders.rows else ()
         rest = (*notes, *prints, *exports, *self.panel.actions(), *keeps, "orders.columns", "refresh")
         return (*opens, *self._doing(), "find", "list", *rest)
@@ -142,10 +131,10 @@ class OrdersScreen(Screen):
             "refresh": self.presenter.refresh,
             "find": self._go_find,
             "list": self._open_views,
-            "orders.columns": self.open_columns,
-            "orders.keep_view": self._ask_new_name,
-            "orders.drop_view": self._drop_view,
-            "orders.rename_view": self._ask_other_name,
+            "orders.columns": self.columns.open_menu,
+            "orders.keep_view": self.own.ask_new_name,
+            "orders.drop_view": self.own.drop,
+            "orders.rename_view": self.own.ask_other_name,
         }
         if action_id not in runs:
             return False
@@ -198,7 +187,7 @@ class OrdersScreen(Screen):
         self._orders, self._here = orders, Here(orders.today, orders.zone, orders.currency)
         had_keys = self.list.view.hasFocus()
         self._show_rows(orders)
-        self._show_columns()
+        self.columns.show(has_holds=any(row.order.holds for row in orders.rows))
         if anew and orders.rows:
             self.list.view.go_to(0)
         self._go_to_sought()
@@ -233,18 +222,7 @@ class OrdersScreen(Screen):
         """Show a sentence in the message strip."""
         self.message.emit(Message(code, params, severity))
 
-    # columns and files
-
-    def open_columns(self, at: QPoint | None = None) -> None:
-        """Open the menu of the columns, at the header unless a place is given."""
-        header = self.list.view.horizontalHeader()
-        menu = ColumnMenu(
-            [(one.shown.key, one.shown.word) for one in self._columns if one.shown.key not in FIXED],
-            self._chosen, self,
-        )  # fmt: skip
-        menu.changed.connect(self._choose_columns)
-        menu.popup(at if at is not None else header.mapToGlobal(QPoint(0, header.height())))
-        menu.setActiveAction(menu.actions()[0])
+    # files
 
     def ask_file(self) -> bool:
         """Ask where the rows of the view are to be written; return whether there are any."""
@@ -272,7 +250,7 @@ class OrdersScreen(Screen):
         note = f"{orders.today.isoformat()}  {text}".rstrip()
         page = tr("orders.page", page="{page}", pages="{pages}")
         look = PageLook(self.bar.views.currentText(), note, page, language().current)
-        self.presenter.export(path, replace(sheet_of(self._columns, self._chosen), look=look))
+        self.presenter.export(path, replace(sheet_of(self._columns, self.columns.chosen), look=look))
 
     # inside
 
@@ -288,9 +266,6 @@ class OrdersScreen(Screen):
         self.bar.named.connect(self._take_name)
         self.bar.text_changed.connect(self.presenter.find)
         self.bar.entered.connect(self.list.view.setFocus)
-        header = self.list.view.horizontalHeader()
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._header_menu)
         backend.notifier.changed.connect(self._note_changes)
         backend.desk_changed.connect(self._refresh)
         backend.person_changed.connect(self._take_person)
@@ -307,8 +282,12 @@ class OrdersScreen(Screen):
         self.presenter.refresh()
 
     def _take_person(self) -> None:
-        self._read_columns()
+        self._read_preferences()
         self.actions_changed.emit()
+
+    def _read_preferences(self) -> None:
+        self.columns.read()
+        self.own.read()
 
     def _where(self) -> Here:
         return self._here
@@ -326,71 +305,23 @@ class OrdersScreen(Screen):
 
     def _choose_view(self, view: str) -> None:
         """Show a built-in view with what stands in the box, or one's own with all that it keeps."""
-        own = next((one for one in self._own if one.key == view), None)
-        self._own_name = own.name if own is not None else ""
+        own = self.own.choose(view)
         if own is None:
             self.presenter.choose(view)  # type: ignore[arg-type] # the choices are the views
         else:
             with QSignalBlocker(self.bar.box):
                 self.bar.box.setText(own.text)
-            self._chosen = frozenset(own.columns) & {one.shown.key for one in self._columns} | FIXED
-            self._show_columns()
+            self.columns.choose(own.columns)
             self.presenter.show_view(own.view, own.text)
         self.actions_changed.emit()
 
-    # views of one's own
-
-    def _ask_new_name(self) -> None:
-        self._renames = False
-        self.bar.ask_name(self._own_name)
-
-    def _ask_other_name(self) -> None:
-        self._renames = True
-        self.bar.ask_name(self._own_name)
+    def _as_view(self, name: str) -> OwnView:
+        """Return what is on show as a view of one's own."""
+        return OwnView(name, self.presenter.wanted.view, self.bar.box.text(), self.columns.keys)
 
     def _take_name(self, name: str) -> None:
-        """Keep what is on show under a name, or give the chosen view another one."""
-        wanted = self.presenter.wanted
-        columns = tuple(one.shown.key for one in self._columns if one.shown.key in self._chosen)
-        try:
-            if self._renames:
-                views = renamed(self._own, self._own_name, name)
-            else:
-                views = with_view(self._own, OwnView(name, wanted.view, self.bar.box.text(), columns))
-        except UserError as fault:
-            self.bar.name_box.set_problem("block")
-            self.say(fault.code, "error", **dict(fault.params))
-            return
-        self._own_name = " ".join(name.split())[:LONGEST_NAME]
-        self._keep_views(views)
-        self.bar.put_name_away()
-        self.list.view.setFocus()
-        self.say("orders.own.kept", "done", name=self._own_name)
-
-    def _drop_view(self) -> None:
-        """Take the chosen view away at once, with a way back."""
-        before, name = self._own, self._own_name
-        if not name:
-            return
-        self._own_name = ""
-        self._keep_views(tuple(one for one in before if one.name != name))
-        back = MessageButton("ui.action.undo", lambda: self._keep_views(before))
-        self.message.emit(Message("orders.own.dropped", {"name": name}, "done", (back,)))
-
-    def _keep_views(self, views: tuple[OwnView, ...]) -> None:
-        self._show_views(views)
-        self._backend.keep_preference(_VIEWS, kept_form(views))
-
-    def _take_views(self, kept: object) -> None:
-        self._show_views(read_views(kept))
-
-    def _show_views(self, views: tuple[OwnView, ...]) -> None:
-        self._own = views
-        if all(one.name != self._own_name for one in views):
-            self._own_name = ""
-        self.bar.show_own(views)
-        self.bar.show_view(OWN + self._own_name if self._own_name else self.presenter.wanted.view)
-        self.actions_changed.emit()
+        if self.own.take_name(name):
+            self.list.view.setFocus()
 
     def _open_views(self) -> None:
         self.bar.views.setFocus()
@@ -496,31 +427,3 @@ class OrdersScreen(Screen):
         else:
             self.say("problem.change.released", "warn", number=row.order.number)
         return True
-
-    def _header_menu(self, at: QPoint) -> None:
-        self.open_columns(self.list.view.horizontalHeader().mapToGlobal(at))
-
-    def _read_columns(self) -> None:
-        self._backend.read_preference(_COLUMNS, self._take_columns)
-        self._backend.read_preference(_VIEWS, self._take_views)
-
-    def _take_columns(self, kept: object) -> None:
-        known = {one.shown.key for one in self._columns}
-        chosen = frozenset(kept) & known if isinstance(kept, list) else AT_FIRST
-        self._chosen = chosen | FIXED
-        self._show_columns()
-
-    def _choose_columns(self, keys: Collection[str]) -> None:
-        self._chosen = frozenset(keys) | FIXED
-        self._show_columns()
-        self._backend.keep_preference(_COLUMNS, sorted(self._chosen))
-
-    def _show_columns(self) -> None:
-        """Show what was chosen. Columns that somebody has asked for are not taken away where it is narrow."""
-        is_first = self._chosen == AT_FIRST
-        self.list.set_spare(SPARE if is_first else ())
-        left_out = {one.shown.key for one in self._columns} - self._chosen
-        rows = self._orders.rows if self._orders is not None else ()
-        if is_first and not any(row.order.holds for row in rows):
-            left_out.add("holds")
-        self.list.leave_out_all(left_out)
