@@ -92,6 +92,15 @@ class BelowPanel(QFrame):
         """Hold the keys from now on: what they act on is on its way."""
         self._is_reading = True
 
+    def hold_key(self, event: QKeyEvent) -> None:
+        """Keep a key until ``play_held``."""
+        kept = event.clone()
+        self._held.append(lambda: _play(kept))
+
+    def forget_held(self) -> None:
+        """Drop the keys that are held, and hold no more: what they were meant for did not come."""
+        self._is_reading, self._held = False, []
+
     def play_held(self) -> None:
         """Play the keys that came meanwhile to whatever has the focus, until they must be held again."""
         self._is_reading = False
@@ -109,7 +118,7 @@ class BelowPanel(QFrame):
 
     def close_panel(self) -> None:
         """Put the panel away; what is held goes with it."""
-        self._is_reading, self._held = False, []
+        self.forget_held()
         if self.is_open:
             if self.table.editor() is not None:
                 self.table.revert_editor()
@@ -132,8 +141,7 @@ class BelowPanel(QFrame):
         found = next((one for one in self._tables if one[0] is watched), None)
         if found is not None and self._is_reading and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress and event.key() != Qt.Key.Key_Escape:
-                kept = event.clone()
-                self._held.append(lambda: _play(kept))
+                self.hold_key(event)
                 return True
             return event.type() == QEvent.Type.KeyRelease
         if found is not None and event.type() == QEvent.Type.Resize:

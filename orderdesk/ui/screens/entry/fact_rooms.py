@@ -1,4 +1,4 @@
-"""Rooms below the lines in which facts of the order are said in full: notes with their marks, addresses."""
+"""Rooms below the lines in which facts are said in full: notes with their marks, addresses, who is new."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from orderdesk.ui.language import tr
 from orderdesk.ui.screens.entry.address_panel import AddressPanel
 from orderdesk.ui.screens.entry.below_panel import BelowPanel
 from orderdesk.ui.screens.entry.keys import has_focus
+from orderdesk.ui.screens.entry.newcomer_panel import NewcomerPanel
+from orderdesk.ui.screens.entry.newcomer_rooms import ACTION as NEW
+from orderdesk.ui.screens.entry.newcomer_rooms import NewcomerRooms
 from orderdesk.ui.screens.entry.notes_panel import LONGEST_NOTE, Noted, NotesPanel
 from orderdesk.wire.drafts import AddressDraft
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.view import EntryScreen
 
 # What acts on the order's lines has nothing to act on while the keys go to a panel.
-_OF_THE_LINES = frozenset({"line.deliveries", "copy.above", "list"})
+_OF_THE_LINES = frozenset({"line.deliveries", "copy.above", "list", NEW})
 
 
 class FactRooms:
@@ -31,6 +34,7 @@ class FactRooms:
         self._for_part = False  # of a planned delivery, not of the order
         self.notes = NotesPanel(screen)
         self.address = AddressPanel(screen)
+        self.newcomers = NewcomerRooms(screen, self._prepare, self._go_back)
         self._runs: dict[str, Callable[[], bool]] = {
             "notes.open": self._notes,
             "address.open": self._address,
@@ -39,7 +43,7 @@ class FactRooms:
     @property
     def panels(self) -> tuple[BelowPanel, ...]:
         """The panels that stand below the lines."""
-        return (self.notes, self.address)
+        return (self.notes, self.address, *self.newcomers.panels)
 
     def connect(self) -> None:
         """Join the panels to their screen."""
@@ -48,13 +52,14 @@ class FactRooms:
         self.address.accepted.connect(self._addressed)
         self.address.nowhere.connect(self._nowhere)
         self._screen.header.deliver_to.typed.connect(self._address_typed)
+        self.newcomers.connect()
         self._screen.presenter.old_orders.when_answered(self._late_customers)
         for panel in self.panels:
             panel.shown.connect(self._screen.fit_header)
 
     def actions(self) -> tuple[str, ...]:
         """Return which of their actions work now."""
-        return tuple(self._runs)
+        return (*self._runs, NEW)
 
     def run(self, action_id: str) -> bool | None:
         """Do an action that is theirs; ``None`` leaves it to the screen."""
@@ -65,6 +70,8 @@ class FactRooms:
                 return taken
         if action_id == "edit" and has_focus(self._screen.header.deliver_to):
             return self._address()
+        if action_id == NEW:
+            return self.newcomers.run()
         return self._runs[action_id]() if action_id in self._runs else None
 
     def close_all(self) -> None:
@@ -75,6 +82,8 @@ class FactRooms:
 
     def _run_in(self, panel: BelowPanel, action_id: str) -> bool | None:
         """Do what an action means in an open panel; ``None`` where it means nothing there."""
+        if isinstance(panel, NewcomerPanel) and action_id in ("finish", "back", NEW):
+            return self._run_in_newcomer(panel, action_id)
         if action_id == "finish":  # the order is sent with what stands in the panel
             return None if self._accept(panel) else True
         if action_id == "back":
@@ -89,6 +98,16 @@ class FactRooms:
             return True
         return True if action_id in _OF_THE_LINES else None
 
+    def _run_in_newcomer(self, panel: NewcomerPanel, action_id: str) -> bool:
+        """Create, leave, or take who is there already; the order is sent when it goes on."""
+        if action_id == "finish":
+            panel.accept()
+        elif action_id == "back":
+            self.newcomers.leave(panel)
+        else:
+            self.newcomers.run()
+        return True
+
     def _runs_in(self, panel: BelowPanel) -> dict[str, Callable[[], object]]:
         if panel is self.notes:
             return {
@@ -97,7 +116,7 @@ class FactRooms:
                 "edit": self.notes.grid.open_editor,
                 "notes.open": self.notes.accept,
             }
-        return {"address.open": self.address.accept}
+        return {"address.open": self.address.accept} if panel is self.address else {}
 
     def _accept(self, panel: BelowPanel) -> bool:
         return self.notes.accept() if panel is self.notes else self.address.accept()

@@ -94,6 +94,18 @@ class CustomerBox(CodeEdit):
         self.taken.emit(answer.suggestion.value)
         return True
 
+    def hand_over(self) -> str:
+        """Return what is typed and not taken, and let go of it: it is another box's from now on."""
+        text = self.text().strip() if self.is_changed else ""
+        self.restore()
+        self._completion.close()
+        return text
+
+    def put_back(self, text: str) -> None:
+        """Put a text back that was handed over."""
+        if text:
+            self.setText(text)
+
     def restore(self) -> bool:
         """Put the chosen customer's name back; return whether anything was typed."""
         if not self.is_changed:

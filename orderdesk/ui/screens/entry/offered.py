@@ -46,7 +46,8 @@ def action_words(screen: EntryScreen) -> Mapping[str, str]:
     undo, redo = screen.presenter.undo_code, screen.presenter.redo_code
     park = "park.action.park" if screen.presenter.parking.can_park else "park.action.resume"
     words = {"finish": "entry.action.submit", "draft.park": park, "recalculate": "grid.reprice"}
-    return words | screen.change.words() | ({"undo": undo} if undo else {}) | ({"redo": redo} if redo else {})
+    words |= {**screen.change.words(), **screen.facts.newcomers.words()}
+    return words | ({"undo": undo} if undo else {}) | ({"redo": redo} if redo else {})
 
 
 def line_actions(offered: Collection[str]) -> tuple[str, ...]:

@@ -406,7 +406,7 @@ class EntryPresenter:
 
     # talking
 
-    def say(self, code: str, severity: Severity = "info", **params: object) -> None:
+    def say(self, code: str, severity: Severity = "info", /, **params: object) -> None:
         """Show one sentence in the strip."""
         self.view.show_message(Message(code, params, severity))
 
