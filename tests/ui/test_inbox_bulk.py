@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from orderdesk.ui.language import language
+from orderdesk.ui.order_files.page import FilesPage
 from orderdesk.wire.commands import DecideTask, WithdrawSubmit
 from tests.services.approval_support import active, decide, order_row, put, tasks
 from tests.support.desk import SampleDesk, open_sample_desk
@@ -17,6 +18,7 @@ from tests.support.windows import focused, press, type_text
 from tests.ui.inbox_support import InboxDesk, open_inbox, waiting
 from tests.ui.test_inbox_presenter import Inbox
 
+ALT = Qt.KeyboardModifier.AltModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -186,3 +188,44 @@ def test_a_comment_is_typed_below_the_card_and_keeps_what_is_typed_until_it_is_s
     window.settle()
     assert not box.isVisible()
     assert "never said" not in " ".join(note.text for note in window.screen.card.comments.notes)
+
+
+def test_files_stand_on_the_card_and_open_in_its_place(
+    window: InboxDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def opens(_page: FilesPage, path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    monkeypatch.setattr(FilesPage, "open_path", opens)
+    screen, card = window.screen, window.screen.presenter.card
+    assert card is not None
+    assert not screen.card.files.isVisible()
+    press(Qt.Key.Key_F3, ALT)
+    fax = tmp_path / "采购单.pdf"
+    fax.write_bytes(b"%PDF-1.7 seven")
+    screen.files.page.presenter.add([fax])
+    window.settle()
+    assert screen.card.isHidden()
+    assert screen.files.page.holds_keys()
+    screen.files.page.list.setFocus()
+    press(Qt.Key.Key_Return)
+    window.settle()
+    assert [path.name for path in opened] == ["采购单.pdf"]
+    assert screen.actions() == ("files.add",), "nothing is decided while the card is out of sight"
+    press(Qt.Key.Key_Escape)
+    window.settle()
+    assert screen.files.isHidden()
+    assert focused() is screen.list
+    assert screen.card.files.isVisible()
+    assert screen.card.files.title.text() == "1 file (Alt+F3)"
+    assert [note.text for note in screen.card.files.notes] == ["采购单.pdf"]
+    press(Qt.Key.Key_F3, ALT)
+    screen.list.setFocus()
+    press(Qt.Key.Key_Down)
+    window.settle()
+    assert screen.card.isVisible(), "the files of one order do not stand beside the card of another"
+    assert not screen.card.files.isVisible()
+    assert screen.presenter.can_decide

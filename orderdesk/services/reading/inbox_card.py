@@ -25,6 +25,7 @@ from orderdesk.services.order_material import (
     units_in_english,
 )
 from orderdesk.services.reading.comments import Comment, comments_of
+from orderdesk.services.reading.files import FileRow, order_files
 from orderdesk.services.reading.inbox import InboxRow, Reason, row_of_task
 from orderdesk.services.reading.inbox_lines import CardLine, card_lines, line_cost
 from orderdesk.values import digest
@@ -128,6 +129,7 @@ class InboxCard:
     similar: tuple[Similar, ...]  # the newest first
     holds: tuple[OpenHold, ...]
     comments: tuple[Comment, ...] = ()
+    files: tuple[FileRow, ...] = ()  # the newest first
 
     @property
     def unchanged_lines(self) -> int:
@@ -169,7 +171,7 @@ def inbox_card(connection: Connection, task_id: UUID, person_id: UUID) -> InboxC
         lines_without_cost=len(lines) - len(costs), credit_limit=order.credit_limit,
         credit_after=_credit_after(order), steps=_steps(connection, task),
         similar=_similar(connection, task, order.customer_id), holds=open_holds(connection, row.order_id),
-        comments=comments_of(connection, row.order_id),
+        comments=comments_of(connection, row.order_id), files=order_files(connection, row.order_id),
     )  # fmt: skip
 
 

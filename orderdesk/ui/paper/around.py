@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol
 from uuid import UUID
 
 from orderdesk.errors import OrderDeskError
@@ -21,8 +21,6 @@ from orderdesk.ui.asked import HasClock, HasIds, HasPerson, Reads, RunsErrands
 from orderdesk.ui.messages import Severity
 from orderdesk.ui.paper.preview import PaperOnShow
 from orderdesk.wire.commands import CommandData
-
-T = TypeVar("T")
 
 
 class PaperDesk(HasClock, HasIds, HasPerson, Reads, RunsErrands, Protocol):

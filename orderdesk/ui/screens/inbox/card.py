@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from orderdesk.services.reading.inbox_card import InboxCard
-from orderdesk.ui.actions import action_of_letter
+from orderdesk.ui.actions import action, action_of_letter, shown_key
 from orderdesk.ui.chips import Chip, ChipLabel
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import tr
@@ -181,12 +181,14 @@ class CardPane(QFrame):
         self._rest = Pair(self.facts, self.route, self._body)
         self.history = NoteSection(self._body, name="inbox.card.history")
         self.comments = NoteSection(self._body, name="inbox.card.comments")
+        self.files = NoteSection(self._body, name="inbox.card.files")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._body)
         column.setContentsMargins(14, 0, 14, 10)
         column.setSpacing(8)
-        above: tuple[QWidget, ...] = (self.told, self.holds, self.comments, self._figures, self._reasons)
+        said = (self.told, self.holds, self.comments, self.files)
+        above: tuple[QWidget, ...] = (*said, self._figures, self._reasons)
         for part in above:
             column.addWidget(part)
         frame = QFrame(self._body)
@@ -232,6 +234,8 @@ class CardPane(QFrame):
         self.route.show_notes(tr("inbox.section.route"), card_notes.step_notes(card, now))
         self.history.show_notes(tr("inbox.section.similar"), card_notes.similar_notes(card, now))
         self.comments.show_notes(tr("inbox.section.comments"), card_notes.comment_notes(card, now))
+        files = tr("inbox.section.files", n=len(card.files), key=shown_key(action("files.show")))
+        self.files.show_notes(files, card_notes.file_notes(card))
         self.facts.show_facts(tr("inbox.section.facts"), wording.fact_pairs(card))
         self._show_figures(card)
 

@@ -87,6 +87,11 @@ def similar_notes(card: InboxCard, now: datetime) -> tuple[Note, ...]:
     return tuple(Note("history", _similar_text(entry, card, now)) for entry in card.similar[:SIMILAR_SHOWN])
 
 
+def file_notes(card: InboxCard) -> tuple[Note, ...]:
+    """Return the names of the files on the order, on one line."""
+    return (Note("", " · ".join(file.name for file in card.files)),) if card.files else ()
+
+
 def comment_notes(card: InboxCard, now: datetime) -> tuple[Note, ...]:
     """Return what was said about the order, the newest first."""
     return tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol
 from uuid import UUID
 
 from orderdesk.services.reading.inbox import DoneRow, InboxRow
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from orderdesk.ui.screens.inbox.bulk import BulkSheet
 
 Decision = Literal["approve", "send_back", "refuse"]
+DECISIONS: tuple[Decision, ...] = ("approve", "send_back", "refuse")
 Queue = Literal["waiting", "team", "sent_back", "done"]
 QUEUES: tuple[Queue, ...] = ("waiting", "team", "sent_back", "done")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)

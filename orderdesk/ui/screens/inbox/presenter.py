@@ -34,7 +34,9 @@ _SAID: Mapping[Decision, str] = {
     "refuse": "inbox.said.refused",
 }
 # What rows and cards show, by the types that a change names.
-_SHOWN = frozenset({"order", "task", "hold", "customer", "item", "stock", "person", "delivery", "comment"})
+_SHOWN = frozenset(
+    {"order", "task", "hold", "customer", "item", "stock", "person", "delivery", "comment", "attachment"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QTabBar,
     QVBoxLayout,
@@ -21,20 +20,20 @@ from PySide6.QtWidgets import (
 
 from orderdesk.services.reading.inbox import InboxRow
 from orderdesk.services.reading.inbox_card import InboxCard
-from orderdesk.ui.actions import action, shown_key
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.comment_box import CommentBox
 from orderdesk.ui.commenting import Commenting
 from orderdesk.ui.language import tr
 from orderdesk.ui.lending import Lent
 from orderdesk.ui.messages import Message
-from orderdesk.ui.safety import set_tooltip
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.inbox import wording
 from orderdesk.ui.screens.inbox.bulk import BulkSheet
 from orderdesk.ui.screens.inbox.bulk_sheet import BulkSheetPane
 from orderdesk.ui.screens.inbox.card import CardPane
-from orderdesk.ui.screens.inbox.contract import QUEUES, Decision, InboxLists
+from orderdesk.ui.screens.inbox.contract import DECISIONS, QUEUES, Decision, InboxLists
+from orderdesk.ui.screens.inbox.decision_bar import DecisionBar
+from orderdesk.ui.screens.inbox.files_pane import FilesPane
 from orderdesk.ui.screens.inbox.presenter import UNDO_SECONDS, InboxPresenter
 from orderdesk.ui.screens.inbox.reason_box import ReasonBox
 from orderdesk.ui.screens.inbox.task_list import TaskList, done_item, waiting_item
@@ -43,7 +42,6 @@ from orderdesk.wire.outcomes import Changes, ProblemLine
 
 MINUTE_MS = 60_000
 _MARKING = ("inbox.mark", "inbox.mark_next", "inbox.mark_previous", "inbox.mark_alike")
-_DECISIONS: tuple[Decision, ...] = ("approve", "send_back", "refuse")
 
 
 class InboxScreen(Screen):
@@ -70,7 +68,8 @@ class InboxScreen(Screen):
         self.bulk = BulkSheetPane(self)
         self.bulk.hide()
         self.comment = CommentBox(self)
-        self._buttons = {decision: self._make_button(decision) for decision in _DECISIONS}
+        self.files = FilesPane(backend, self)
+        self._bar = DecisionBar(self)
         self._lay_out()
         self.presenter = InboxPresenter(Lent(backend, self), self)
         self.commenting = Commenting(Lent(backend, self), self)
@@ -89,13 +88,15 @@ class InboxScreen(Screen):
 
     def actions(self) -> tuple[str, ...]:
         """Return what works now: deciding while a task is on show, sending while a reason is asked for."""
+        if self.files.is_open:
+            return ("files.add",)
         if self._is_asking():
             return ("finish",)
         moving = ("inbox.next", "inbox.previous") if self._rows_on_show() else ()
-        deciding = tuple(f"inbox.{decision}" for decision in _DECISIONS) if self.presenter.can_decide else ()
+        deciding = tuple(f"inbox.{decision}" for decision in DECISIONS) if self.presenter.can_decide else ()
         marking = _MARKING if self.presenter.can_decide else ()
         opening = ("inbox.open",) if self._rows_on_show() else ()
-        saying = ("comment",) if self.presenter.card is not None else ()
+        saying = ("comment", "files.show") if self.presenter.card is not None else ()
         undoing = ("undo",) if self.presenter.can_undo else ()
         return (*moving, *deciding, *marking, *saying, *opening, *undoing, "refresh")
 
@@ -149,7 +150,7 @@ class InboxScreen(Screen):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return list and card for F6."""
-        shown = [self.list, self.card, self.bulk.rows, *self.reason.choices[:1]]
+        shown = [self.list, self.card, self.files.page.list, self.bulk.rows, *self.reason.choices[:1]]
         return tuple(pane for pane in shown if pane.isVisible())
 
     def first_focus(self) -> None:
@@ -165,10 +166,7 @@ class InboxScreen(Screen):
         self.reason.retranslate()
         self.bulk.retranslate()
         self.comment.retranslate()
-        for decision, button in self._buttons.items():
-            spec = action(f"inbox.{decision}")
-            button.setText(f"{tr(spec.word)}  {shown_key(spec)}")
-            set_tooltip(button, tr(f"inbox.tip.{decision}"))
+        self._bar.retranslate()
         self.presenter.show_list()
         if self.presenter.card is not None:
             self.show_card(self.presenter.card, self.presenter.told)
@@ -201,7 +199,9 @@ class InboxScreen(Screen):
         self.list.show_current(task_id)
 
     def show_card(self, card: InboxCard | None, told: tuple[ProblemLine, ...]) -> None:
-        """Show a card."""
+        """Show a card; the files of another order go with its card."""
+        if self.files.is_open and (card is None or card.row.order_id != self.files.order_id):
+            self._close_files()
         self.card.show_card(card, told, self._backend.clock.now())
 
     def ask_reason(self, decision: Decision, number: str) -> None:
@@ -262,7 +262,7 @@ class InboxScreen(Screen):
         letters = () if self._is_asking() else (*offered, "help.keys")
         self.list.set_letter_actions(letters)
         self.card.set_letter_actions(letters)
-        self._bar.setVisible(self.presenter.can_decide and not self.commenting.is_open)
+        self._bar.setVisible(self.presenter.can_decide and not self._is_asking())
         self.actions_changed.emit()
 
     # inside
@@ -275,18 +275,12 @@ class InboxScreen(Screen):
         left.setSpacing(2)
         left.addWidget(self.queues)
         left.addWidget(self.list, 1)
-        self._bar = QWidget(self)
-        bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(16, 6, 16, 10)
-        bar.setSpacing(8)
-        for button in self._buttons.values():
-            bar.addWidget(button)
-        bar.addStretch(1)
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.card, 1)
+        column.addWidget(self.files, 1)
         column.addWidget(self.bulk, 1)
         column.addWidget(self._bar)
         column.addWidget(self.reason)
@@ -317,6 +311,8 @@ class InboxScreen(Screen):
             "inbox.mark_previous": lambda: presenter.mark_on(-1),
             "inbox.mark_alike": presenter.mark_alike,
             "comment": self._comment,
+            "files.show": self._open_files,
+            "files.add": self.files.page.choose,
             "inbox.open": self._open_or_close,
             "undo": presenter.undo,
             "refresh": presenter.refresh,
@@ -327,6 +323,8 @@ class InboxScreen(Screen):
         self.list.row_opened.connect(self._open_or_close)
         self.list.page_wanted.connect(lambda backwards: self.card.page(backwards=backwards))
         self.card.action_keyed.connect(self._letter)
+        self.files.page.message.connect(self.message)
+        self._bar.decided.connect(presenter.decide)
         self.queues.currentChanged.connect(lambda at: presenter.show_queue(QUEUES[at]))
         self.bulk.toggled.connect(presenter.bulk.toggle)
         self.bulk.sent.connect(presenter.bulk.send)
@@ -343,15 +341,6 @@ class InboxScreen(Screen):
         self._backend.notifier.changed.connect(self._take_changes)
         self._backend.person_changed.connect(self._take_person)
         theme().changed.connect(self._take_theme)
-
-    def _make_button(self, decision: Decision) -> QPushButton:
-        button = QPushButton(self)
-        button.setObjectName(f"inbox.button.{decision}")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the letters act
-        if decision == "approve":
-            button.setProperty("role", "main")
-        button.clicked.connect(lambda: self.presenter.decide(decision))
-        return button
 
     @Slot(str)
     def _letter(self, action_id: str) -> None:
@@ -391,12 +380,27 @@ class InboxScreen(Screen):
 
     def _is_asking(self) -> bool:
         presenter = self.presenter
-        return presenter.asking is not None or presenter.bulk.sheet is not None or self.commenting.is_open
+        asks = presenter.asking is not None or presenter.bulk.sheet is not None
+        return asks or self.commenting.is_open or self.files.is_open
 
     def _comment(self) -> None:
         card = self.presenter.card
         if card is not None:
             self.commenting.ask(card.row.order_id, card.row.number)
+
+    def _open_files(self) -> None:
+        """Show the files in place of the card: nothing is decided while they cover it."""
+        card = self.presenter.card
+        if card is not None:
+            self.card.hide()
+            self.files.open(card.row.order_id)
+            self.refresh_actions()
+
+    def _close_files(self) -> None:
+        self.files.put_away()
+        self.card.show()
+        self.refresh_actions()
+        (self.card if self._is_full else self.list).setFocus()
 
     def _finish(self) -> None:
         if self.commenting.is_open:
@@ -405,6 +409,10 @@ class InboxScreen(Screen):
             (self.bulk if self.presenter.bulk.sheet is not None else self.reason).submit()
 
     def _step_back(self) -> bool:
+        if self.files.is_open:
+            if not self.files.leaves_question():
+                self._close_files()
+            return True
         if self.commenting.cancel() or self.presenter.bulk.cancel() or self.presenter.cancel_reason():
             return True
         if self._is_full:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Protocol, TypeVar
+from typing import Protocol
 from uuid import UUID
 
 from orderdesk.services.reading.warehouse import DeliveryCard, DeliveryRow
 from orderdesk.ui.asked import Executes, HasClock, HasIds, Reads
 from orderdesk.ui.messages import Severity
 from orderdesk.ui.screens.warehouse.lines import LineOnShow
-
-T = TypeVar("T")
 
 
 class WarehouseDesk(HasClock, HasIds, Reads, Executes, Protocol):
