@@ -20,7 +20,7 @@ from orderdesk.ui.screens.entry.presenter import EntryPresenter
 from orderdesk.wire.commands import CreateCustomer
 from tests.support.desk import SampleDesk
 from tests.support.windows import commit, press, type_text
-from tests.ui.entry.conftest import CTRL, ENTER, EntryDesk
+from tests.ui.entry.conftest import CTRL, ENTER, SHIFT, EntryDesk
 from tests.ui.entry.test_presenter import Services, View
 
 INSERT, ESC, TAB = Qt.Key.Key_Insert, Qt.Key.Key_Escape, Qt.Key.Key_Tab
@@ -138,6 +138,17 @@ def test_who_has_the_phone_or_the_name_is_offered_and_told_once(presenter: Entry
     item.begin("")
     name = presenter.desk.items[sample_id("item", "B210")].name
     assert [one.code for one in item.alike(ITEM | {"code": "a105", "name": name})] == ["A105", "B210"]
+
+
+@pytest.mark.parametrize("typed", ["13900002222", "+86 139 0000 2222", "８６１３９００００２２２２"])
+def test_a_mobile_phone_is_the_same_with_its_country(sample_here: SampleDesk, typed: str) -> None:
+    there = CreateCustomer(
+        customer_id=sample_here.ports.ids.new(), code="Q1", customer_name="别家", phone="13900002222"
+    )
+    assert not sample_here.do(there, "lina").is_refused
+    new = NewCustomer(EntryPresenter(Services(sample_here), View()))
+    assert [one.code for one in new.alike(CALLER | {"phone": typed})] == ["Q1"]
+    sample_here.store.close()
 
 
 def test_a_code_that_another_desk_drew_meanwhile_is_passed_over(
@@ -301,6 +312,18 @@ def test_escape_gives_the_cell_back_with_what_was_typed(desk: EntryDesk) -> None
     type_text("Q9")
     press(INSERT)
     assert words_of_insert(desk) == "newcomer.action.item"
+    commit("样品桌")
+    press(Qt.Key.Key_F2, SHIFT)  # the notes push it aside
+    press(ESC)
+    desk.go(1, "code")
+    press(INSERT)
+    boxes = desk.screen.facts.newcomers.item.boxes
+    assert (boxes["code"].text(), boxes["name"].text()) == ("Q9", "样品桌")
+    press(ESC)
+    desk.go(1, "code")
+    type_text("Q9")
+    press(INSERT)
+    assert boxes["name"].text() == ""  # it was given up
     press(ESC)
     assert desk.place == (1, "code")
     editor = desk.grid.editor()

@@ -76,6 +76,11 @@ class NewcomerPanel(FormPanel):
         self._go_to(first)
         self.shown.emit(True)
 
+    def forget(self) -> None:
+        """Empty the boxes: it was created, taken, or given up."""
+        for box in self.boxes.values():
+            box.clear()
+
     def accept(self) -> bool:
         """Ask for it to be created; the panel stays open until it is."""
         if not self.is_reading:

@@ -74,6 +74,7 @@ class NewcomerRooms(QObject):
         if panel.is_reading:
             return  # it is on its way to the store
         panel.close_panel()
+        panel.forget()
         if panel is self.customer:
             self._screen.go_to_field("customer")
             self._screen.header.customer.put_back(self._typed)
@@ -97,7 +98,7 @@ class NewcomerRooms(QObject):
     def _open_customer(self) -> None:
         self._typed = self._screen.header.customer.hand_over()
         self._prepare()
-        self.customer.open_with(self.customer.newcomer.begin(self._typed))
+        self._begin(self.customer, self.customer.newcomer.begin)
 
     def _open_item(self) -> None:
         """Begin the item of the code cell under the cursor; from any other column that of the next line."""
@@ -114,7 +115,14 @@ class NewcomerRooms(QObject):
         else:
             self._row = screen.presenter.first_open_cell()[0]
         self._prepare()
-        self.item.open_with(self._item.begin_at(self._row, self._typed))
+        self._begin(self.item, partial(self._item.begin_at, self._row))
+
+    def _begin(self, panel: NewcomerPanel, begin: Callable[[str], dict[str, str]]) -> None:
+        """Open a panel; where another one pushed it aside it goes on with what was typed."""
+        kept = panel.texts if panel.newcomer.is_of_this_order else {}
+        begun = begin(self._typed)
+        told = {name: text for name, text in begun.items() if text and text == self._typed}
+        panel.open_with({**begun, **{name: text for name, text in kept.items() if text}, **told})
 
     def _create(self, panel: NewcomerPanel) -> None:
         problems = panel.newcomer.problems(panel.texts)
@@ -135,7 +143,7 @@ class NewcomerRooms(QObject):
         if self._screen.is_closed:
             return
         panel.close_panel()
-        self._typed = ""
+        panel.forget()
         panel.newcomer.take(record_id)
         panel.play_held()
 
@@ -159,6 +167,6 @@ class NewcomerRooms(QObject):
         if one is None or panel.is_reading:
             return True
         panel.close_panel()
-        self._typed = ""
+        panel.forget()
         panel.newcomer.take(one.id)
         return True

@@ -37,6 +37,7 @@ Refused = Callable[[tuple[Problem, ...]], None]
 
 _CODE_TAKEN = "problem.record.code_taken"
 _MOST_TRIES = 20  # codes drawn at the same moment by other desks
+_MOBILE_WITH_COUNTRY = 13
 _LEAST_DIGITS = 5  # of a phone: what is shorter is an extension, which many have
 
 
@@ -73,6 +74,11 @@ class Newcomer(ABC):
         self._id = presenter.services.ids.new()
         self._sent: Command | None = None
         self._asked: frozenset[UUID] = frozenset()
+
+    @property
+    def is_of_this_order(self) -> bool:
+        """Whether what is typed was begun for the order on the screen."""
+        return self._session is self._presenter.session
 
     def begin(self, typed: str) -> dict[str, str]:
         """Return what the boxes begin with, for what was typed where the form was opened."""
@@ -128,7 +134,7 @@ class Newcomer(ABC):
 
     def take(self, record_id: UUID) -> bool:
         """Go on with it in the order; ``False`` where another order is on the screen by now."""
-        if self._session is not self._presenter.session:
+        if not self.is_of_this_order:
             return False
         self._take(record_id)
         return True
@@ -366,7 +372,9 @@ def _tax(texts: Texts) -> Decimal:
 
 
 def _digits(text: str) -> str:
-    return "".join(sign for sign in fold(text) if sign.isdigit() and sign.isascii())
+    """Return the digits of a phone; a mobile one without the 86 of the country."""
+    digits = "".join(sign for sign in fold(text) if sign.isdigit() and sign.isascii())
+    return digits[2:] if len(digits) == _MOBILE_WITH_COUNTRY and digits.startswith("861") else digits
 
 
 def _is_only_contact(name: str, customer: CustomerSummary) -> bool:
