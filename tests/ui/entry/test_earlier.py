@@ -246,6 +246,20 @@ def test_an_order_is_found_copied_looked_through_and_taken_back_by_keys(past_des
     assert not past_desk.screen.problem_panel.problems
 
 
+def test_the_header_shows_what_came_with_a_copied_order(past_desk: EntryDesk) -> None:
+    sample = past_desk.sample
+    old = sample.draft("C1001", ("C330", "12"), requested=date(2026, 3, 12))
+    old = old.model_copy(update={"deliver_to": sample.customer("C1001").addresses[2]})
+    assert sample.submit(old).outcome == "applied"
+    past_desk.choose_customer()
+    header = past_desk.screen.header
+    assert header.deliver_to.currentText() == "1  浦东仓库"
+    press(F7, SHIFT)
+    press(ENTER)
+    past_desk.idle()
+    assert (header.deliver_to.currentText(), header.requested.text()) == ("3  苏州店", "2026-03-12")
+
+
 def test_the_copy_can_be_sent_as_it_stands(past_desk: EntryDesk) -> None:
     past_desk.choose_customer()
     press(F7, SHIFT)

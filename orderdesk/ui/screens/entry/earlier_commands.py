@@ -143,6 +143,7 @@ class EarlierCommands:
         self._marked.pop(source.id, None)
         if copied.line_ids:
             presenter.change("earlier", made)
+            presenter.view.show_header()  # of a whole order its header may have come with it
         self._copied, self._into = copied, draft.id
         self._tell(source, copied)
 
