@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from orderdesk.ui.editors import TextEdit
+from orderdesk.ui.fields import WrapRow
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label
 
 _LIMIT = 2000
+_WIDTH = 160  # of the words at least, in logical pixels at 100 %
 
 
 class CommentBox(QFrame):
@@ -32,16 +34,15 @@ class CommentBox(QFrame):
         self._send.clicked.connect(self.submit)
         self._cancel = QPushButton(self)
         self._cancel.clicked.connect(self.cancelled)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.words, 1)
-        row.addWidget(self._send)
-        row.addWidget(self._cancel)
+        self._row = WrapRow(self, gap=8)  # below a card it is narrow, below a whole order it is wide
+        self._row.add(self.words, _WIDTH, 1)
+        self._row.add(self._send, 0)
+        self._row.add(self._cancel, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(8)
         column.addWidget(self._title)
-        column.addLayout(row)
+        column.addWidget(self._row)
         language().follow(self)
         self.hide()
 
@@ -65,3 +66,4 @@ class CommentBox(QFrame):
         self.words.setAccessibleName(self._title.text())
         self._send.setText(f"{tr('ui.comment.send')}  Enter")
         self._cancel.setText(f"{tr('ui.comment.cancel')}  Esc")
+        self._row.arrange()

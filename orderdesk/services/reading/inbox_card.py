@@ -18,12 +18,12 @@ from orderdesk.rules.material import Kind, diff
 from orderdesk.services.flagged_notes import read_notes
 from orderdesk.services.holds import OpenHold, open_holds
 from orderdesk.services.order_material import (
-    address_text,
     difference,
     line_of,
     material_from_rows,
     units_in_english,
 )
+from orderdesk.services.places import place_text
 from orderdesk.services.reading.comments import Comment, comments_of
 from orderdesk.services.reading.files import FileRow, order_files
 from orderdesk.services.reading.inbox import InboxRow, Reason, row_of_task
@@ -160,7 +160,7 @@ def inbox_card(connection: Connection, task_id: UUID, person_id: UUID) -> InboxC
         is_as_submitted=digest(now) == task.material_sha256, reasons=row.reasons, table=told["table"],
         table_version=told["version"], facts=told["facts"], document_date=order.document_date,
         requested=order.requested, po_number=order.po_number, delivery_method=order.delivery_method,
-        deliver_to=address_text(order.deliver_to), notes=read_notes(order.note, order.notes),
+        deliver_to=_address(order.deliver_to), notes=read_notes(order.note, order.notes),
         terms=json.loads(order.terms) if order.terms else {}, salesperson=order.salesperson or "",
         salesperson_en=order.salesperson_en or "", submitted_at=order.submitted_at,
         zone=order.zone or "UTC", prices_include_tax=order.prices_include_tax,
@@ -314,3 +314,9 @@ def _similar(
         for row in found
         if json.loads(row.why)["note"] == wanted
     )  # fmt: skip
+
+
+def _address(deliver_to: str) -> str:
+    """Return an address as stored in one line: place, receiver, phone."""
+    parts = json.loads(deliver_to)
+    return " ".join(one for one in (place_text(parts), parts["receiver"], parts["phone"]) if one)

@@ -207,9 +207,9 @@ def header_facts(facts: CardFacts, currency: str) -> tuple[tuple[str, str, str],
         "" if facts.rounding_step == "none" else term("rounding", facts.rounding_step),
     )
     return (
-        ("desk.card.sales", joined((local(facts.salesperson, facts.salesperson_en), facts.department)), ""),
-        ("desk.card.delivery", joined(going), ""),
-        ("desk.card.charged", joined(charged), ""),
+        ("desk.card.sales", listed((local(facts.salesperson, facts.salesperson_en), facts.department)), ""),
+        ("desk.card.delivery", listed(going), ""),
+        ("desk.card.charged", listed(charged), ""),
         ("desk.card.sender", facts.sender, "strong"),
     )
 
@@ -220,6 +220,11 @@ def address_text(address: AddressDraft) -> str:
     street = "".join(part for part in (province, address.city, address.district, address.rest) if part)
     parts = (address.label or street, address.receiver, address.phone)
     return joined(parts)
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return those of the texts that say something, told apart where a line breaks between their words."""
+    return " · ".join(text for text in texts if text)
 
 
 def joined(texts: Iterable[str]) -> str:

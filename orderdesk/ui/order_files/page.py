@@ -283,6 +283,14 @@ class FilesPage(QWidget):
 
     # Qt's own
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what is pasted while a button has the keys, as the list does."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the picture as wide as there is room."""
         super().resizeEvent(event)
@@ -371,8 +379,8 @@ class FilesPage(QWidget):
 
     def _show_detail(self) -> None:
         row = self.row
-        self._detail.setVisible(row is not None)
         if row is None:
+            self._detail.setText(tr("files.empty"))
             return
         desk = self._backend.desk()
         zone = desk.sites[desk.default_site_id].zone if desk.default_site_id is not None else "UTC"

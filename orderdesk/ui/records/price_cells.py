@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from orderdesk.services.reading.customer_prices import CustomerPrice
+from orderdesk.ui.language import tr
 from orderdesk.words import format_amount, format_percent, format_quantity
 
 
@@ -34,5 +35,8 @@ def valid_text(row: CustomerPrice) -> str:
     """Return the days for which it holds; nothing where it always does."""
     if row.valid_from is None and row.valid_to is None:
         return ""
-    first, last = (day.isoformat() if day is not None else "" for day in (row.valid_from, row.valid_to))
-    return f"{first} – {last}"
+    if row.valid_from is None or row.valid_to is None:
+        code = "records.valid.to" if row.valid_from is None else "records.valid.from"
+        day = row.valid_to or row.valid_from
+        return tr(code, day=day.isoformat() if day is not None else "")
+    return f"{row.valid_from.isoformat()} – {row.valid_to.isoformat()}"

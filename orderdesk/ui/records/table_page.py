@@ -162,8 +162,10 @@ class TablePage(RecordPage):
             card.show_form(form, marks, may_change=may_change)
 
     def count(self) -> int | None:
-        """Return how many rows the first table has."""
-        return None if self._form is None else len(value_at(self._form.record, self.cards[0].spec.path))
+        """Return how many rows the tables have."""
+        if self._form is None:
+            return None
+        return sum(len(value_at(self._form.record, card.spec.path)) for card in self.cards)
 
     def commit(self) -> bool:
         """Hand over what an open editor holds."""

@@ -198,6 +198,10 @@ class Palette(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of the box, follow the window's size, and go when somebody works elsewhere."""
+        if watched is self.table.viewport():
+            if event.type() == QEvent.Type.Resize:  # its scroll bar came or went
+                self._share_columns()
+            return False
         if watched is not self.box:
             if event.type() == QEvent.Type.Resize and self.isVisible():
                 self._place()
@@ -272,6 +276,7 @@ class Palette(QFrame):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.clicked.connect(self._clicked)
+        table.viewport().installEventFilter(self)
 
     def _lay_out(self) -> None:
         self._beside.setWidgetResizable(True)
@@ -327,6 +332,6 @@ class Palette(QFrame):
         if rest < theme().px(320):  # too narrow for all: the heading of the kind gives way first
             shares[0] = min(shares[0], max(theme().px(24), room // 8))
             rest = room - shares[0] - shares[3]
-        shares[1], shares[2] = round(rest * 0.6), rest - round(rest * 0.6)
+        shares[1], shares[2] = round(rest * 0.55), rest - round(rest * 0.55)
         for at, share in enumerate(shares):
             self.table.setColumnWidth(at, share)

@@ -28,7 +28,7 @@ class Tabs(QWidget):
         self.bar.setObjectName("tabs")
         self.bar.setExpanding(False)
         self.bar.setMovable(True)
-        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
+        self.bar.setElideMode(Qt.TextElideMode.ElideMiddle)  # numbers differ at their ends
         self.bar.setUsesScrollButtons(True)
         self.bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._stack = QStackedWidget(self)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from orderdesk.intake.sample import sample_id
 from orderdesk.services.reading.whole_records import item_by_id
@@ -29,6 +30,9 @@ def test_an_item_is_found_by_barcode_changed_and_saved(sample: SampleDesk, open_
     world.settle()
     record = world.record
     assert (record.document_key(), record.title()) == (A105, "Oak table 140")
+    tab = record.findChild(QToolButton, "item.units.tab")
+    assert isinstance(tab, QToolButton)
+    assert tab.text() == "Units and barcodes  1"  # it has a barcode and no other unit
     record.go_to("floor_price")
     type_text("880*0.9")
     press(Qt.Key.Key_Return, CTRL)

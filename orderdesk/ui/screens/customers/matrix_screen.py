@@ -101,6 +101,8 @@ class MatrixScreen(Screen):
         if self.grid is not None:
             self.grid.setAccessibleName(tr("customers.matrix.title"))
             self.grid.rows_model.show_rows(matrix.lines)
+            if matrix.lines and not self.grid.currentIndex().isValid():
+                self.grid.go_to(0)  # the panel beside it explains at once
         self._explain()
 
     def _make_grid(self, groups: tuple[Group, ...]) -> None:
@@ -108,7 +110,7 @@ class MatrixScreen(Screen):
         if self.grid is not None:
             self._column.removeWidget(self.grid)
             self.grid.deleteLater()
-        columns = [Column("line", "customers.matrix.line", line_text, width=220, strong=True)]
+        columns = [Column("line", "customers.matrix.line", line_text, width=256, strong=True)]
         columns += [_column(at, group) for at, group in enumerate(groups)]
         model = RowsModel(columns, self, identity=lambda line: line.id)
         self.grid = GridView(model, self, name="matrix.grid")

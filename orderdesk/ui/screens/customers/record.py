@@ -141,7 +141,7 @@ _IDENTITY = Section(
             "readings", "customers.field.readings", "code", width=160, stretch=2, hint="records.readings.hint"
         ),
         FieldSpec(
-            "customer_class", "customers.field.class", "choice", terms=("term.class.",), width=100,
+            "customer_class", "customers.field.class", "choice", terms=("term.class.",), width=124,
             options=lambda desk: words_of("class", classes_of(desk)),
         ),
         FieldSpec(
@@ -166,16 +166,16 @@ _CONTACT = Section(
             options=lambda _desk: words_of("when_short", get_args(WhenShort)),
         ),
         FieldSpec(
-            "delivery_method", "customers.field.delivery_method", "choice", width=150,
+            "delivery_method", "customers.field.delivery_method", "choice", width=164,
             terms=("term.delivery_method.",),
             options=lambda _desk: _or_house("delivery_method", get_args(DeliveryMethod)),
         ),
         FieldSpec(
-            "freight_terms", "customers.field.freight", "choice", width=150, terms=("term.freight.",),
+            "freight_terms", "customers.field.freight", "choice", width=164, terms=("term.freight.",),
             options=lambda _desk: _or_house("freight", get_args(FreightTerms)),
         ),
         FieldSpec(
-            "rounding", "customers.field.rounding", "choice", width=150, terms=("term.rounding.",),
+            "rounding", "customers.field.rounding", "choice", width=164, terms=("term.rounding.",),
             options=lambda _desk: _or_house("rounding", get_args(RoundingStep)),
         ),
         FieldSpec("note", "customers.field.note", width=320, stretch=3),

@@ -79,9 +79,9 @@ def price_columns() -> tuple[Column, ...]:
         Column("from", "customers.column.from", from_text, "number", 90),
         Column("price", "customers.column.price", price_or_break, "number", 110),
         Column("list_price", "customers.column.list_price", _list_price, "number", 110),
-        Column("source", "customers.column.source", lambda row: term("source", row.source), width=136),
+        Column("source", "customers.column.source", lambda row: term("source", row.source), width=152),
         Column("list", "customers.column.list", lambda row: row.list_name, width=150, tooltip=list_text),
-        Column("valid", "customers.column.valid", valid_text, width=190),
+        Column("valid", "customers.column.valid", valid_text, width=210),
     )  # fmt: skip
 
 

@@ -180,7 +180,8 @@ class CustomerScreen(RecordScreen[CustomerRecord]):
         self.orders = ListPage(
             "customer.orders", order_columns(self.here),
             lambda reader, key: earlier_orders(reader, key, limit=_MOST_ORDERS), self.lent,
-            heading="customers.page.orders", empty="customers.empty.orders", spare=("entered_by",),
+            heading="customers.page.orders", empty="customers.empty.orders",
+            spare=("entered_by", "lines", "po_number"),
         )  # fmt: skip
         self.basket = ListPage(
             "customer.basket", basket_columns(self.here, self._unit), self._load_basket, self.lent,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
@@ -50,6 +50,7 @@ class Counts(QWidget):
             count = self._counts[section]
             button.setText(f"{tr(f'daycheck.section.{section}')}  {count}")
             button.setIcon(icons.icon(ICONS[section] if count else "check"))
+            button.setIconSize(QSize(theme().size("icon"), theme().size("icon")))
             button.setAccessibleName(f"{tr(f'daycheck.section.{section}')}: {count}")
         self._place()
 

@@ -216,9 +216,9 @@ def _quiet(_row: object) -> str:
 
 
 _ORDERS = (
-    Column("number", "memory.column.number", lambda row: row.number, "text", 116, stretches=True),
-    Column("date", "memory.column.date", lambda row: row.document_date.isoformat(), "date", 92),
-    Column("state", "memory.column.state", _state, "text", 76, tone=_quiet),
+    Column("number", "memory.column.number", lambda row: row.number, "text", 122, stretches=True),
+    Column("date", "memory.column.date", lambda row: row.document_date.isoformat(), "date", 104),
+    Column("state", "memory.column.state", _state, "text", 108, tone=_quiet),
     Column("lines", "memory.column.lines", lambda row: str(row.line_count), "number", 46, tone=_quiet),
     Column("total", "memory.column.total", _total, "number", 116),
 )

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orderdesk.errors import UserError
 from orderdesk.rules.entry import read_date, read_quantity
@@ -17,6 +17,7 @@ from orderdesk.services.lookup import LookupEntry, LookupIndex
 from orderdesk.services.readings import readings_of
 from orderdesk.ui.completion import Completion, Suggestion, SuggestionColumn
 from orderdesk.ui.editors import CodeEdit, Edit
+from orderdesk.ui.fields import WrapRow
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label
@@ -304,19 +305,16 @@ class SchedulePanel(QFrame):
         top.addWidget(self._title)
         top.addSpacing(12)
         top.addWidget(self._hint, 1)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        self.expression.setMinimumWidth(theme().px(220))
-        self.expression.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        line.addWidget(self.expression, 2)
-        line.addWidget(self._reading, 2)
-        line.addWidget(self._undated)
-        line.addWidget(self._sum)
+        line = WrapRow(self, gap=10)  # large text beside the context panel leaves no room for all in one row
+        line.add(self.expression, 200, 2)
+        line.add(self._reading, 180, 2)
+        line.add(self._undated, 0)
+        line.add(self._sum, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
         column.addLayout(top)
-        column.addLayout(line)
+        column.addWidget(line)
         column.addWidget(self.table)
 
     def _columns(self) -> tuple[Column, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -135,6 +135,7 @@ class BodyScroll(QScrollArea):
         self.setWidget(self.inside)
         self.viewport().setAutoFillBackground(False)
         self.inside.setAutoFillBackground(False)
+        self.inside.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def keep_in_sight(self) -> None:
@@ -145,6 +146,12 @@ class BodyScroll(QScrollArea):
         """Keep in sight what is worked on when the room changes, once all parts have theirs."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self.keep_in_sight)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep in sight what is worked on when a strip or panel comes up among the parts."""
+        if watched is self.inside and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self.keep_in_sight)
+        return super().eventFilter(watched, event)
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._show(now)

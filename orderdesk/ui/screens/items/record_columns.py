@@ -16,12 +16,12 @@ Where = Callable[[], Here]
 def price_columns() -> tuple[Column, ...]:
     """Return the columns of every price of the item."""
     return (
-        Column("source", "items.column.source", lambda row: term("source", row.source), width=140),
+        Column("source", "items.column.source", lambda row: term("source", row.source), width=152),
         Column("list", "items.column.list", list_text, width=220, stretches=True),
         Column("unit", "items.column.unit", lambda row: local(row.unit, row.unit_en), width=80),
         Column("from", "items.column.from", from_text, "number", 90),
         Column("price", "items.column.price", price_or_break, "number", 120),
-        Column("valid", "items.column.valid", valid_text, width=200),
+        Column("valid", "items.column.valid", valid_text, width=210),
     )
 
 
