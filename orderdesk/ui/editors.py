@@ -46,12 +46,23 @@ class ImeWatch(QObject):
     """Tells the status bar that the focused box may have begun to let the input method in, or stopped."""
 
     changed = Signal()
+    keys = 0  # pressed so far in boxes and grids
 
 
 @cache
 def ime_watch() -> ImeWatch:
     """Return the one watch of this process."""
     return ImeWatch()
+
+
+def note_key() -> None:
+    """Count a key of somebody who works: what may wait, such as a toast, waits for a pause."""
+    ime_watch().keys += 1
+
+
+def keys_pressed() -> int:
+    """Return how many keys have been pressed so far; two equal answers mean that nobody typed between."""
+    return ime_watch().keys
 
 
 class Edit(QLineEdit):
@@ -114,6 +125,7 @@ class Edit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Enter, on either side of the keyboard; everything else is the line editor's."""
+        note_key()
         held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if is_enter(event) and held == Qt.KeyboardModifier.NoModifier:
             self.enter_pressed.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))

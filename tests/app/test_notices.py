@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from orderdesk.app import Desktop
@@ -15,7 +15,7 @@ from orderdesk.ui.backend import Backend
 from orderdesk.ui.language import language
 from orderdesk.ui.noticing import Noticing
 from orderdesk.ui.shell.notice_panel import NoticePanel
-from orderdesk.ui.shell.toast import Toast
+from orderdesk.ui.shell.toast import QUIET_LOOKS, Toast
 from tests.services.approval_support import active, decide, submitted
 from tests.support.desk import SampleDesk, open_sample_desk
 from tests.support.windows import child, focused, press
@@ -56,6 +56,9 @@ class Opened:
     def end(self) -> None:
         self.desktop.windows.close_all()
         self.desktop.stop()
+        for thing in (self.window, self.backend, self.desktop):
+            thing.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -100,10 +103,13 @@ def test_a_toast_waits_for_the_end_of_typing_and_takes_no_focus(desk: Opened) ->
     toast = child(desk.window, Toast)
     before = focused()
     number = desk.send_back(typing=True)
-    toast.try_to_show()
+    for _ in range(QUIET_LOOKS - 1):
+        toast.look()
+    press(Qt.Key.Key_U)
+    for _ in range(QUIET_LOOKS):
+        toast.look()
     assert toast.notice is None, "a key was pressed a moment ago"
-    desk.sample.clock.advance(timedelta(seconds=3))
-    toast.try_to_show()
+    toast.look()
     assert toast.notice is not None
     assert toast.notice.number == number
     assert focused() is before

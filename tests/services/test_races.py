@@ -258,7 +258,7 @@ def test_without_the_lock_both_orders_would_have_passed(
 
     met: list[int] = []
     desks[0].save(desks[0].draft("C2001"))  # the number series is there: nothing else makes either try twice
-    monkeypatch.setattr(submitting, "_lock_what_decides", lambda _session, _draft: None)
+    monkeypatch.setattr(submitting, "lock_what_decides", lambda *_what: None)
     monkeypatch.setattr(submitting, "evaluate", evaluate_together)
     submit_two_at_once(desks)
     assert finance_was_asked(desks[0]) == [False, False, False]  # the draft was never submitted

@@ -42,7 +42,7 @@ class NoticeCentre(QObject):
         """Give a new window its bell and its place for toasts."""
         window.status.bell.show_board(self.noticing.board)
         window.notices_wanted.connect(lambda: self.open_panel(window))
-        toast = Toast(window, self._backend.clock)
+        toast = Toast(window)
         toast.chosen.connect(lambda notice: self._go(window, notice))
         self._toasts[window] = toast
         window.destroyed.connect(lambda: self._toasts.pop(window, None))

@@ -5,22 +5,21 @@ It takes no focus, covers no strip, and goes by itself; the notice centre keeps 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from orderdesk.clock import Clock
 from orderdesk.services.reading.notices import Notice
 from orderdesk.ui import icons
-from orderdesk.ui.editors import Edit
+from orderdesk.ui.editors import Edit, keys_pressed
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.safety import Label
 from orderdesk.ui.shell.notice_panel import customer_text, notice_text
 from orderdesk.ui.theme import theme
 
-QUIET_SECONDS = 2.0  # since the last key
 SHOWN_MS = 8000
-AGAIN_MS = 500
+LOOK_MS = 500
+QUIET_LOOKS = 4  # looks without a key between them: two seconds
 
 
 class Toast(QFrame):
@@ -28,14 +27,15 @@ class Toast(QFrame):
 
     chosen = Signal(object)  # Notice
 
-    def __init__(self, window: QWidget, clock: Clock) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("toast")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._window, self._clock = window, clock
+        self._window = window
         self._waiting: Notice | None = None
         self._shown: Notice | None = None
-        self._last_key = float("-inf")
+        self._keys_seen = -1
+        self._quiet = 0  # looks since the last key
         self._icon = Label(parent=self)
         self._title = ElidedLabel(self, role="strong")
         self._text = ElidedLabel(self)
@@ -48,13 +48,10 @@ class Toast(QFrame):
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
-        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
-        self._again.timeout.connect(self.try_to_show)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self.look)
         self._end = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._end.timeout.connect(self.hide)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
         self.hide()
 
     @property
@@ -64,15 +61,21 @@ class Toast(QFrame):
 
     def ask_to_show(self, notice: Notice) -> None:
         """Show a notice as soon as nobody types."""
-        self._waiting = notice
-        self.try_to_show()
+        self._waiting, self._quiet, self._keys_seen = notice, 0, keys_pressed()
+        self._look.start()
 
-    def try_to_show(self) -> None:
-        """Show what waits, unless somebody types or composes; then look again soon."""
+    def look(self) -> None:
+        """Show what waits once nobody has typed or composed for two seconds."""
+        focus, keys = QGuiApplication.focusObject(), keys_pressed()
+        is_composing = isinstance(focus, Edit) and focus.is_composing
+        self._quiet = 0 if is_composing or keys != self._keys_seen else self._quiet + 1
+        self._keys_seen = keys
+        if self._quiet >= QUIET_LOOKS:
+            self._look.stop()
+            self._show()
+
+    def _show(self) -> None:
         if self._waiting is None:
-            return
-        if not self._is_quiet():
-            self._again.start()
             return
         self._shown, self._waiting = self._waiting, None
         self._icon.setPixmap(icons.pixmap("bell", "accent", theme().px(18)))
@@ -83,23 +86,12 @@ class Toast(QFrame):
         self.raise_()
         self._end.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note when the last key was pressed."""
-        if event.type() == QEvent.Type.KeyPress:
-            self._last_key = self._clock.monotonic()
-        return super().eventFilter(watched, event)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open what it tells of."""
         if self._shown is not None and event.button() == Qt.MouseButton.LeftButton:
             self.hide()
             self.chosen.emit(self._shown)
         event.accept()
-
-    def _is_quiet(self) -> bool:
-        focus = QGuiApplication.focusObject()
-        is_composing = isinstance(focus, Edit) and focus.is_composing
-        return not is_composing and self._clock.monotonic() - self._last_key >= QUIET_SECONDS
 
     def _place(self) -> None:
         width = min(theme().px(360), self._window.width() // 2)

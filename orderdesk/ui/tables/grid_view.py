@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from orderdesk.ui.actions import action_of_letter, is_enter
 from orderdesk.ui.completion import Completion
-from orderdesk.ui.editors import Edit, ime_watch
+from orderdesk.ui.editors import Edit, ime_watch, note_key
 from orderdesk.ui.tables.columns import Column
 from orderdesk.ui.tables.copying import copied
 from orderdesk.ui.tables.delegate import EditingDelegate
@@ -234,6 +234,7 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that act, Enter along its path, F2 in place; everything else as Qt has it."""
+        note_key()
         if self._is_composing():
             event.accept()
             return
