@@ -111,7 +111,7 @@ def test_an_id_is_not_used_for_something_else(sample: SampleDesk, change: str) -
     sample.door.execute(sent, sample.actor("lina"))
     after = everything(sample)
     others: dict[str, dict[str, Any]] = {
-        "data": {"data": SaveDraft(draft=draft.model_copy(update={"note": "changed"}))},
+        "data": {"data": SaveDraft(draft=draft.model_copy(update={"po_number": "changed"}))},
         "base_revision": {"base_revision": 1},
         "command": {"data": DiscardDraft(order_id=draft.id)},
     }

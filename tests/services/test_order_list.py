@@ -163,6 +163,7 @@ def test_each_view_has_exactly_its_orders(sample: SampleDesk) -> None:
         "pending": {pending},
         "open": {today, overdue, later},
         "drafts": {draft},
+        "bin": {discarded},
     }
 
 
