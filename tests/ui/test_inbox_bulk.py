@@ -214,7 +214,7 @@ def test_files_stand_on_the_card_and_open_in_its_place(
     press(Qt.Key.Key_Return)
     window.settle()
     assert [path.name for path in opened] == ["采购单.pdf"]
-    assert screen.actions() == ("files.add",), "nothing is decided while the card is out of sight"
+    assert screen.actions() == ("files.show", "files.add"), "nothing is decided unseen"
     press(Qt.Key.Key_Escape)
     window.settle()
     assert screen.files.isHidden()
@@ -222,6 +222,9 @@ def test_files_stand_on_the_card_and_open_in_its_place(
     assert screen.card.files.isVisible()
     assert screen.card.files.title.text() == "1 file (Alt+F3)"
     assert [note.text for note in screen.card.files.notes] == ["采购单.pdf"]
+    press(Qt.Key.Key_F3, ALT)
+    press(Qt.Key.Key_F3, ALT)
+    assert screen.card.isVisible()
     press(Qt.Key.Key_F3, ALT)
     screen.list.setFocus()
     press(Qt.Key.Key_Down)

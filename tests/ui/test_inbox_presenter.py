@@ -10,7 +10,8 @@ import pytest
 
 from orderdesk.errors import EnvironmentProblem
 from orderdesk.services.reading.inbox import Reason
-from orderdesk.ui.screens.inbox.presenter import UNDO_SECONDS, InboxPresenter
+from orderdesk.ui.screens.inbox.presenter import InboxPresenter
+from orderdesk.ui.screens.inbox.undoing import UNDO_SECONDS
 from orderdesk.ui.screens.inbox.wording import reason_text
 from orderdesk.wire.commands import WithdrawSubmit
 from orderdesk.wire.outcomes import Changes, Outcome

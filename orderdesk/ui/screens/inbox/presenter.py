@@ -7,21 +7,22 @@ are meant for; if the decision comes back refused they are dropped.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from orderdesk.errors import OrderDeskError
 from orderdesk.services.reading.inbox import InboxRow, done_today, inbox_rows, sent_back, team_rows
 from orderdesk.services.reading.inbox_card import InboxCard
 from orderdesk.services.store import Reader
-from orderdesk.ui.messages import Message, MessageButton
+from orderdesk.ui.messages import Message
 from orderdesk.ui.screens.inbox.bulk import Bulk, BulkResult
 from orderdesk.ui.screens.inbox.cards import CardShelf
 from orderdesk.ui.screens.inbox.contract import Decision, InboxLists, InboxServices, InboxView, Queue
+from orderdesk.ui.screens.inbox.places import reason_of, successor
+from orderdesk.ui.screens.inbox.undoing import Decided, Undoing
 from orderdesk.wire.commands import Command, CommandData, DecideTask, WithdrawDecision
 from orderdesk.wire.outcomes import Changes, Outcome, ProblemLine
 
-UNDO_SECONDS = 10
 READ_AHEAD = 2
 
 _CHANGED = "problem.task.material_changed"
@@ -39,14 +40,6 @@ _SHOWN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Undoable:
-    """Decisions that one key takes back until ``until`` (monotonic seconds): one, or all of a sheet."""
-
-    tasks: tuple[tuple[UUID, str], ...]  # of each, with the number of its order
-    until: float
-
-
 class InboxPresenter:
     """One person's inbox. The screen calls it for each key; it tells the screen what to show."""
 
@@ -59,7 +52,7 @@ class InboxPresenter:
         self._seen: set[UUID] = set()  # tasks whose card has been on the screen
         self._told: dict[UUID, tuple[ProblemLine, ...]] = {}  # by order: what changed after it was shown
         self._marked: set[UUID] = set()
-        self._undoables: list[Undoable] = []
+        self._undoing = Undoing(services, self.undo)
         self._ahead: list[Callable[[], object]] = []  # keys that came while a decision was on its way
         self._wanted: Callable[[InboxRow], bool] | None = None  # where to go once the list was read
         self._is_loading = self._is_stale = self._is_deciding = False
@@ -104,7 +97,7 @@ class InboxPresenter:
     @property
     def can_undo(self) -> bool:
         """Whether a decision can still be taken back by one key."""
-        return self._undoable() is not None and self.asking is None and self.bulk.sheet is None
+        return self._undoing.is_open and self.asking is None and self.bulk.sheet is None
 
     # reading
 
@@ -134,7 +127,7 @@ class InboxPresenter:
         self._end_asking()
         self.bulk.cancel()
         self._cards.clear()
-        for kept in (self._told, self._marked, self._seen, self._undoables, self._ahead):
+        for kept in (self._told, self._marked, self._seen, self._undoing, self._ahead):
             kept.clear()
         self._lists, self.current, self.has_loaded = InboxLists(), None, False
         self._view.show_card(None, ())
@@ -182,7 +175,7 @@ class InboxPresenter:
         if goal is None and self.current in after:
             return
         self._end_asking()
-        self.current = goal if goal is not None else _successor(before, after, self.current)
+        self.current = goal if goal is not None else successor(before, after, self.current)
 
     def _show_card(self) -> None:
         """Show the card under the cursor as it is known, and read what is not known yet."""
@@ -260,7 +253,7 @@ class InboxPresenter:
         """Mark every task that waits for the same reason as the one under the cursor."""
         row = self.row
         if self.can_decide and row is not None:
-            self._marked |= {one.id for one in self._lists.waiting if _reason_of(one) == _reason_of(row)}
+            self._marked |= {one.id for one in self._lists.waiting if reason_of(one) == reason_of(row)}
             self.show_list()
 
     def _ids(self) -> tuple[UUID, ...]:
@@ -301,10 +294,9 @@ class InboxPresenter:
         if self._is_deciding:
             self._ahead.append(self.undo)
             return
-        undoable = self._undoable()
-        if undoable is not None:
-            self._undoables.remove(undoable)
-            self._take_back(undoable.tasks)
+        decided = self._undoing.take_newest()
+        if decided:
+            self._take_back(decided)
             self._view.refresh_actions()
 
     def _send(self, card: InboxCard, decision: Decision, code: str, words: str) -> None:
@@ -324,10 +316,8 @@ class InboxPresenter:
             self._refused(card, outcome)
             return
         self._end_asking()
-        until = self._services.clock.monotonic() + UNDO_SECONDS
-        self._undoables.append(Undoable(((card.row.id, card.row.number),), until))
+        button = self._undoing.add(((card.row.id, card.row.number),))
         self._told.pop(card.row.order_id, None)
-        button = MessageButton("inbox.undo", self.undo, key="z", seconds=UNDO_SECONDS)
         self._view.tell(Message(_SAID[decision], {"number": card.row.number}, "done", (button,)))
         self._go_on_from(card.row.id)
         self.load()
@@ -339,7 +329,7 @@ class InboxPresenter:
         left = tuple(row for row in self._lists.waiting if row.id != task_id)
         self._lists = replace(self._lists, waiting=left)
         if self.current == task_id:
-            self.current = _successor(before, self._ids(), task_id)
+            self.current = successor(before, self._ids(), task_id)
         self.show_list()
         self._show_card()
 
@@ -358,7 +348,7 @@ class InboxPresenter:
         self._cards.age()
         self.load()
 
-    def _take_back(self, tasks: tuple[tuple[UUID, str], ...]) -> None:
+    def _take_back(self, tasks: Decided) -> None:
         (task_id, number), *others = tasks
 
         def answered(outcome: Outcome) -> None:
@@ -391,18 +381,12 @@ class InboxPresenter:
         self._view.tell(Message(fault.code, dict(fault.params), "error"))
         self._view.refresh_actions()
 
-    def _undoable(self) -> Undoable | None:
-        now = self._services.clock.monotonic()
-        self._undoables = [entry for entry in self._undoables if entry.until > now]
-        return self._undoables[-1] if self._undoables else None
-
     # several at once
 
     def _bulk_sent(self, result: BulkResult) -> None:
         approved = tuple((row.id, row.number) for row in result.approved)
         if approved:
-            self._undoables.append(Undoable(approved, self._services.clock.monotonic() + UNDO_SECONDS))
-            button = MessageButton("inbox.undo", self.undo, key="z", seconds=UNDO_SECONDS)
+            button = self._undoing.add(approved)
             said = {"n": len(approved), "left": len(result.refused)}
             code = "inbox.bulk.some" if result.refused else "inbox.bulk.done"
             self._view.tell(Message(code, said, "warn" if result.refused else "done", (button,)))
@@ -423,17 +407,3 @@ class InboxPresenter:
         """Do the keys that came too early, one by one, once the card they were meant for is on show."""
         while self._ahead and not self._is_deciding and (self.card is not None or self.current is None):
             self._ahead.pop(0)()
-
-
-def _successor(before: tuple[UUID, ...], after: tuple[UUID, ...], gone: UUID | None) -> UUID | None:
-    """Return where the cursor goes when its task is gone: to the next still there, else to the last."""
-    if not after:
-        return None
-    if gone not in before:
-        return after[0]
-    following = before[before.index(gone) + 1 :]
-    return next((task_id for task_id in following if task_id in after), after[-1])
-
-
-def _reason_of(row: InboxRow) -> tuple[int, str] | None:
-    return (row.reason.row, row.reason.code) if row.reason is not None else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from decimal import Decimal
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orderdesk.services.reading.inbox import InboxRow
 from orderdesk.services.reading.inbox_card import InboxCard
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.comment_box import CommentBox
@@ -34,9 +32,10 @@ from orderdesk.ui.screens.inbox.card import CardPane
 from orderdesk.ui.screens.inbox.contract import DECISIONS, QUEUES, Decision, InboxLists
 from orderdesk.ui.screens.inbox.decision_bar import DecisionBar
 from orderdesk.ui.screens.inbox.files_pane import FilesPane
-from orderdesk.ui.screens.inbox.presenter import UNDO_SECONDS, InboxPresenter
+from orderdesk.ui.screens.inbox.presenter import InboxPresenter
 from orderdesk.ui.screens.inbox.reason_box import ReasonBox
 from orderdesk.ui.screens.inbox.task_list import TaskList, done_item, waiting_item
+from orderdesk.ui.screens.inbox.undoing import UNDO_SECONDS
 from orderdesk.ui.theme import theme
 from orderdesk.wire.outcomes import Changes, ProblemLine
 
@@ -89,7 +88,7 @@ class InboxScreen(Screen):
     def actions(self) -> tuple[str, ...]:
         """Return what works now: deciding while a task is on show, sending while a reason is asked for."""
         if self.files.is_open:
-            return ("files.add",)
+            return ("files.show", "files.add")
         if self._is_asking():
             return ("finish",)
         moving = ("inbox.next", "inbox.previous") if self._rows_on_show() else ()
@@ -103,6 +102,8 @@ class InboxScreen(Screen):
     def action_words(self) -> Mapping[str, str]:
         """Call the finishing key by the decision that it sends, and opening by what it does."""
         words = {"undo": "inbox.undo"}
+        if self.files.is_open:
+            words["files.show"] = "inbox.card_again"
         if self._is_full:
             words["inbox.open"] = "inbox.list_again"
         if self.presenter.asking is not None:
@@ -138,14 +139,7 @@ class InboxScreen(Screen):
         """Return how many wait, and what is marked."""
         marked = self.presenter.marked_rows
         if marked:
-            sums: dict[str, list[InboxRow]] = {}
-            for row in marked:
-                sums.setdefault(row.currency, []).append(row)
-            total = "  ".join(
-                f"{currency} {wording.amount_text(sum((row.total for row in rows), Decimal(0)), currency)}"
-                for currency, rows in sorted(sums.items())
-            )
-            return Summary(tr("inbox.summary.marked", n=len(marked), total=total))
+            return Summary(tr("inbox.summary.marked", n=len(marked), total=wording.sums_text(marked)))
         return Summary(tr("inbox.summary.waiting", n=len(self._lists.waiting)))
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -311,7 +305,7 @@ class InboxScreen(Screen):
             "inbox.mark_previous": lambda: presenter.mark_on(-1),
             "inbox.mark_alike": presenter.mark_alike,
             "comment": self._comment,
-            "files.show": self._open_files,
+            "files.show": self._open_or_close_files,
             "files.add": self.files.page.choose,
             "inbox.open": self._open_or_close,
             "undo": presenter.undo,
@@ -388,10 +382,12 @@ class InboxScreen(Screen):
         if card is not None:
             self.commenting.ask(card.row.order_id, card.row.number)
 
-    def _open_files(self) -> None:
-        """Show the files in place of the card: nothing is decided while they cover it."""
+    def _open_or_close_files(self) -> None:
+        """Show the files in place of the card, or the card again: nothing is decided while they cover it."""
         card = self.presenter.card
-        if card is not None:
+        if self.files.is_open:
+            self._close_files()
+        elif card is not None:
             self.card.hide()
             self.files.open(card.row.order_id)
             self.refresh_actions()

@@ -42,6 +42,14 @@ def amount_text(amount: Decimal, currency: str) -> str:
     return format_amount(amount, minor_digits(currency))
 
 
+def sums_text(rows: Iterable[InboxRow]) -> str:
+    """Return what orders come to, each currency by itself."""
+    sums: dict[str, Decimal] = {}
+    for row in rows:
+        sums[row.currency] = sums.get(row.currency, Decimal(0)) + row.total
+    return "  ".join(f"{currency} {amount_text(sums[currency], currency)}" for currency in sorted(sums))
+
+
 def price_text(price: Decimal) -> str:
     """Return a unit price with two decimals; one below 10 with up to four, where the cents are not all."""
     is_whole = price == round_half_up(price, 2) or price >= 10
