@@ -13,6 +13,7 @@ from orderdesk.errors import EnvironmentProblem, OrderDeskError, Problem
 from orderdesk.intake.sample import sample_id
 from orderdesk.rules.entry.next_code import next_code
 from orderdesk.services.reading.desk import load_customer
+from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language
 from orderdesk.ui.screens.entry.finding import ItemChoice
 from orderdesk.ui.screens.entry.newcomers import Newcomer, NewCustomer, NewItem
@@ -108,6 +109,13 @@ def test_what_a_pasted_address_says_of_the_caller_is_taken(presenter: EntryPrese
     assert (presenter.desk.customers[made].contact, presenter.desk.customers[made].phone) == (
         "李四", "13900002222",
     )  # fmt: skip
+
+
+def test_an_address_that_names_nobody_is_received_by_who_calls(presenter: EntryPresenter) -> None:
+    new = NewCustomer(presenter)
+    assert new.reading("address", CALLER).startswith("张三 · 13800138000 · ")
+    assert new.reading("address", CALLER | {"contact": ""}).startswith("三和商行 · 13800138000 · ")
+    assert new.reading("address", CALLER | {"address": ""}) == ""
 
 
 def test_all_problems_of_rubbish_are_named_at_once(presenter: EntryPresenter) -> None:
@@ -211,6 +219,8 @@ def words_of_insert(desk: EntryDesk) -> str:
 
 
 def test_a_whole_order_of_a_new_caller_is_played_without_the_mouse(desk: EntryDesk) -> None:
+    notes = [label.whole_text for label in desk.screen.header.findChildren(ElidedLabel)]
+    assert "or tax, order or PO number" in notes
     press(INSERT)
     assert desk.place == "entry.new_customer.name"
     for text in ("三和商行", "13800138000", "张三", WHERE):

@@ -295,6 +295,7 @@ def _day_note(day: date | None, desk: Desk) -> str:
 
 
 def _contact(customer: CustomerSummary | None) -> str:
+    """Return whom to call there; while nobody is chosen, by what else a customer is found."""
     if customer is None:
-        return ""
+        return tr("entry.customer.also")
     return " · ".join(part for part in (customer.contact, customer.phone, customer.city) if part)

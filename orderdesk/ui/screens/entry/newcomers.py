@@ -239,7 +239,7 @@ class NewCustomer(Newcomer):
         if address is None:
             return None
         told = {
-            "receiver": address.receiver or texts["contact"].strip(),
+            "receiver": address.receiver or texts["contact"].strip() or texts["name"].strip(),
             "phone": address.phone or texts["phone"].strip(),
         }
         return address.model_copy(update=told)
