@@ -130,7 +130,7 @@ def _columns(currency: str) -> list[Column[ConfirmationLine]]:
         Column("position", lambda line: str(line.position), Style(9, grey=0.35), "left", 30, is_figure=True),
         Column("code", lambda line: line.code, CELL, "left", 84),
         Column("name", lambda line: line.name, CELL_STRONG, "left", 0),
-        Column("specification", lambda line: line.specification, CELL, "left", 78),
+        Column("specification", lambda line: line.specification, CELL, "left", 96),
         Column("unit", lambda line: line.unit, CELL, "left", 40),
         figure_column("quantity", lambda line: quantity_text(line.quantity)),
         figure_column("price", lambda line: price_text(line.unit_price, currency)),

@@ -82,6 +82,10 @@ def test_a_line_that_comes_as_the_order_says_repeats_no_date():
     assert "2026-12-04：13 个" in text_of(confirmation(lines=(other_day,)))
 
 
+def test_dimensions_stay_on_one_line():
+    assert "1400×800×750" in text_of(confirmation("en", lines=(line(1, specification="1400×800×750"),)))
+
+
 def test_gift_number_and_note_stand_under_the_name():
     text = text_of(confirmation(lines=(line(1, is_gift=True, customer_item="KH-7", note="红色"),)))
     assert [word for word in ("赠品", "客户料号 KH-7", "红色") if word in text] == [
