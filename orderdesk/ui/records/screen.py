@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -334,8 +333,6 @@ class RecordScreen(Screen, Generic[R]):
         self._head.setProperty("role", "card")
         self._name = ElidedLabel(self._head, role="title")
         self._behind = ElidedLabel(self._head, role="quiet")
-        self._name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._behind.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._chips = [ChipLabel(self._head) for _ in range(_MOST_CHIPS)]
         self._state = Label(parent=self._head, role="caption")
         self._save = QPushButton(self._head)
@@ -348,11 +345,11 @@ class RecordScreen(Screen, Generic[R]):
         self._bar = WrapRow(self, gap=4)
         row = QHBoxLayout()
         row.setSpacing(theme().space("near"))
-        row.addWidget(self._name)
+        row.addWidget(self._name, 2)
         for chip in self._chips:
             chip.show_chip(None)
             row.addWidget(chip)
-        row.addWidget(self._behind)
+        row.addWidget(self._behind, 3)
         row.addWidget(self._state)
         row.addWidget(self._discard)
         row.addWidget(self._save)
