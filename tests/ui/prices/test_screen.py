@@ -7,12 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from orderdesk.services.reading.prices import price_list_heads
 from orderdesk.ui.language import language
+from orderdesk.ui.theme import theme
 from tests.support.desk import SampleDesk
 from tests.support.windows import child, focused, press, type_text
 from tests.ui.prices.conftest import World, list_id
@@ -168,6 +169,22 @@ def test_unsaved_prices_are_not_lost_by_closing(open_world: Open) -> None:
     assert "not saved" in world.said
     world.screen._drop()
     assert world.screen.can_close()
+
+
+def test_in_large_text_a_list_says_for_whom_it_is_and_the_price_is_in_sight(
+    look: QApplication, open_world: Open
+) -> None:
+    world = open_world()
+    world.window.resize(1366, 768)
+    theme().apply(look, "light", 200)
+    world.settle()
+    QCoreApplication.processEvents()
+    lists, grid = world.screen.lists.view, world.screen.card.grid
+    whom = lists.columnWidth(lists.rows_model.column_of("whom"))
+    assert whom >= lists.fontMetrics().horizontalAdvance("Everybody")
+    assert lists.horizontalScrollBar().maximum() == 0
+    price = grid.rows_model.column_of("price")
+    assert grid.columnViewportPosition(price) + grid.columnWidth(price) <= grid.viewport().width()
 
 
 def test_a_clerk_reads_prices_and_sees_no_cost(open_world: Open) -> None:

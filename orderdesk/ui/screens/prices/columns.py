@@ -21,13 +21,13 @@ def list_columns(today: Callable[[], date], is_marked: Callable[[PriceListHead],
     """Return the columns of the lists; a marked one has a sign at its code."""
     return (
         Column(
-            "code", "prices.column.list", lambda head: head.code, "code", width=116, strong=True,
+            "code", "prices.column.list", lambda head: head.code, "code", width=112, strong=True,
             icon=lambda head: "columns-3" if is_marked(head) else None,
             icon_word=lambda head: tr("prices.marked") if is_marked(head) else "",
             tooltip=lambda head: head.name,
         ),
         Column(
-            "whom", "prices.column.whom", wording.for_whom, width=58, stretches=True, tooltip=wording.for_whom
+            "whom", "prices.column.whom", wording.for_whom, width=78, stretches=True, tooltip=wording.for_whom
         ),
         Column(
             "state", "prices.column.state", lambda head: wording.state_chip(head, today()).word, width=92,
@@ -48,20 +48,20 @@ def price_columns(can_type: CanType, takes: Takes) -> tuple[Column, ...]:
 
     return (
         Column(
-            "code", "prices.column.code", _code, "code", width=84, strong=True, editable=editable("code"),
+            "code", "prices.column.code", _code, "code", width=76, strong=True, editable=editable("code"),
             icon=_sign, icon_tone=_sign_tone, icon_word=_sign_word, tooltip=_why,
         ),
-        Column("item", "prices.column.item", _item, width=120, stretches=True, tooltip=_item),
+        Column("item", "prices.column.item", _item, width=104, stretches=True, tooltip=_item),
         Column(
             "unit", "prices.column.unit", lambda row: wording.unit_word(row.item, row.unit), width=46,
             editable=editable("unit"), check=check("unit"),
         ),
         Column(
             "from_quantity", "prices.column.from", lambda row: wording.quantity_text(row.from_quantity),
-            "number", width=58, editable=editable("from_quantity"), check=check("from_quantity"),
+            "number", width=54, editable=editable("from_quantity"), check=check("from_quantity"),
         ),
         Column(
-            "discount", "prices.column.discount", _discount, "number", width=62,
+            "discount", "prices.column.discount", _discount, "number", width=56,
             editable=editable("discount"), check=check("discount"), tooltip=_mode,
         ),
         Column(
@@ -85,11 +85,11 @@ def price_columns(can_type: CanType, takes: Takes) -> tuple[Column, ...]:
         ),
         Column(
             "valid_from", "prices.column.valid_from", lambda row: wording.day_text(row.valid_from), "date",
-            width=106, editable=editable("valid_from"), check=check("valid_from"),
+            width=102, editable=editable("valid_from"), check=check("valid_from"),
         ),
         Column(
             "valid_to", "prices.column.valid_to", lambda row: wording.day_text(row.valid_to), "date",
-            width=106, editable=editable("valid_to"), check=check("valid_to"),
+            width=102, editable=editable("valid_to"), check=check("valid_to"),
         ),
         Column("below", "prices.column.note", column_note, width=96, tone=_note_tone, tooltip=_why),
     )  # fmt: skip

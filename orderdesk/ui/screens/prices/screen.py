@@ -27,6 +27,8 @@ from orderdesk.ui.screens.prices.price_card import PriceCard
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
+_LISTS_NEED = 204  # logical pixels at 100 %: code and for whom
+
 
 class PricesScreen(Screen):
     """Where prices are read by everybody at the desk, and changed by who may."""
@@ -59,8 +61,10 @@ class PricesScreen(Screen):
         apart = theme().space("apart")
         row.setContentsMargins(apart, apart, apart, apart)
         row.setSpacing(apart)
-        row.addWidget(self.lists, 3)
-        row.addWidget(self.card, 9)
+        row.addWidget(self.lists, 4)
+        row.addWidget(self.card, 11)
+        theme().changed.connect(self._fit_lists)
+        self._fit_lists()
         self._connect(backend)
         self.retranslate()
         self.presenter.refresh()
@@ -133,6 +137,10 @@ class PricesScreen(Screen):
         self._is_showing = False
         self.presenter.focus(self._current_list())
         self.actions_changed.emit()
+
+    def _fit_lists(self) -> None:
+        """Leave the lists room to say for whom they are, in large text too."""
+        self.lists.setMinimumWidth(theme().px(_LISTS_NEED))
 
     def show_prices(self) -> None:
         """Show the prices, the problems, and what is saved of them."""
