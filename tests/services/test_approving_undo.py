@@ -112,7 +112,7 @@ def test_a_send_back_stays_once_its_author_has_edited_the_draft(sample: SampleDe
     order = submitted(sample)
     task = active(sample, order.id)
     decide(sample, task, "send_back", "zhangwei", reason_code="price")
-    assert sample.save(order.model_copy(update={"note": "已改"})).outcome == "applied"
+    assert sample.save(order.model_copy(update={"po_number": "已改"})).outcome == "applied"
     assert codes(withdraw(sample, task, "zhangwei")) == ["problem.task.acted_on"]
     assert order_row(sample, order.id).state == "draft"
 
