@@ -78,6 +78,8 @@ def test_the_bell_counts_what_is_new_and_the_list_opens_the_draft(desk: Opened) 
     press(Qt.Key.Key_K, CTRL | SHIFT)
     panel = child(desk.window, NoticePanel)
     desk.qtbot.waitUntil(panel.list.hasFocus)
+    above = bell.mapToGlobal(bell.rect().topLeft()).y()
+    assert panel.geometry().bottom() < above, "the list stands above its bell, not over it"
     model = panel.list.rows_model
     assert "Zhang Wei" in str(model.index(0, model.column_of("text")).data())
     assert bell.text() == "", "what was looked at is no news"

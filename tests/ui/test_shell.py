@@ -112,6 +112,16 @@ def test_ctrl_n_opens_a_new_document_in_a_tab_of_its_own(desk: MainWindow, order
     assert top(desk).box.hasFocus()
 
 
+def test_tabs_that_find_no_room_keep_words_and_scroll(desk: MainWindow) -> None:
+    for at in range(20):
+        desk.open_document("orders", f"SO-{at}")
+    bar = desk.tabs.bar
+    widths = [bar.tabRect(at).width() for at in range(bar.count())]
+    wished = [bar.tabSizeHint(at).width() for at in range(bar.count())]
+    assert all(width >= min(wish, theme().px(100)) for width, wish in zip(widths, wished, strict=True))
+    assert bar.tabRect(bar.currentIndex()).right() <= bar.width(), "the one on top is in sight"
+
+
 def test_a_screen_may_take_ctrl_n_itself(desk: MainWindow, order: Order) -> None:
     order.offered = ("order.new",)
     order.actions_changed.emit()

@@ -122,6 +122,7 @@ class NoticePanel(QFrame):
         count = self.list.rows_model.rowCount()
         rows = theme().row_height * max(count, 1) + theme().px(6)
         height = min(theme().px(420), rows + self.title.sizeHint().height() + 26)
+        height = max(height, self.minimumSizeHint().height())  # it would grow downwards, over the anchor
         self.resize(width, height)
         window = anchor.window()
         right = window.mapToGlobal(QPoint(window.width() - width - 8, 0)).x()

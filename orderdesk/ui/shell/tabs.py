@@ -11,6 +11,17 @@ from orderdesk.ui.safety import set_tooltip
 from orderdesk.ui.screen import Screen
 from orderdesk.ui.theme import theme
 
+_NARROWEST = 104  # logical pixels at 100 %
+
+
+class TabBar(QTabBar):
+    """Tabs that keep enough of their words to be told apart; with less room the bar scrolls."""
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Return the least width of a tab."""
+        least, whole = super().minimumTabSizeHint(index), self.tabSizeHint(index)
+        return QSize(min(whole.width(), max(least.width(), theme().px(_NARROWEST))), least.height())
+
 
 class Tabs(QWidget):
     """The bar of tabs over the screens."""
@@ -24,7 +35,7 @@ class Tabs(QWidget):
         self._screens: list[Screen] = []
         self._recent: list[Screen] = []
         self._walking = False
-        self.bar = QTabBar(self)
+        self.bar = TabBar(self)
         self.bar.setObjectName("tabs")
         self.bar.setExpanding(False)
         self.bar.setMovable(True)
