@@ -90,7 +90,7 @@ def test_a_clerk_sees_the_hold_and_has_no_key_for_it(sample: SampleDesk, open_wo
 
 def test_an_order_without_a_hold_has_no_key_for_it(sample: SampleDesk, open_world: Open) -> None:
     straight(sample)
-    assert open_world("zhangwei").screen.actions() == ("desk.open", "refresh")
+    assert "hold.lift" not in open_world("zhangwei").screen.actions()
 
 
 def test_who_wrote_the_order_reads_that_somebody_else_has_to_lift_it(
@@ -119,7 +119,7 @@ def test_the_button_on_the_card_asks_too_and_enter_in_the_reason_answers(
 def test_while_asking_the_bar_offers_the_answer(sample: SampleDesk, open_world: Open) -> None:
     held(sample)
     screen = open_world("zhangwei").screen
-    assert screen.actions() == ("desk.open", "hold.lift", "refresh")
+    assert "hold.lift" in screen.actions()
     press(Qt.Key.Key_H, CTRL)
     assert (screen.actions(), screen.action_words()["finish"]) == (
         ("finish", "refresh"),
@@ -210,7 +210,7 @@ def test_finance_looks_at_drafts_without_being_offered_to_enter_them(
     language().switch_to(name)
     saved(sample)
     world = open_world("chenjing")
-    assert world.screen.actions() == ("desk.open", "refresh")
+    assert world.screen.actions() == ("desk.open", "comment", "files.show", "files.add", "refresh")
     assert world.screen.action_words()["desk.open"] == "desk.action.show"
     press(Qt.Key.Key_Return)
     assert world.window.current_screen is world.screen

@@ -100,10 +100,11 @@ def test_what_works_depends_on_the_list(sample: SampleDesk, open_world: Open) ->
     saved(sample)
     straight(sample)
     screen = open_world().screen
-    assert screen.actions() == ("desk.open", "line.delete", "refresh")
+    of_card = ("comment", "files.show", "files.add")
+    assert screen.actions() == ("desk.open", "line.delete", *of_card, "refresh")
     assert screen.action_words()["desk.open"] == "desk.action.open"
     press(Qt.Key.Key_F6)
-    assert screen.actions() == ("desk.open", "refresh")
+    assert screen.actions() == ("desk.open", "edit", "order.withdraw", *of_card, "refresh")
     assert screen.action_words()["desk.open"] == "desk.action.show"
 
 
