@@ -18,6 +18,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from orderdesk.errors import Bug
+from orderdesk.ui.collecting import collector
 
 _log = logging.getLogger(__name__)
 
@@ -48,6 +49,7 @@ class Lane(QObject):
         self.setObjectName(f"lane.{name}")
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"orderdesk-{name}")
         self._open = True
+        collector().begin()
         self._waiting = 0
         # Connected before anything can start, and queued: a result never arrives in the middle of a slot.
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -83,8 +85,10 @@ class Lane(QObject):
 
         Results not yet delivered are still delivered.
         """
-        self._open = False
+        was_open, self._open = self._open, False
         self._pool.shutdown(wait=True)
+        if was_open:
+            collector().end()
 
     def _run(self, work: Callable[[], Any], on_done: Done | None, on_error: Failed | None) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -124,3 +125,40 @@ def test_a_closed_lane_says_so(qapp) -> None:
     with pytest.raises(Bug) as caught:
         lane.submit(lambda: 1)
     assert caught.value.code == "ui.fault.lane_closed"
+
+
+class Ring(QObject):
+    """A widget's kind of garbage: it holds itself, so that only a collection takes it apart."""
+
+    gone: list[threading.Thread]
+
+    def __init__(self, gone: list[threading.Thread]) -> None:
+        super().__init__()
+        self.itself = self
+        self.gone = gone
+
+    def __del__(self) -> None:
+        self.gone.append(threading.current_thread())
+
+
+def test_a_lane_takes_nothing_of_the_windows_apart(qtbot, lanes: Lanes) -> None:
+    gone: list[threading.Thread] = []
+    gc.collect()
+    for _ in range(1000):
+        Ring(gone)
+    receiver = Receiver()
+    lanes.reads.submit(lambda: len([[at] for at in range(200_000)]), receiver.take)
+    wait_idle(qtbot, lanes)
+    qtbot.waitUntil(lambda: bool(gone), timeout=10_000)  # the timer's turn comes in the event loop
+    assert set(gone) == {threading.main_thread()}
+
+
+def test_python_collects_by_itself_again_after_the_last_lane(qapp) -> None:
+    assert gc.isenabled()
+    first, second = Lane("first"), Lane("second")
+    assert not gc.isenabled()
+    first.close()
+    first.close()
+    assert not gc.isenabled()
+    second.close()
+    assert gc.isenabled()
