@@ -147,7 +147,7 @@ def _line(line: SourceLine, source: SourceOrder, today: date, customer: Customer
         quantity=line.quantity,
         unit=line.unit,
         notes=line.notes,
-        when_short=line.when_short if line.when_short in get_args(WhenShort) else None,  # type: ignore[arg-type]
+        when_short=line.when_short if line.when_short in get_args(WhenShort) else None,  # type: ignore[arg-type] # looked up
         schedule=_schedule(line.schedule, source, today, customer, ids),
     )
 

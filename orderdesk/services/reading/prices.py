@@ -71,7 +71,7 @@ def price_list_heads(connection: Connection) -> tuple[PriceListHead, ...]:
 
 
 def _counted(connection: Connection, statement: object) -> dict[UUID, int]:
-    return {row[0]: row[1] for row in connection.execute(statement)}  # type: ignore[call-overload]
+    return {row[0]: row[1] for row in connection.execute(statement)}  # type: ignore[call-overload] # a pair
 
 
 def standing_price_lists(

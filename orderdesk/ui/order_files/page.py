@@ -347,7 +347,7 @@ class FilesPage(QWidget):
         return button
 
     def _note_changes(self, changes: object) -> None:
-        self.presenter.note_changes(changes)  # type: ignore[arg-type]
+        self.presenter.note_changes(changes)  # type: ignore[arg-type] # what the signal carries
 
     def _answered(self, answer: str) -> None:
         self.presenter.answer(answer)  # type: ignore[arg-type] # the buttons are the answers

@@ -62,7 +62,7 @@ def _written(picture: QImage, form: str, quality: int) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, form, quality)  # type: ignore[call-overload]
+    picture.save(buffer, form, quality)  # type: ignore[call-overload] # the stubs want bytes
     return bytes(data.data())
 
 

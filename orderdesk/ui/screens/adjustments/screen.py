@@ -199,7 +199,7 @@ class AdjustmentsScreen(Screen):
         self.destroyed.connect(self.presenter.close)
 
     def _note_changes(self, changes: object) -> None:
-        self.presenter.take_changes(changes)  # type: ignore[arg-type]
+        self.presenter.take_changes(changes)  # type: ignore[arg-type] # what the signal carries
 
     def _desk_changed(self) -> None:
         self.show_list()

@@ -278,7 +278,7 @@ class DeskScreen(Screen):
         self._active.view.setFocus()
 
     def _note_changes(self, changes: object) -> None:
-        self.presenter.note_changes(changes)  # type: ignore[arg-type]
+        self.presenter.note_changes(changes)  # type: ignore[arg-type] # what the signal carries
 
     def _refresh(self) -> None:
         self.presenter.refresh()

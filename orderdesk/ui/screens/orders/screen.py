@@ -276,7 +276,7 @@ class OrdersScreen(Screen):
         self.destroyed.connect(self.presenter.close)
 
     def _note_changes(self, changes: object) -> None:
-        self.presenter.note_changes(changes)  # type: ignore[arg-type]
+        self.presenter.note_changes(changes)  # type: ignore[arg-type] # what the signal carries
 
     def _refresh(self) -> None:
         self.presenter.refresh()

@@ -235,7 +235,7 @@ class PricesPresenter:
 
     def want(self, **fields: object) -> None:
         """Show other entries: ``text``, ``group``, ``today_only``."""
-        self.wanted = replace(self.wanted, **fields)  # type: ignore[arg-type]
+        self.wanted = replace(self.wanted, **fields)  # type: ignore[arg-type] # its own fields
         self.kept.clear()
         self.show()
 

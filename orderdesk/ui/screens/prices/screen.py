@@ -238,7 +238,7 @@ class PricesScreen(Screen):
         self.destroyed.connect(self.presenter.close)
 
     def _note_changes(self, changes: object) -> None:
-        self.presenter.take_changes(changes)  # type: ignore[arg-type]
+        self.presenter.take_changes(changes)  # type: ignore[arg-type] # what the signal carries
 
     def _desk_changed(self) -> None:
         self.presenter.desk_changed()
@@ -256,14 +256,14 @@ class PricesScreen(Screen):
         self.presenter.find(text)
 
     def _make(self, wanted: object) -> None:
-        if self.presenter.lists.create(wanted):  # type: ignore[arg-type]
+        if self.presenter.lists.create(wanted):  # type: ignore[arg-type] # as the form made it
             self.form.hide()
             self.show_prices()
             self.card.enter()
 
     def _end(self, day: object) -> None:
         list_id = self.presenter.focused
-        if list_id is not None and self.presenter.lists.end(list_id, day):  # type: ignore[arg-type]
+        if list_id is not None and self.presenter.lists.end(list_id, day):  # type: ignore[arg-type] # as the form made it
             self.end_bar.hide()
             self.show_prices()
             self.lists.view.setFocus()
