@@ -213,6 +213,8 @@ class MainWindow(QMainWindow):
                 self.tabs.go_to(screen)
                 event.ignore()
                 return
+        for screen in self.tabs.screens:
+            screen.let_go()
         event.accept()
         self.closed.emit()
 

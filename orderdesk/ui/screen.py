@@ -141,6 +141,9 @@ class Screen(QWidget):
         """Return whether the tab may go now; a screen that says no has already said why, in a message."""
         return True
 
+    def let_go(self) -> None:
+        """The tab goes, and every other tab that goes with it may, too: keep what is to be kept, ask no more."""
+
     def first_focus(self) -> None:
         """Put the focus where work starts; called when the tab comes up for the first time."""
         self.setFocus()

@@ -90,6 +90,7 @@ class Tabs(QWidget):
         """Close a tab if its screen lets go; the most recent one comes up. Returns whether it was closed."""
         if screen not in self._screens or not screen.can_close():
             return False
+        screen.let_go()
         self.closing.emit(screen)
         self.take(screen)
         screen.deleteLater()

@@ -224,3 +224,20 @@ def test_what_is_half_typed_stands_in_the_journal_and_comes_back_into_its_cell(d
     assert editor.text() == "12*"
     press(Qt.Key.Key_Escape)
     assert desk.cell(0, "quantity") == "12"
+
+
+def test_a_window_that_another_tab_keeps_open_leaves_the_order_at_work(desk: EntryDesk) -> None:
+    desk.choose_customer()
+    desk.key_lines(("A105", "12"))
+    first = desk.screen
+    desk.window.open_document("entry", None)
+    stubborn = desk.screen
+    stubborn.can_close = lambda: False  # type: ignore[method-assign] # as while an order is on its way
+    desk.window.close()
+    assert desk.window.isVisible()
+    del stubborn.can_close
+    desk.window.tabs.go_to(first)
+    desk.go(1, "code")
+    desk.key_lines(("B210", "3"))
+    desk.qtbot.waitUntil(lambda: [len(entry.draft.lines) for entry in journalled(desk)] == [2])
+    assert desk.cell(1, "amount") != ""

@@ -48,10 +48,14 @@ class TwinRooms:
 
     def show_order(self) -> None:
         """The order has changed: look again in a moment, and keep an open comparison true."""
-        if not self._soon.isActive():
+        if not self._soon.isActive() and not self._screen.is_closed:
             self._soon.start()
         if self.panel.is_open and self._compared is not None:
             self._show_facets()
+
+    def stop(self) -> None:
+        """The tab goes: look no more."""
+        self._soon.stop()
 
     def go(self) -> bool:
         """Go into the strip; a second time goes back to where the keys were."""

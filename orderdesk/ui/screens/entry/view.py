@@ -155,18 +155,21 @@ class EntryScreen(Screen):
         return (self.header, *strip, self.lines, self.totals)
 
     def can_close(self) -> bool:
-        """Save what stands here and let go; while an order is on its way to the store, wait for it."""
+        """While an order is on its way to the store, wait for it; a changed sent order is asked about."""
         if not self.presenter.outbox.is_empty:
             self.say("entry.close.sending", "warn")
             return False
-        if not self.is_closed and not self.change.may_close():
-            return False
-        if not self.is_closed:
-            self.finish_open()
-            self.take_quick()
-            self.presenter.keeper.close()
-            self.is_closed = True
-        return True
+        return self.change.may_close()
+
+    def let_go(self) -> None:
+        """Save what stands here; from now on nothing is looked up, journalled or saved by the clock."""
+        self.finish_open()
+        self.take_quick()
+        self.presenter.keeper.close()
+        self.is_closed = True
+        self.memory.twins.stop()
+        for timer in (self._evaluate, self._around, self._journal, self._idle):
+            timer.stop()
 
     def first_focus(self) -> None:
         """Start at the customer, or below the last line of an order that has one."""
@@ -317,6 +320,8 @@ class EntryScreen(Screen):
 
     def keep_soon(self) -> None:
         """Write the journal within a second, and save after thirty idle ones."""
+        if self.is_closed:
+            return
         if not self._journal.isActive():
             self._journal.start()
         self._idle.start()

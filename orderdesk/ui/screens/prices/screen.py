@@ -104,12 +104,15 @@ class PricesScreen(Screen):
     def can_close(self) -> bool:
         """Return whether nothing would be lost; the second time it is meant."""
         if not self.presenter.is_modified or self._may_drop:
-            self.presenter.close()
             return True
         save = MessageButton("prices.action.save", self.presenter.saving.save, key="Ctrl+S")
         drop = MessageButton("prices.drop", self._drop)
         self.show_message(Message("prices.unsaved_close", {}, "warn", (save, drop)))
         return False
+
+    def let_go(self) -> None:
+        """What is read from now on has nobody to be shown to."""
+        self.presenter.close()
 
     def first_focus(self) -> None:
         """Go to the lists."""
