@@ -176,12 +176,24 @@ def command_package(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
 
 
 def command_prove(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
-    """carry out a proof that needs more than the tests: print, readme, superstore, typing (docs/proofs.md)"""
+    """carry out a proof at full size, or at the size that is given, and print its counts (docs/proofs.md)"""
     if len(rest) != 1 or rest[0] not in PROOFS:
         print(f"dev.py prove takes one of: {', '.join(PROOFS)}", file=sys.stderr)
         return 2
+    if arguments.size is not None and rest[0] not in SIZED:
+        print(f"dev.py prove {rest[0]} has one size only; leave --size out.", file=sys.stderr)
+        return 2
+    size = [] if arguments.size is None else ["--size", str(arguments.size)]
     environment = set_up("dev")
-    return run_visibly([environment.python, "-m", PROOFS[rest[0]]], own_environment())
+    return run_visibly([environment.python, "-m", PROOFS[rest[0]], *size], own_environment())
+
+
+def a_size(text: str) -> int:
+    """Return how large a proof is to be; argparse tells of what is no whole number above zero."""
+    size = int(text)
+    if size < 1:
+        raise ValueError(text)
+    return size
 
 
 PROOFS = {
@@ -190,6 +202,7 @@ PROOFS = {
     "superstore": "devtools.prove_superstore",
     "typing": "devtools.prove_typing",
 }
+SIZED: frozenset[str] = frozenset()  # the proofs whose module takes --size N
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "setup": command_setup,
     "run": command_run,
@@ -224,6 +237,8 @@ def make_parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text.capitalize(), allow_abbrev=False)
         for switch, meaning in SWITCHES[name].items():
             command.add_argument(switch, action="store_true", help=meaning)
+        if name == "prove":
+            command.add_argument("--size", type=a_size, metavar="N", help="how large, for proofs that ask")
     return parser
 
 

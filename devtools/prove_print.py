@@ -9,13 +9,14 @@ import os
 import re
 import sys
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pypdfium2
 
+from devtools.findings import Finding, tell
 from devtools.proof_printers import ProofPrinter, announcing, cups, look_for_programs, printing, wait_for
 from devtools.running import SetupProblem
 from orderdesk import words
@@ -29,20 +30,6 @@ from orderdesk.spool.sending import send
 QUEUE = "OrderDeskProof"
 _SIZE = re.compile(r"\{media-size=\{x-dimension=(\d+) y-dimension=(\d+)\}")
 _SIZE_ANYWHERE = re.compile(r"x-dimension=(\d+) y-dimension=(\d+)")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at: what was expected and what was found."""
-
-    what: str
-    expected: str
-    found: str
-
-    @property
-    def holds(self) -> bool:
-        """Return whether it is as it must be."""
-        return self.expected == self.found
 
 
 def sample_note(rows: int) -> DeliveryNoteDocument:
@@ -161,11 +148,7 @@ def main() -> int:
     except (SetupProblem, EnvironmentProblem) as problem:
         print(problem, file=sys.stderr)
         return 3
-    width = max(len(finding.what) for finding in findings)
-    for finding in findings:
-        verdict = "ok" if finding.holds else f"FAILED, expected {finding.expected}"
-        print(f"{finding.what:<{width}}  {finding.found.strip()}  {verdict}")
-    return int(not all(finding.holds for finding in findings))
+    return tell(findings)
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from devtools.findings import Finding, tell
 from devtools.play_readme import LIMIT_S
-from devtools.prove_print import Finding
 from devtools.running import ROOT, WINDOWS, SetupProblem
 
 LINES = [["A105", "2"], ["B210", "48"]]
@@ -84,11 +84,7 @@ def main() -> int:
         return 3
     print(f"{played['number']}: {played['keys']} keys, {played['seconds']:.0f} s of model time")
     findings = findings_of(played)
-    width = max(len(finding.what) for finding in findings)
-    for finding in findings:
-        verdict = "ok" if finding.holds else f"FAILED, expected {finding.expected}"
-        print(f"{finding.what:<{width}}  {finding.found}  {verdict}")
-    return int(not all(finding.holds for finding in findings))
+    return tell(findings)
 
 
 if __name__ == "__main__":

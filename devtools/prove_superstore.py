@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from devtools.prove_print import Finding
+from devtools.findings import Finding, tell
 from devtools.running import SetupProblem
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,11 +84,7 @@ def main() -> int:
     except SetupProblem as problem:
         print(problem, file=sys.stderr)
         return 3
-    width = max(len(finding.what) for finding in findings)
-    for finding in findings:
-        verdict = "ok" if finding.holds else f"FAILED, expected {finding.expected}"
-        print(f"{finding.what:<{width}}  {finding.found}  {verdict}")
-    return int(not all(finding.holds for finding in findings))
+    return tell(findings)
 
 
 if __name__ == "__main__":

@@ -142,7 +142,7 @@ class Screen(QWidget):
         return True
 
     def let_go(self) -> None:
-        """The tab goes, and every other tab that goes with it may, too: keep what is to be kept, ask no more."""
+        """The tab goes, and each other that goes with it may, too: keep what is to be kept, ask no more."""
 
     def first_focus(self) -> None:
         """Put the focus where work starts; called when the tab comes up for the first time."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 import dev
 from devtools import prove_print
+from devtools.environment import Environment
+from devtools.findings import Finding
 from devtools.proof_printers import PROGRAMS, look_for_programs, missing_programs, wait_for
-from devtools.prove_print import Finding, ink_of, sample_note
+from devtools.prove_print import ink_of, sample_note
 from devtools.running import SetupProblem
 from orderdesk.printing.delivery_form import render_delivery_form
 
@@ -71,3 +74,47 @@ def test_prove_takes_one_proof_by_name(words: list[str], capsys: pytest.CaptureF
     arguments, rest = dev.split_arguments(["prove", *words])
     assert dev.COMMANDS["prove"](arguments, rest) == 2
     assert "print" in capsys.readouterr().err
+
+
+@pytest.fixture
+def proof_run(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What dev.py runs, without running it."""
+    ran: list[list[str]] = []
+
+    def note(command: Sequence[str | Path], _variables: object) -> int:
+        ran.append([str(word) for word in command[1:]])
+        return 0
+
+    monkeypatch.setattr(dev, "set_up", lambda _lock: Environment(Path("venv")))
+    monkeypatch.setattr(dev, "run_visibly", note)
+    monkeypatch.setattr(dev, "SIZED", {"typing"})
+    return ran
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["typing"], ["-m", "devtools.prove_typing"]),
+        (["typing", "--size", "40"], ["-m", "devtools.prove_typing", "--size", "40"]),
+        (["print"], ["-m", "devtools.prove_print"]),
+    ],
+)
+def test_a_size_goes_to_the_proof(proof_run: list[list[str]], words: list[str], expected: list[str]) -> None:
+    assert dev.main(["prove", *words]) == 0
+    assert proof_run == [expected]
+
+
+def test_a_proof_of_one_size_refuses_another(
+    proof_run: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dev.main(["prove", "print", "--size", "40"]) == 2
+    assert "dev.py prove print has one size only" in capsys.readouterr().err
+    assert proof_run == []
+
+
+@pytest.mark.parametrize("size", ["0", "-3", "many", "1.5"])
+def test_a_size_is_a_whole_number(size: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        dev.main(["prove", "typing", f"--size={size}"])
+    assert ended.value.code == 2
+    assert "--size" in capsys.readouterr().err
