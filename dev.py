@@ -196,6 +196,14 @@ def a_size(text: str) -> int:
     return size
 
 
+def command_bench(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
+    """measure the desk against its floors, all rows or the groups named (docs/performance.md)"""
+    look_for_libraries(with_x11=False)
+    environment = set_up("dev")
+    options = [name for name in SWITCHES["bench"] if getattr(arguments, name.removeprefix("--"))]
+    return run_visibly([environment.python, "-m", "devtools.bench", *options, *rest], own_environment())
+
+
 PROOFS = {
     "print": "devtools.prove_print",
     "readme": "devtools.prove_readme",
@@ -212,6 +220,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "lock": command_lock,
     "package": command_package,
     "prove": command_prove,
+    "bench": command_bench,
 }
 SWITCHES = {
     "setup": {"--dev": "what the tests and checks need, too"},
@@ -225,6 +234,10 @@ SWITCHES = {
     "package": {"--smoke": "then unpack it, start its program, and compare its tour with the source's"},
     "lock": {"--upgrade": "take the newest versions that pyproject.toml allows"},
     "prove": {},
+    "bench": {
+        "--json": "print the table for programs",
+        "--small": "in seconds, and judge no time: whether every row can be measured at all",
+    },
 }
 
 

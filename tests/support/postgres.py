@@ -35,15 +35,20 @@ class PostgresUnavailable(Exception):
 
 
 class Keeper:
-    """The process that owns the server; made by the test run's controller, stopped by it or by its death."""
+    """The process that owns the server; made by the test run's controller, stopped by it or by its death.
 
-    def __init__(self) -> None:
+    A ``durable`` server lies on a disk and survives a power cut, as in production; only measuring needs that.
+    """
+
+    def __init__(self, *, durable: bool = False) -> None:
+        self._durable = durable
         self.folder = Path(tempfile.mkdtemp(prefix="orderdesk-pg-", dir=shared_temp_root()))
         self.folder.chmod(0o755)
         self._process: subprocess.Popen[bytes] = self._launch()
 
     def _launch(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "tests.support.postgres_keeper", str(self.folder)]
+        command += ["durable"] if self._durable else []
         options: dict[str, Any] = {"start_new_session": True}  # Ctrl+C in the terminal is the run's to handle
         if sys.platform == "win32":
             options = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}

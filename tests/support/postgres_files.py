@@ -75,6 +75,12 @@ def fast_temp_root() -> Path:
     return shared_temp_root()
 
 
+def disk_temp_root() -> Path:
+    """Return a folder on a disk, which ``/tmp`` is not everywhere."""
+    disk = Path("/var/tmp")
+    return disk if os.access(disk, os.W_OK) and open_to_all(disk) else shared_temp_root()
+
+
 def open_to_all(path: Path) -> bool:
     """Tell whether any user may enter (a folder) or run (a file) ``path``, and enter all folders above."""
     if sys.platform == "win32":

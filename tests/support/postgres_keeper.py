@@ -1,4 +1,4 @@
-"""The process that owns the tests' PostgreSQL: ``python -m tests.support.postgres_keeper FOLDER``.
+"""The process that owns the tests' PostgreSQL: ``python -m tests.support.postgres_keeper FOLDER [durable]``.
 
 It starts a throw-away server below FOLDER, writes ``ready.json`` (or ``failed.txt``), and serves until its
 standard input ends, which is also how it learns of the death of the test run.
@@ -18,6 +18,7 @@ from typing import Any
 
 from tests.support.postgres_files import (
     copy_for_all,
+    disk_temp_root,
     environment,
     fast_temp_root,
     find_programs,
@@ -40,6 +41,15 @@ _SETTINGS = {  # a test's database need not survive a power cut; everything else
     "listen_addresses": HOST,
 }
 
+_DURABLE = {  # on a disk and as in production: what is measured must survive the power cut, too
+    "fsync": "on",
+    "synchronous_commit": "on",
+    "full_page_writes": "on",
+    "autovacuum": "on",
+    "max_wal_size": "1GB",
+    "shared_buffers": "256MB",
+}
+
 _LOCALES = {  # never plain C: pg_trgm then finds nothing in Chinese
     "linux": ["--locale=C.UTF-8"],
     "win32": ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
@@ -49,15 +59,17 @@ _LOCALES = {  # never plain C: pg_trgm then finds nothing in Chinese
 class Cluster:
     """One throw-away PostgreSQL server and its files."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
         self.folder = folder
+        self.durable = durable
         self.log = folder / "work" / "server.log"
         self.user = server_user()
         programs = find_programs()
         if self.user is not None and not open_to_all(programs / "postgres"):
             programs = copy_for_all(programs, folder / "programs")
         self.programs = programs
-        self.data = Path(tempfile.mkdtemp(prefix="orderdesk-pg-data-", dir=fast_temp_root()))
+        root = disk_temp_root() if durable else fast_temp_root()
+        self.data = Path(tempfile.mkdtemp(prefix="orderdesk-pg-data-", dir=root))
 
     def start(self) -> int:
         """Make the files, start the server and return its port.
@@ -74,7 +86,9 @@ class Cluster:
         for attempt in range(1, _ATTEMPTS + 1):
             port = _free_port()
             try:
-                self._run("pg_ctl", "start", "--wait", f"--log={self.log}", f"--options={_options(port)}")
+                self._run(
+                    "pg_ctl", "start", "--wait", f"--log={self.log}", f"--options={self._options(port)}"
+                )
             except RuntimeError:
                 if attempt == _ATTEMPTS:
                     raise
@@ -89,6 +103,10 @@ class Cluster:
                 self._run("pg_ctl", "stop", "--wait", "--mode=immediate")
         finally:
             shutil.rmtree(self.data, ignore_errors=True)
+
+    def _options(self, port: int) -> str:
+        settings = {**_SETTINGS, **(_DURABLE if self.durable else {}), "port": str(port)}
+        return " ".join(f"-c {name}='{value}'" for name, value in settings.items())
 
     def _run(self, program: str, *arguments: str) -> None:
         """Run one of PostgreSQL's programs as the server's user; output to a file, which the server keeps."""
@@ -113,10 +131,6 @@ class Cluster:
             raise RuntimeError(f"{program} ended with {done.returncode}\n{said}\n{log}")
 
 
-def _options(port: int) -> str:
-    return " ".join(f"-c {name}='{value}'" for name, value in {**_SETTINGS, "port": str(port)}.items())
-
-
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
@@ -131,11 +145,11 @@ def _publish(path: Path, text: str) -> None:
     draft.replace(path)
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, *, durable: bool = False) -> int:
     """Serve until standard input ends; return 1 when the server could not be started."""
     cluster: Cluster | None = None
     try:
-        cluster = Cluster(folder)
+        cluster = Cluster(folder, durable=durable)
         port = cluster.start()
         _publish(folder / "ready.json", json.dumps({"host": HOST, "port": port}))
         sys.stdin.buffer.read()
@@ -151,4 +165,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), durable="durable" in sys.argv[2:]))

@@ -1,0 +1,31 @@
+"""The groups of rows by name, in the order of the table. Each is measured in a process of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from devtools.bench.place import Place
+    from devtools.bench.table import Row
+
+
+@dataclass(frozen=True)
+class Group:
+    """A module with rows."""
+
+    module: str
+    needs_postgresql: bool = False
+
+    def rows(self, place: Place) -> Iterator[Row]:
+        """Measure and yield its rows."""
+        found: Iterator[Row] = import_module(f"devtools.bench.{self.module}").rows(place)
+        return found
+
+
+GROUPS = {
+    "submit": Group("rows_submit", needs_postgresql=True),
+}
