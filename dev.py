@@ -205,6 +205,7 @@ def command_bench(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
 
 
 PROOFS = {
+    "P7": "devtools.prove_kill",
     "print": "devtools.prove_print",
     "readme": "devtools.prove_readme",
     "superstore": "devtools.prove_superstore",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import signal
-import subprocess
+import re
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,50 +13,28 @@ import psycopg
 import pytest
 from sqlalchemy import event, func, select
 
+import dev
+from devtools import prove_kill
 from orderdesk.errors import EnvironmentProblem
-from orderdesk.intake.sample import sample_id
 from orderdesk.models import AuditEntry, Base, CommandLog, CreditAccount, NumberSeries, Order, StoreClock
 from orderdesk.services.audit import verify_audit
 from orderdesk.wire.commands import CommandData, Envelope, SubmitOrder
 from orderdesk.wire.outcomes import Outcome
 from tests.support.desk import SampleDesk, open_sample_desk
+from tests.support.faults.deeds import DEEDS
+from tests.support.faults.killing import (
+    Killer,
+    Tally,
+    around_the_last_commit,
+    every_point,
+    kill_at_points,
+    killer,
+)
+from tests.support.faults.worlds import PostgresWorld, SqliteWorld
+from tests.support.postgres import PostgresServer
+from tests.support.postgres_files import fast_temp_root
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="desks are forked")
-
-ROOT = Path(__file__).parents[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Spawner:
-    """Desks that die where they are told to."""
-
-    process: subprocess.Popen[str]
-
-    def cut(self, url: str, envelope: Envelope, where: object) -> int:
-        """Let a desk execute a command and die at ``where``; return how it ended."""
-        order = {
-            "url": url, "where": str(where), "person": str(sample_id("person", "lina")),
-            "envelope": envelope.model_dump(mode="json"),
-        }  # fmt: skip
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps(order) + "\n")
-        self.process.stdin.flush()
-        return int(self.process.stdout.readline())
-
-
-@pytest.fixture(scope="module")
-def spawner() -> Iterator[Spawner]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.cut_desk"],
-        cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
-    yield Spawner(process)
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.close()
-    assert process.wait(timeout=20) == 0
-    process.stdout.close()
 
 
 def wrapped(desk: SampleDesk, data: CommandData) -> Envelope:
@@ -71,52 +47,6 @@ def everything(desk: SampleDesk) -> dict[str, list[Any]]:
             table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
             for table in Base.metadata.sorted_tables
         }
-
-
-def looked_at(url: str) -> dict[str, list[Any]]:
-    """Return all rows as the next start of the program finds them."""
-    desk = open_sample_desk(url)
-    try:
-        return everything(desk)
-    finally:
-        desk.store.close()
-
-
-def sent_again(url: str, envelope: Envelope) -> Outcome:
-    desk = open_sample_desk(url, seed=99)
-    try:
-        return desk.door.execute_envelope(envelope, desk.actor("lina"))
-    finally:
-        desk.store.close()
-
-
-@pytest.fixture
-def order(sample_url: str) -> Envelope:
-    """A phone order that goes straight through: order, lines, reservations, credit, delivery, evidence."""
-    desk = open_sample_desk(sample_url)
-    envelope = wrapped(desk, SubmitOrder(draft=desk.draft("C1001", ("A105", "2"), ("B211", "6"))))
-    desk.store.close()
-    return envelope
-
-
-def statements_of(url: str, envelope: Envelope) -> int:
-    """Return how many statements the command takes, from a run that is rolled back at its commit."""
-    desk = open_sample_desk(url)
-    count = 0
-
-    def counted(*_arguments: object) -> None:
-        nonlocal count
-        count += 1
-
-    def stop(_connection: object) -> None:
-        raise RuntimeError("only counted")
-
-    event.listen(desk.store.engine, "before_cursor_execute", counted)
-    event.listen(desk.store.engine, "commit", stop)
-    with pytest.raises(RuntimeError, match="only counted"):
-        desk.door.execute_envelope(envelope, desk.actor("lina"))
-    desk.store.close()
-    return count
 
 
 def check_one_effect(url: str, outcome: Outcome) -> None:
@@ -135,36 +65,89 @@ def check_one_effect(url: str, outcome: Outcome) -> None:
     desk.store.close()
 
 
+# A desk dies: dev.py prove P7 kills at every point, here it is a few of each
+
+
+@pytest.fixture(scope="module")
+def memory() -> Iterator[Path]:
+    """A folder in memory: a killed process leaves the same there as on a disk."""
+    with tempfile.TemporaryDirectory(prefix="orderdesk-kill-", dir=fast_temp_root()) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def kill(memory: Path) -> Iterator[Killer]:
+    with killer(memory) as starting:
+        yield starting
+
+
+@pytest.fixture(scope="module")
+def files(memory: Path, sample_sqlite_template: Path) -> SqliteWorld:
+    return SqliteWorld(memory / "sqlite", sample_sqlite_template)
+
+
+@pytest.fixture(scope="module")
+def server(memory: Path, pg_server: PostgresServer, sample_pg_template: str) -> PostgresWorld:
+    return PostgresWorld(memory / "postgresql", pg_server, sample_pg_template)
+
+
 @pytest.mark.slow
-def test_a_desk_killed_at_any_statement_leaves_nothing_behind(
-    spawner: Spawner, sample_url: str, order: Envelope
+@pytest.mark.parametrize("deed", ["submit", "ship", "import", "migrate"])
+def test_a_killed_desk_leaves_what_was_told_whole_and_it_can_be_done_again(
+    kill: Killer, files: SqliteWorld, deed: str
 ) -> None:
-    before = looked_at(sample_url)
-    count = statements_of(sample_url, order)
-    assert count > 20
-    for where in [*range(1, count, 12), count, "before commit"]:
-        assert spawner.cut(sample_url, order, where) == -signal.SIGKILL, where
-        assert looked_at(sample_url) == before, where
-    outcome = sent_again(sample_url, order)
-    assert outcome.outcome == "applied"
-    check_one_effect(sample_url, outcome)
+    tally = kill_at_points(kill, files, DEEDS[deed], around_the_last_commit)
+    assert tally.faults == []
+    assert tally.kills == 2
 
 
-def test_a_desk_killed_after_the_commit_has_done_it_and_the_answer_is_waiting(
-    spawner: Spawner, sample_url: str, order: Envelope
+@pytest.mark.slow
+def test_so_it_is_where_the_store_is_shared(kill: Killer, server: PostgresWorld) -> None:
+    assert kill_at_points(kill, server, DEEDS["submit"], around_the_last_commit).faults == []
+
+
+@pytest.mark.slow
+def test_what_is_typed_survives_a_kill_at_any_step_with_its_file(kill: Killer, files: SqliteWorld) -> None:
+    tally = kill_at_points(kill, files, DEEDS["journal"], every_point)
+    assert tally.faults == []
+    assert tally.kills == tally.points > 20
+
+
+# The proof can fail: each defence is taken out once
+
+
+def after_it_was_written(names: Sequence[str]) -> Sequence[int]:
+    return [names.index("after COMMIT", names.index("release SAVEPOINT")) + 1]
+
+
+@pytest.mark.slow
+def test_without_one_transaction_half_an_order_is_found(kill: Killer, files: SqliteWorld) -> None:
+    tally = kill_at_points(kill, files, DEEDS["submit"], after_it_was_written, without="one transaction")
+    assert re.search("half of it is there: audit_entry", tally.faults[0])
+
+
+@pytest.mark.slow
+def test_without_the_replay_by_id_a_second_order_is_found(kill: Killer, files: SqliteWorld) -> None:
+    tally = kill_at_points(kill, files, DEEDS["submit"], after_it_was_written, without="replay by id")
+    assert re.search("done again it (ended with 1|is there twice)", tally.faults[0])
+
+
+@pytest.mark.expects_log("holds no whole entry")
+def test_without_a_second_file_a_journal_that_is_started_anew_is_lost(
+    kill: Killer, files: SqliteWorld
 ) -> None:
-    assert spawner.cut(sample_url, order, "after commit") == -signal.SIGKILL
-    after = looked_at(sample_url)
-    outcome = sent_again(sample_url, order)
-    assert outcome.outcome == "applied"
-    assert looked_at(sample_url) == after
-    check_one_effect(sample_url, outcome)
+    tally = kill_at_points(kill, files, DEEDS["journal"], every_point, without="journal beside the old one")
+    assert any("half of it is there: typing" in fault for fault in tally.faults)
 
 
-def test_a_desk_that_is_not_cut_ends_well(spawner: Spawner, sample_url: str, order: Envelope) -> None:
-    """Else every cut above could be a crash of something else."""
-    assert spawner.cut(sample_url, order, 10_000) == 0
-    check_one_effect(sample_url, sent_again(sample_url, order))
+def test_the_proof_tells_its_counts() -> None:
+    tallies = [Tally("submit", "sqlite", 33, 33), Tally("ship", "sqlite", 60, 60, ["half of it is there"])]
+    assert dev.PROOFS["P7"] == prove_kill.__name__
+    found = prove_kill.findings_of_points(tallies)
+    assert [(one.what, one.found, one.holds) for one in found] == [
+        ("submit, sqlite: faults after 33 kills at 33 points", "0", True),
+        ("ship, sqlite: faults after 60 kills at 60 points", "1", False),
+    ]
 
 
 # The other end dies: the connection to PostgreSQL is cut

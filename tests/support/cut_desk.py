@@ -1,66 +1,76 @@
-"""A desk that dies in the middle of a command: a program of its own, run by ``tests/services/test_crash.py``.
+"""A desk that dies in the middle of a deed: a program of its own, which ``faults/killing.py`` talks to.
 
-It reads one line of JSON a cut (URL, command, person, where to die), forks a desk that executes the command
-and kills itself at that place, and answers with one line: how the desk ended. One process starts them all:
-importing the program takes longer than everything else.
+It reads one line of JSON a cut (place, deed, where to die), forks a desk that does the deed and kills itself
+at that point, and answers with one line: how the desk ended. One process starts them all: importing the
+program takes longer than everything else.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
+import traceback
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import event
+from sqlalchemy.orm import configure_mappers
 
-from orderdesk.services.context import Actor
-from orderdesk.wire.commands import Envelope
-from tests.support.desk import SampleDesk, open_sample_desk
-
-
-def die(*_arguments: object, **_more: object) -> None:
-    """End at once: nothing is flushed, closed or rolled back by this process any more."""
-    os.kill(os.getpid(), signal.SIGKILL)
+from tests.support.faults.books import Place, State, state_of
+from tests.support.faults.deeds import DEEDS
+from tests.support.faults.points import Points
+from tests.support.faults.sabotage import SABOTAGES
 
 
-def cut_at(desk: SampleDesk, where: str) -> None:
-    """Arrange for the desk's death: before its n-th statement, or just before or after COMMIT."""
-    engine = desk.store.engine
-    if where == "before commit":
-        event.listen(engine, "commit", die)
-    elif where == "after commit":
-        desk.door.subscribe(die)
-    else:
-        left = int(where)
+def run(cut: dict[str, Any]) -> None:
+    """Do the deed and die on the way; live on if the point is never reached, and say what was seen."""
+    place, deed = Place(cut["url"], Path(cut["folder"])), DEEDS[cut["deed"]]
+    if cut["without"]:
+        SABOTAGES[cut["without"]]()
+    points = Points(place.folder, cut["die_at"])
+    told = os.open(cut["told"], os.O_WRONLY | os.O_APPEND)
+    states: list[State] = []
 
-        def count(*_arguments: object) -> None:
-            nonlocal left
-            left -= 1
-            if left == 0:
-                die()
+    def see() -> None:
+        states.append(state_of(place, beside=deed.beside))
 
-        event.listen(engine, "before_cursor_execute", count)
+    def tell() -> None:
+        points.reached("told")
+        os.write(told, b".")
+        if cut["report"]:
+            points.unwatched(see)
+
+    if cut["report"]:
+        see()
+    points.watch()
+    deed.perform(place, cut["work"], tell, cut["seed"])
+    if cut["report"]:
+        points.unwatched(lambda: _report(Path(cut["report"]), points, states))
 
 
-def run(order: dict[str, Any]) -> None:
-    """Execute the command and die on the way; live on if the place is never reached."""
-    desk = open_sample_desk(order["url"])
-    cut_at(desk, order["where"])
-    envelope = Envelope.model_validate(order["envelope"])
-    desk.door.execute_envelope(envelope, Actor(person_id=UUID(order["person"]), device="test"))
-    desk.store.close()
+def _report(file: Path, points: Points, states: list[State]) -> None:
+    seen = {"points": points.names, "states": [asdict(state) for state in states]}
+    file.write_text(json.dumps(seen), encoding="utf-8")
 
 
 def main() -> None:
     """Serve cuts until standard input ends."""
+    configure_mappers()  # once, for all the forks
     for line in sys.stdin:
+        cut = json.loads(line)
+        if cut["deed"] == "start":
+            import orderdesk.app  # noqa: F401 - once, before the fork
         child = os.fork()
         if child == 0:
-            run(json.loads(line))
-            os._exit(0)
+            code = 1
+            try:
+                run(cut)
+                code = 0
+            except BaseException:  # noqa: BLE001 - whatever it was, it is told and the desk ends
+                traceback.print_exc()
+            finally:
+                os._exit(code)
         _pid, status = os.waitpid(child, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)
 
