@@ -28,4 +28,6 @@ class Group:
 
 GROUPS = {
     "submit": Group("rows_submit", needs_postgresql=True),
+    "pricing": Group("rows_pricing"),
+    "printing": Group("rows_printing"),
 }

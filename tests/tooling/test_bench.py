@@ -108,14 +108,20 @@ def test_dev_py_passes_groups_on() -> None:
     assert (arguments.json, arguments.small, rest) == (True, False, ["submit"])
 
 
+@pytest.mark.parametrize("name", [name for name, group in GROUPS.items() if not group.needs_postgresql])
+def test_the_rows_can_be_measured(name: str, tmp_path: Path) -> None:
+    rows = [*GROUPS[name].rows(Place(tmp_path, tmp_path, small=True))]
+    assert rows
+    assert all(row.value_ms > 0 and row.floor_ms > 0 for row in rows)
+
+
 @pytest.mark.parametrize("database", chosen_databases())
-def test_the_rows_of_submit_can_be_measured(
+def test_the_rows_of_a_database_can_be_measured(
     database: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     server: PostgresServer | None = None
     if database == "postgresql":
         server = request.getfixturevalue("pg_server")
-    place = Place(tmp_path, tmp_path, server, small=True)
-    rows = [*GROUPS["submit"].rows(place)]
+    rows = [*GROUPS["submit"].rows(Place(tmp_path, tmp_path, server, small=True))]
     assert [row.name for row in rows][-1].endswith("SQLite" if server is None else "PostgreSQL")
     assert all(row.value_ms > row.floor_ms > 0 for row in rows)
