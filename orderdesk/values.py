@@ -115,7 +115,25 @@ def rfc3339(instant: datetime) -> str:
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
 def _encodable(value: object) -> object:
+    kind = type(value)  # the usual kinds first: evidence is written with every order
+    if kind in _AS_THEY_ARE:
+        return value
+    if kind is dict:
+        return {
+            key if type(key) is str else str(key): one if type(one) in _AS_THEY_ARE else _encodable(one)
+            for key, one in value.items()  # type: ignore[attr-defined] # a dict, as its kind says
+        }
+    if kind is Decimal:
+        return plain(value)  # type: ignore[arg-type] # a Decimal, as its kind says
+    return _encodable_rest(value)
+
+
+def _encodable_rest(value: object) -> object:
     if isinstance(value, Enum):
         return _encodable(value.value)
     if value is None or isinstance(value, (str, bool, int)):
@@ -141,9 +159,14 @@ def canonical_json(value: object) -> str:
     Evidence is hashed over this form, so it never changes; floats have no canonical form and raise
     ``TypeError``.
     """
-    return json.dumps(_encodable(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(_encodable(value))
 
 
 def digest(value: object) -> str:
     """Return the SHA-256 (hex) of the canonical form of ``value``."""
-    return hashlib.sha256(canonical_json(value).encode()).hexdigest()
+    return text_digest(canonical_json(value))
+
+
+def text_digest(text: str) -> str:
+    """Return the SHA-256 (hex) of a text; of a canonical form it is the ``digest``."""
+    return hashlib.sha256(text.encode()).hexdigest()

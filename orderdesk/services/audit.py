@@ -13,12 +13,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, true
+from sqlalchemy import ColumnElement, Connection, Row, select, true
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from orderdesk.models import AuditEntry, AuditText, StoreClock
 from orderdesk.services.context import TouchedRow
+from orderdesk.services.writing import add_rows
 from orderdesk.values import canonical_json
 
 AUDIT_FORMAT = 1
@@ -80,8 +81,8 @@ def append_entry(session: Session, entry: Entry, previous: str, text: str, salt:
         "previous": previous,
     }
     fields["hash"] = entry_hash(fields)
-    session.execute(insert(AuditEntry), [fields])
-    session.execute(insert(AuditText), [{"v": entry.v, "salt": salt, "text": text}])
+    add_rows(session, AuditEntry, [fields])
+    add_rows(session, AuditText, [{"v": entry.v, "salt": salt, "text": text}])
     return str(fields["hash"])
 
 

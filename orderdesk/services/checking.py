@@ -71,16 +71,19 @@ def has_address(address: AddressDraft) -> bool:
 
 def stock_problems(draft: OrderDraft, desk: Desk) -> Iterator[Problem]:
     """Yield a warning for each line that asks for more than is free at its site; earlier lines take first."""
-    free: dict[tuple[UUID, UUID], Decimal] = {key: figure.available for key, figure in desk.stock.items()}
+    free: dict[tuple[UUID, UUID], Decimal] = {}  # of what this draft asks for: the desk knows 100,000 items
     site = draft.site_id or desk.default_site_id
     for position, line in enumerate(draft.lines):
         item = desk.items.get(line.item_id) if line.item_id is not None else None
         factor = item.factor(line.unit or item.sales_unit) if item is not None else None
         if item is None or site is None or not line.quantity or factor is None:
             continue
-        left = free.get((item.id, site), ZERO)
+        place = (item.id, site)
+        if place not in free:
+            free[place] = desk.stock[place].available if place in desk.stock else ZERO
+        left = free[place]
         wanted = line.quantity * factor
-        free[item.id, site] = left - wanted
+        free[place] = left - wanted
         if left < wanted:
             params = _shortage(item, line, max(left, ZERO) / factor)
             yield Problem("problem.line.stock.short", f"lines[{position}].quantity", params, "warn")

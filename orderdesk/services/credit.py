@@ -5,10 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from orderdesk.models import CreditAccount
+from orderdesk.models import Base, CreditAccount
+from orderdesk.services.writing import add_rows
+
+_ACCOUNT = Base.metadata.tables["credit_account"]
+_MINE = _ACCOUNT.c.customer_id == bindparam("customer")
+_LOCKED = select(_ACCOUNT.c.exposure).where(_MINE).with_for_update()
+_RAISE = update(_ACCOUNT).where(_MINE).values(exposure=_ACCOUNT.c.exposure + bindparam("amount"))
 
 
 def lock_account(session: Session, customer_id: UUID) -> Decimal:
@@ -16,22 +22,16 @@ def lock_account(session: Session, customer_id: UUID) -> Decimal:
 
     Sum-then-insert breaks limits under READ COMMITTED and REPEATABLE READ alike; the locked row does not.
     """
-    found = session.execute(
-        select(CreditAccount.exposure).where(CreditAccount.customer_id == customer_id).with_for_update()
-    ).scalar_one_or_none()
+    found: Decimal | None = session.execute(_LOCKED, {"customer": customer_id}).scalar_one_or_none()
     if found is None:
-        session.execute(insert(CreditAccount), [{"customer_id": customer_id, "exposure": Decimal(0)}])
+        add_rows(session, CreditAccount, [{"customer_id": customer_id, "exposure": Decimal(0)}])
         return Decimal(0)
     return found
 
 
 def raise_exposure(session: Session, customer_id: UUID, amount: Decimal) -> None:
     """Add an order's amount; the caller holds the row through ``lock_account`` and has checked the limit."""
-    session.execute(
-        update(CreditAccount)
-        .where(CreditAccount.customer_id == customer_id)
-        .values(exposure=CreditAccount.exposure + amount)
-    )
+    session.connection().execute(_RAISE, {"customer": customer_id, "amount": amount})
 
 
 def lower(session: Session, customer_id: UUID, amount: Decimal) -> None:

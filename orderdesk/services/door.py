@@ -14,19 +14,20 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import bindparam, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from orderdesk.clock import Clock
 from orderdesk.errors import Bug, EnvironmentProblem, Problem
-from orderdesk.models import ChangeLog, CommandLog, Person, StoreClock
+from orderdesk.models import Base, ChangeLog, CommandLog, Person
 from orderdesk.models.faults import TRANSIENT, as_environment_problem
 from orderdesk.ports import Ports
 from orderdesk.services.audit import Entry, append_entry
 from orderdesk.services.context import Actor, Context, Handler, Result, TouchedRow
 from orderdesk.services.policy import PolicyRow, allowing_row
 from orderdesk.services.store import Store
+from orderdesk.services.writing import add_rows
 from orderdesk.values import canonical_json, digest
 from orderdesk.wire.commands import COMMANDS, Command, Envelope
 from orderdesk.wire.outcomes import Changes, Outcome, ProblemLine, Touched
@@ -34,6 +35,16 @@ from orderdesk.wire.outcomes import Changes, Outcome, ProblemLine, Touched
 log = logging.getLogger(__name__)
 
 _TRIES = 4  # a deadlock or a lost race for an id is tried again at once; then it is the caller's turn to wait
+
+
+# Every command asks these: they are built once, on tables, because a session has nothing to keep of them.
+_CLOCK = Base.metadata.tables["store_clock"]
+_KNOWN = select(CommandLog.request_hash, CommandLog.outcome).where(CommandLog.id == bindparam("command"))
+_ADVANCE = (
+    update(_CLOCK).values(v=_CLOCK.c.v + 1).where(_CLOCK.c.id == 1).returning(_CLOCK.c.v, _CLOCK.c.audit_head)
+)
+_NEW_HEAD = update(_CLOCK).values(audit_head=bindparam("head"))
+_ROLES = select(Person.roles, Person.active).where(Person.id == bindparam("person"))
 
 
 class Door:
@@ -112,9 +123,7 @@ class Door:
         text_of_data = canonical_json(command.data.model_dump())
         request = request_digest(command)
         with self._store.writing() as session:
-            known = session.execute(
-                select(CommandLog.request_hash, CommandLog.outcome).where(CommandLog.id == command.id)
-            ).one_or_none()
+            known = session.execute(_KNOWN, {"command": command.id}).one_or_none()
             if known is not None:
                 return _replayed(command, request, known.request_hash, known.outcome), None
             outcome, changes = self._run(session, command, actor, handler, request, text_of_data)
@@ -149,7 +158,7 @@ class Door:
             v, command.id, command.data.name, now, actor.person_id, actor.device, row.name, result.touched
         )
         head = append_entry(session, entry, head, text_of_data, self._ports.ids.random_bytes(16))
-        session.execute(update(StoreClock).values(audit_head=head))
+        session.connection().execute(_NEW_HEAD, {"head": head})
         self._record(session, command, request, outcome, actor, now, v)
         self._wake_desks(session, v)
         return outcome, Changes(
@@ -165,12 +174,7 @@ class Door:
         return row, Context(actor, roles, relation, now, self._ports.ids, command.id, command.base_revision)
 
     def _advance_clock(self, session: Session) -> tuple[int, str]:
-        clock = session.execute(
-            update(StoreClock)
-            .values(v=StoreClock.v + 1)
-            .where(StoreClock.id == 1)
-            .returning(StoreClock.v, StoreClock.audit_head)
-        ).one()
+        clock = session.connection().execute(_ADVANCE).one()
         return int(clock.v), str(clock.audit_head)
 
     def _log_changes(
@@ -183,8 +187,7 @@ class Door:
             }
             for seq, entry in enumerate(touched)
         ]  # fmt: skip
-        if rows:
-            session.execute(insert(ChangeLog), rows)
+        add_rows(session, ChangeLog, rows)
 
     def _record(
         self,
@@ -206,7 +209,7 @@ class Door:
             "at": now,
             "actor_id": actor.person_id,
         }
-        session.execute(insert(CommandLog), [row])
+        add_rows(session, CommandLog, [row])
 
     def _wake_desks(self, session: Session, v: int) -> None:
         if self._store.engine.dialect.name == "postgresql":
@@ -256,9 +259,7 @@ def roles_of(session: Session, actor: Actor) -> frozenset[str]:
     """
     if actor.person_id is None:
         return frozenset({"store"}) if actor.proof == "none" else frozenset()
-    found = session.execute(
-        select(Person.roles, Person.active).where(Person.id == actor.person_id)
-    ).one_or_none()
+    found = session.execute(_ROLES, {"person": actor.person_id}).one_or_none()
     return frozenset(found.roles.split()) if found is not None and found.active else frozenset()
 
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from orderdesk.errors import Problem, UserError
-from orderdesk.models import Customer, Order, OrderLine, OrderRevision, Person, ScheduleLine, Site
+from orderdesk.models import Base, Customer, Order, OrderRevision, Person, Site
 from orderdesk.rules import states
+from orderdesk.rules.facts import PricedOrder
 from orderdesk.services.context import Context, Handler, Result, refused
 from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.services.entry import document_date, price_draft
@@ -24,13 +25,14 @@ from orderdesk.services.flagged_notes import stored_notes
 from orderdesk.services.merging import merge
 from orderdesk.services.reading.desk import load_customer, load_desk
 from orderdesk.services.writing import (
+    add_rows,
     content_digest,
     draw_order_number,
     lock_order,
     revision_conflict,
     touched_order,
 )
-from orderdesk.values import canonical_json, digest
+from orderdesk.values import canonical_json, text_digest
 from orderdesk.wire.commands import DiscardDraft, RestoreDraft, SaveDraft
 from orderdesk.wire.drafts import OrderDraft
 
@@ -134,7 +136,11 @@ def facts_for(session: Session, draft: OrderDraft, context: Context) -> tuple[De
     connection = session.connection()
     items = {line.item_id for line in draft.lines if line.item_id is not None}
     desk = load_desk(connection, context.now, item_ids=items, with_customers=False)
-    customer = load_customer(connection, draft.customer_id) if draft.customer_id is not None else None
+    if draft.customer_id is None:
+        return desk, None
+    customer = load_customer(
+        connection, draft.customer_id, with_addresses=False, item_ids=items, po_number=draft.po_number
+    )
     return desk, customer
 
 
@@ -161,17 +167,17 @@ def newest_draft(session: Session, order_id: UUID) -> OrderDraft:
 
 def keep_revision(session: Session, order: Order, draft: OrderDraft, context: Context) -> None:
     """Keep the canonical JSON of the draft at the order's present revision."""
-    body = json.loads(draft.model_copy(update={"number": order.number}).model_dump_json())
+    body = canonical_json(json.loads(draft.model_copy(update={"number": order.number}).model_dump_json()))
     row = {
         "order_id": order.id,
         "revision": order.revision,
-        "draft": canonical_json(body),
-        "sha256": digest(body),
+        "draft": body,
+        "sha256": text_digest(body),
         "saved_by": context.actor.person_id,
         "saved_at": context.now,
     }
     session.flush()
-    session.execute(insert(OrderRevision), [row])
+    add_rows(session, OrderRevision, [row])
 
 
 def write_header(
@@ -226,7 +232,12 @@ def set_draft_totals(order: Order, draft: OrderDraft, desk: Desk, customer: Cust
         priced = price_draft(draft, desk, customer)
     except UserError:
         priced = None
-    order.line_count = len(draft.lines)
+    set_totals(order, priced, len(draft.lines))
+
+
+def set_totals(order: Order, priced: PricedOrder | None, line_count: int) -> None:
+    """Set the figures that lists show of an order; without prices they are zero."""
+    order.line_count = line_count
     order.goods_net = priced.goods_net if priced else _ZERO
     order.freight_gross = priced.freight_gross if priced else _ZERO
     order.tax = priced.total_tax if priced else _ZERO
@@ -302,18 +313,25 @@ def _ids_of_lines(draft: OrderDraft) -> Iterator[tuple[UUID, str, str]]:
             yield part.id, f"lines[{position}].schedule[{part_position}].id", "schedule"
 
 
+_LINE = Base.metadata.tables["order_line"]
+_SCHEDULE = Base.metadata.tables["schedule_line"]
+_OTHER_LINES = select(_LINE.c.id).where(
+    _LINE.c.order_id != bindparam("order"), _LINE.c.id.in_(bindparam("ids", expanding=True))
+)
+_OTHER_PARTS = (
+    select(_SCHEDULE.c.id)
+    .join(_LINE, _LINE.c.id == _SCHEDULE.c.order_line_id)
+    .where(_LINE.c.order_id != bindparam("order"), _SCHEDULE.c.id.in_(bindparam("ids", expanding=True)))
+)
+
+
 def _taken_elsewhere(session: Session, order_id: UUID, keys: list[UUID]) -> set[UUID]:
     taken: set[UUID] = set()
-    of_lines = select(OrderLine.id).where(OrderLine.order_id != order_id)
-    of_parts = (
-        select(ScheduleLine.id)
-        .join(OrderLine, OrderLine.id == ScheduleLine.order_line_id)
-        .where(OrderLine.order_id != order_id)
-    )
+    connection = session.connection()
     for start in range(0, len(keys), _IDS_AT_ONCE):
-        some = keys[start : start + _IDS_AT_ONCE]
-        taken.update(session.scalars(of_lines.where(OrderLine.id.in_(some))))
-        taken.update(session.scalars(of_parts.where(ScheduleLine.id.in_(some))))
+        some = {"order": order_id, "ids": keys[start : start + _IDS_AT_ONCE]}
+        taken.update(connection.scalars(_OTHER_LINES, some))
+        taken.update(connection.scalars(_OTHER_PARTS, some))
     return taken
 
 

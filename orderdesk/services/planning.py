@@ -3,25 +3,53 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from orderdesk.models import Delivery, DeliveryLine, Order, OrderLine, ScheduleLine
+from orderdesk.models import Base, Delivery, DeliveryLine, Order
 from orderdesk.models.types import Quantity
 from orderdesk.rules import delivery_plan as rules
 from orderdesk.rules.delivery_plan import PlannedDelivery, ScheduleFacts
 from orderdesk.services.context import Context, TouchedRow
 from orderdesk.services.places import read_place
-from orderdesk.services.writing import content_digest, touched
+from orderdesk.services.writing import add_rows, content_digest
 from orderdesk.values import digest
 
 NOTHING = Decimal(0)
 _ADDRESS_FIELDS = ("province", "city", "district", "rest", "phone", "receiver")
 # States in which nothing of a delivery has left: its quantities are planned, not shipped.
 UNSHIPPED_STATES = ("planned", "released", "picking", "packed", "at_dock")
+
+
+_DELIVERY = Base.metadata.tables["delivery"]
+_PART = Base.metadata.tables["delivery_line"]
+_LINE = Base.metadata.tables["order_line"]
+_SCHEDULE = Base.metadata.tables["schedule_line"]
+
+_PLANNED = (
+    select(_PART.c.schedule_line_id, func.sum(_PART.c.quantity, type_=Quantity).label("quantity"))
+    .join(_DELIVERY, _DELIVERY.c.id == _PART.c.delivery_id)
+    .where(_DELIVERY.c.order_id == bindparam("order"), _DELIVERY.c.state.in_(UNSHIPPED_STATES))
+    .group_by(_PART.c.schedule_line_id)
+)
+_SCHEDULE_OF = (
+    select(
+        _SCHEDULE.c.id, _SCHEDULE.c.order_line_id, _LINE.c.position, _SCHEDULE.c.quantity,
+        _SCHEDULE.c.shipped, _SCHEDULE.c.cancelled, _SCHEDULE.c.requested, _SCHEDULE.c.promised,
+        _SCHEDULE.c.deliver_to, _SCHEDULE.c.site_id,
+    )
+    .join(_LINE, _LINE.c.id == _SCHEDULE.c.order_line_id)
+    .where(_LINE.c.order_id == bindparam("order"))
+    .order_by(_LINE.c.position, _SCHEDULE.c.position)
+)  # fmt: skip
+_LAST_PART = select(func.max(_DELIVERY.c.part)).where(_DELIVERY.c.order_id == bindparam("order"))
+_PLAN = (
+    update(_SCHEDULE)
+    .where(_SCHEDULE.c.id.in_(bindparam("lines", expanding=True)))
+    .values(planned=bindparam("day"))
+)
 
 
 def plan_deliveries(session: Session, order: Order, context: Context) -> tuple[TouchedRow, ...]:
@@ -33,7 +61,7 @@ def plan_deliveries(session: Session, order: Order, context: Context) -> tuple[T
     already = _planned_quantities(session, order.id)
     facts: list[ScheduleFacts] = []
     places: dict[UUID, str] = {}
-    for row in session.execute(_schedule_of(order.id)):
+    for row in session.execute(_SCHEDULE_OF, {"order": order.id}):
         place = row.deliver_to if _is_place(row.deliver_to) else order.deliver_to
         *address, receiver = _address(place)
         places[row.id] = place
@@ -91,22 +119,16 @@ def add_delivery(
         }
         for position, line in enumerate(plan.lines, start=1)
     ]  # fmt: skip
-    session.execute(insert(DeliveryLine), rows)
-    session.execute(
-        update(ScheduleLine)
-        .where(ScheduleLine.id.in_([line.schedule_id for line in plan.lines]))
-        .values(planned=plan.promised)
-        .execution_options(synchronize_session=False)
+    add_rows(session, DeliveryLine, rows)
+    session.connection().execute(
+        _PLAN, {"lines": [line.schedule_id for line in plan.lines], "day": plan.promised}
     )
     return delivery
 
 
 def last_part(session: Session, order_id: UUID) -> int:
     """Return the highest part number of an order's deliveries, 0 where it has none."""
-    found = session.execute(
-        select(func.max(Delivery.part)).where(Delivery.order_id == order_id)
-    ).scalar_one_or_none()
-    return int(found or 0)
+    return int(session.execute(_LAST_PART, {"order": order_id}).scalar_one_or_none() or 0)
 
 
 def lines_of(session: Session, delivery_id: UUID) -> list[DeliveryLine]:
@@ -130,42 +152,13 @@ def delivery_digest(session: Session, delivery: Delivery) -> str:
 
 def touched_delivery(session: Session, delivery: Delivery, before: str = "") -> TouchedRow:
     """Return a delivery as touched; its lines count to its content."""
-    row = touched("delivery", delivery, before, delivery.number)
-    return TouchedRow(
-        row.type, row.id, row.revision, row.number, before=before, after=delivery_digest(session, delivery)
-    )
+    after = delivery_digest(session, delivery)
+    return TouchedRow("delivery", delivery.id, delivery.revision, delivery.number, before=before, after=after)
 
 
 def _planned_quantities(session: Session, order_id: UUID) -> dict[UUID, Decimal]:
-    statement = (
-        select(
-            DeliveryLine.schedule_line_id, func.sum(DeliveryLine.quantity, type_=Quantity).label("quantity")
-        )
-        .join(Delivery, Delivery.id == DeliveryLine.delivery_id)
-        .where(Delivery.order_id == order_id, Delivery.state.in_(UNSHIPPED_STATES))
-        .group_by(DeliveryLine.schedule_line_id)
-    )
-    return {row.schedule_line_id: row.quantity for row in session.execute(statement)}
-
-
-def _schedule_of(order_id: UUID) -> Any:
-    return (
-        select(
-            ScheduleLine.id,
-            ScheduleLine.order_line_id,
-            OrderLine.position,
-            ScheduleLine.quantity,
-            ScheduleLine.shipped,
-            ScheduleLine.cancelled,
-            ScheduleLine.requested,
-            ScheduleLine.promised,
-            ScheduleLine.deliver_to,
-            ScheduleLine.site_id,
-        )
-        .join(OrderLine, OrderLine.id == ScheduleLine.order_line_id)
-        .where(OrderLine.order_id == order_id)
-        .order_by(OrderLine.position, ScheduleLine.position)
-    )
+    rows = session.execute(_PLANNED, {"order": order_id})
+    return {row.schedule_line_id: row.quantity for row in rows}
 
 
 def _address(place: str) -> tuple[str, ...]:

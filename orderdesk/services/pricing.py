@@ -71,7 +71,7 @@ def _quote(
 ) -> Quote:
     customer_id, item_id = ids
     desk = load_desk(connection, now, item_ids={item_id}, with_customers=False)
-    customer = load_customer(connection, customer_id, with_addresses=False)
+    customer = load_customer(connection, customer_id, with_addresses=False, item_ids={item_id}, po_number="")
     assert customer is not None  # its id was found in this very state of the store
     item = desk.items[item_id]
     wanted = unit or item.sales_unit

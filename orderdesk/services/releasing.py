@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from orderdesk.models import CreditAccount, Customer, Order
+from orderdesk.models import Base, Order
 from orderdesk.rules import states
 from orderdesk.rules.credit import check_credit
 from orderdesk.services import delivering, holds, stock
@@ -45,17 +45,22 @@ def unrelease(session: Session, order: Order, context: Context) -> tuple[Touched
     return (*dropped, *given_back)
 
 
+_CUSTOMER = Base.metadata.tables["customer"]
+_ACCOUNT = Base.metadata.tables["credit_account"]
+_STANDING = (
+    select(_CUSTOMER.c.credit_limit, _CUSTOMER.c.receivable, _ACCOUNT.c.exposure)
+    .join(_ACCOUNT, _ACCOUNT.c.customer_id == _CUSTOMER.c.id)
+    .where(_CUSTOMER.c.id == bindparam("customer"))
+)
+
+
 def _hold_for_credit(session: Session, order: Order, context: Context) -> tuple[TouchedRow, ...]:
     """Check the credit at this transition too: over the limit without anybody having been asked is a hold.
 
     The order's own amount is in the exposure since its submit. A finance approval on the way here covers
     the excess.
     """
-    found = session.execute(
-        select(Customer.credit_limit, Customer.receivable, CreditAccount.exposure)
-        .join(CreditAccount, CreditAccount.customer_id == Customer.id)
-        .where(Customer.id == order.customer_id)
-    ).one_or_none()
+    found = session.execute(_STANDING, {"customer": order.customer_id}).one_or_none()
     if found is None:
         return ()
     others = found.exposure - order.exposure + (found.receivable or Decimal(0))

@@ -6,6 +6,7 @@ are not kept in stock: nothing is reserved for them and nothing moves.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,11 +14,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from orderdesk.errors import Problem
-from orderdesk.models import Item, Order, OrderLine, ScheduleLine, Site
+from orderdesk.models import Base, Item, Site
 from orderdesk.services.context import Context, Handler, Result, TouchedRow, refused
 from orderdesk.services.stock_levels import (
     NOTHING,
@@ -135,23 +136,26 @@ def reserve_for_order(session: Session, order_id: UUID, context: Context) -> tup
     A line is reserved whole or not at all, unless the customer takes parts (when-short ``partial``). The
     caller holds the order's lock; lines that hold stock already get only what they lack.
     """
-    targets = list(_read(session, _by_date().where(Order.id == order_id)))
+    targets = list(_read(session.execute(_OF_ORDER_BY_DATE, {"order": order_id})))
     levels = lock_levels(session, (target.key for target in targets))
     held = reserved_for(session, [target.schedule_line_id for target in targets])
     granted: dict[UUID, Decimal] = {}
+    taken: defaultdict[StockKey, Decimal] = defaultdict(Decimal)
     for target in targets:
         wanted = target.open - held.get(target.schedule_line_id, NOTHING)
-        available = levels[target.key].available
+        available = levels[target.key].available - taken[target.key]
         quantity = min(wanted, available) if target.wish in _PART_WISHES or wanted <= available else NOTHING
-        if quantity > NOTHING and levels.reserve(target.key, quantity):
+        if quantity > NOTHING:
             granted[target.schedule_line_id] = quantity
+            taken[target.key] += quantity
+    levels.reserve_all({key: quantity for key, quantity in taken.items() if quantity})
     _write_granted(session, granted, held, {target.schedule_line_id: target for target in targets}, context)
     return levels.touched()
 
 
 def release_for_order(session: Session, order_id: UUID, context: Context) -> tuple[TouchedRow, ...]:
     """Give back all that is reserved for an order; return what was touched. The caller holds its lock."""
-    return _give_back(session, _read(session, _open_lines().where(Order.id == order_id)))
+    return _give_back(session, _read(session.execute(_OF_ORDER, {"order": order_id})))
 
 
 def released_problem(code: str, orders: Sequence[str], quantity: Decimal) -> Problem:
@@ -225,37 +229,35 @@ def _give_back(session: Session, targets: Iterable[StockTarget]) -> tuple[Touche
 # ── reads ─────────────────────────────────────────────────────────────────────────────────────────
 
 
+_ORDER = Base.metadata.tables["sales_order"]
+_LINE = Base.metadata.tables["order_line"]
+_SCHEDULE = Base.metadata.tables["schedule_line"]
+
+
 def _open_lines() -> Select[*tuple[Any, ...]]:
     return (
         select(
-            ScheduleLine.id,
-            ScheduleLine.site_id,
-            Order.id.label("order_id"),
-            Order.number,
-            Order.state,
-            OrderLine.code,
-            OrderLine.position,
-            OrderLine.item_id,
-            OrderLine.factor,
-            ScheduleLine.quantity,
-            ScheduleLine.shipped,
-            ScheduleLine.cancelled,
-            OrderLine.when_short,
-            Order.when_short.label("order_wish"),
+            _SCHEDULE.c.id, _SCHEDULE.c.site_id, _ORDER.c.id.label("order_id"), _ORDER.c.number,
+            _ORDER.c.state, _LINE.c.code, _LINE.c.position, _LINE.c.item_id, _LINE.c.factor,
+            _SCHEDULE.c.quantity, _SCHEDULE.c.shipped, _SCHEDULE.c.cancelled, _LINE.c.when_short,
+            _ORDER.c.when_short.label("order_wish"),
         )
-        .join(OrderLine, OrderLine.id == ScheduleLine.order_line_id)
-        .join(Order, Order.id == OrderLine.order_id)
-    )
+        .join(_LINE, _LINE.c.id == _SCHEDULE.c.order_line_id)
+        .join(_ORDER, _ORDER.c.id == _LINE.c.order_id)
+    )  # fmt: skip
 
 
-def _by_date() -> Select[*tuple[Any, ...]]:
-    """Order by the day that was promised, else asked for; without a day a line comes last."""
-    day = func.coalesce(ScheduleLine.promised, ScheduleLine.requested, date.max)
-    return _open_lines().order_by(day, OrderLine.position, ScheduleLine.position)
+_OF_ORDER = _open_lines().where(_ORDER.c.id == bindparam("order"))
+# The earliest day first: the one that was promised, else asked for; without a day a line comes last.
+_OF_ORDER_BY_DATE = _OF_ORDER.order_by(
+    func.coalesce(_SCHEDULE.c.promised, _SCHEDULE.c.requested, date.max),
+    _LINE.c.position,
+    _SCHEDULE.c.position,
+)
 
 
-def _read(session: Session, statement: Select[*tuple[Any, ...]]) -> Iterable[StockTarget]:
-    for row in session.execute(statement):
+def _read(rows: Iterable[Any]) -> Iterable[StockTarget]:
+    for row in rows:
         yield StockTarget(
             schedule_line_id=row.id,
             order_id=row.order_id,
@@ -270,7 +272,7 @@ def _read(session: Session, statement: Select[*tuple[Any, ...]]) -> Iterable[Sto
 
 
 def _targets(session: Session, lines: Iterable[UUID]) -> dict[UUID, StockTarget]:
-    found = _read(session, _open_lines().where(ScheduleLine.id.in_(list(lines))))
+    found = _read(session.execute(_open_lines().where(_SCHEDULE.c.id.in_(list(lines)))))
     return {target.schedule_line_id: target for target in found}
 
 

@@ -14,12 +14,13 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from orderdesk.errors import Bug
-from orderdesk.models import Order, OrderLine, Reservation, ScheduleLine, StockLevel, StockMovement
+from orderdesk.models import Base, Order, OrderLine, Reservation, ScheduleLine, StockLevel, StockMovement
 from orderdesk.services.context import Context, TouchedRow
+from orderdesk.services.writing import add_rows
 from orderdesk.values import digest, round_half_up
 
 StockKey = tuple[UUID, UUID]  # item, site
@@ -78,6 +79,18 @@ class LockedLevels:
         self._keep(key, Level(taken.on_hand, taken.reserved))
         return True
 
+    def reserve_all(self, wanted: Mapping[StockKey, Decimal]) -> None:
+        """Reserve what the caller has seen to be there, whole and in one go.
+
+        The rows are locked, so all of it still is; ``Bug`` if not, and then nothing of the command is kept.
+        """
+        rows = [{"item": key[0], "site": key[1], "taken": quantity} for key, quantity in wanted.items()]
+        if rows and self.session.connection().execute(_TAKE, rows).rowcount != len(rows):
+            raise Bug("error.bug.stock_level", on_hand="", reserved="")
+        for key, quantity in wanted.items():
+            level = self.rows[key]
+            self._keep(key, replace(level, reserved=level.reserved + quantity))
+
     def give_back(self, key: StockKey, quantity: Decimal) -> None:
         """Take ``quantity`` off what is reserved."""
         self.set(key, replace(self.rows[key], reserved=self.rows[key].reserved - quantity))
@@ -120,6 +133,24 @@ def _digest(item: UUID, levels: Mapping[StockKey, Level]) -> str:
     )
 
 
+_LEVEL = Base.metadata.tables["stock_level"]
+_TAKE = (
+    update(_LEVEL)
+    .where(
+        _LEVEL.c.item_id == bindparam("item"),
+        _LEVEL.c.site_id == bindparam("site"),
+        _LEVEL.c.on_hand >= _LEVEL.c.reserved + bindparam("taken"),
+    )
+    .values(reserved=_LEVEL.c.reserved + bindparam("taken"))
+)
+_LOCKED = (
+    select(_LEVEL)
+    .where(tuple_(_LEVEL.c.item_id, _LEVEL.c.site_id).in_(bindparam("keys", expanding=True)))
+    .order_by(_LEVEL.c.item_id, _LEVEL.c.site_id)
+    .with_for_update()
+)
+
+
 def lock_levels(session: Session, keys: Iterable[StockKey]) -> LockedLevels:
     """Return the levels of ``keys``, locked in key order until the end of the transaction.
 
@@ -129,13 +160,7 @@ def lock_levels(session: Session, keys: Iterable[StockKey]) -> LockedLevels:
     wanted = sorted(set(keys))
     rows: dict[StockKey, Level] = {}
     for start in range(0, len(wanted), _BATCH):
-        statement = (
-            select(StockLevel.item_id, StockLevel.site_id, StockLevel.on_hand, StockLevel.reserved)
-            .where(tuple_(StockLevel.item_id, StockLevel.site_id).in_(wanted[start : start + _BATCH]))
-            .order_by(StockLevel.item_id, StockLevel.site_id)
-            .with_for_update()
-        )
-        for row in session.execute(statement):
+        for row in session.execute(_LOCKED, {"keys": wanted[start : start + _BATCH]}):
             rows[row.item_id, row.site_id] = Level(row.on_hand, row.reserved)
     found = set(rows)
     return LockedLevels(session, rows | {key: Level() for key in wanted if key not in found}, found)
@@ -159,14 +184,18 @@ def record_movement(
     session.execute(insert(StockMovement), [row])
 
 
+_RESERVATION = Base.metadata.tables["reservation"]
+_RESERVED = select(_RESERVATION.c.schedule_line_id, _RESERVATION.c.quantity).where(
+    _RESERVATION.c.schedule_line_id.in_(bindparam("lines", expanding=True))
+)
+
+
 def reserved_for(session: Session, schedule_line_ids: Iterable[UUID]) -> dict[UUID, Decimal]:
     """Return what is reserved for each of these schedule lines; lines without a reservation are left out."""
     wanted, held = list(schedule_line_ids), {}
     for start in range(0, len(wanted), _BATCH):
-        statement = select(Reservation.schedule_line_id, Reservation.quantity).where(
-            Reservation.schedule_line_id.in_(wanted[start : start + _BATCH])
-        )
-        held.update({row.schedule_line_id: row.quantity for row in session.execute(statement)})
+        found = session.execute(_RESERVED, {"lines": wanted[start : start + _BATCH]})
+        held.update({row.schedule_line_id: row.quantity for row in found})
     return held
 
 
@@ -198,8 +227,7 @@ def add_reservations(
         }
         for line, (key, quantity) in granted.items()
     ]  # fmt: skip
-    if rows:
-        session.execute(insert(Reservation), rows)
+    add_rows(session, Reservation, rows)
 
 
 def release_newest(

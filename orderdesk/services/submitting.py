@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from orderdesk.errors import Bug, Problem
-from orderdesk.models import ApprovalTask, Order, OrderLine, ScheduleLine, Site
+from orderdesk.models import ApprovalTask, Base, Order, OrderLine, ScheduleLine
 from orderdesk.rules import states
 from orderdesk.rules.facts import PricedLine, PricedOrder, Route
 from orderdesk.rules.receipts import line_json
@@ -26,14 +26,21 @@ from orderdesk.services.drafts import (
     facts_for,
     keep_revision,
     newest_draft,
-    set_draft_totals,
+    set_totals,
     unknown_references,
     write_header,
 )
 from orderdesk.services.entry import Evaluation, approval_facts, evaluate, sales_unit
 from orderdesk.services.flagged_notes import stored_notes
 from orderdesk.services.order_material import material_of
-from orderdesk.services.writing import content_digest, lock_order, revision_conflict, touched, touched_order
+from orderdesk.services.writing import (
+    add_rows,
+    content_digest,
+    lock_order,
+    revision_conflict,
+    touched,
+    touched_order,
+)
 from orderdesk.values import canonical_json
 from orderdesk.wire.commands import SubmitOrder, WithdrawSubmit
 from orderdesk.wire.drafts import AddressDraft, LineDraft, OrderDraft, ScheduleDraft
@@ -179,13 +186,16 @@ def _open_route(session: Session, order: Order, route: Route, context: Context) 
     return releasing.release_order(session, order, context)
 
 
+_SITES = select(Base.metadata.tables["site"].c.id)
+
+
 def lock_what_decides(session: Session, draft: OrderDraft, other_customer: UUID | None = None) -> None:
     """Lock in the door's order what a submit may change: stock rows first, then credit rows by customer.
 
     ``other_customer`` is whose order it was until now.
     """
     items = {line.item_id for line in draft.lines if line.item_id is not None}
-    sites = session.scalars(select(Site.id)).all()
+    sites = session.connection().scalars(_SITES).all()
     stock_levels.lock_levels(session, [(item, site) for item in items for site in sites])
     customers = {one for one in (draft.customer_id, other_customer) if one is not None}
     for customer_id in sorted(customers, key=str):
@@ -208,8 +218,7 @@ def _write_submitted(
 ) -> None:
     priced = verdict.priced
     assert priced is not None  # the caller has checked
-    set_draft_totals(order, draft, desk, customer)
-    order.line_count = len(priced.lines)
+    set_totals(order, priced, len(priced.lines))
     order.exposure = priced.total
     facts = {
         "approval": _as_plain(approval_facts(draft, desk, customer, priced)),
@@ -229,8 +238,8 @@ def _write_submitted(
         line = by_id[figures.line_id]
         line_rows.append(_line_row(order, draft, line, figures, priced, desk, position))
         schedule_rows.extend(_schedule_rows(order, draft, line))
-    session.execute(insert(OrderLine), line_rows)
-    session.execute(insert(ScheduleLine), schedule_rows)
+    add_rows(session, OrderLine, line_rows)
+    add_rows(session, ScheduleLine, schedule_rows)
 
 
 def _line_row(

@@ -6,14 +6,15 @@ Locks are taken in one order (see ``door``): ``lock_order`` before stock, before
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy import Connection, Insert, bindparam, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
-from orderdesk.models import Base, NumberSeries, Order, Setting, Site, StoreMeta, as_evidence
+from orderdesk.models import Base, NumberSeries, Order, Setting, Site, as_evidence
 from orderdesk.services.context import Context, TouchedRow
 from orderdesk.values import adjustment_number, delivery_note_number, digest, order_number
 
@@ -50,17 +51,38 @@ def zone_of_default_site(connection: Session | Connection) -> str:
     return connection.execute(sites).scalar_one_or_none() or "UTC"
 
 
+_LOCKED_ORDER = (
+    select(Order)
+    .where(Order.id == bindparam("order"))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+
+
 def lock_order(session: Session, order_id: UUID) -> Order | None:
     """Return the order, locked until the end of the transaction; ``None`` if there is none."""
-    return session.execute(
-        select(Order).where(Order.id == order_id).with_for_update().execution_options(populate_existing=True)
-    ).scalar_one_or_none()
+    return session.execute(_LOCKED_ORDER, {"order": order_id}).scalar_one_or_none()
+
+
+def add_rows(session: Session, model: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
+    """Write new rows, as many at once as there are; what they refer to must be flushed already."""
+    if rows:
+        session.connection().execute(_insert_into(model), [*rows])
+
+
+@cache
+def _insert_into(model: type[Base]) -> Insert:
+    return insert(Base.metadata.tables[model.__tablename__])
 
 
 def content_digest(row: Base) -> str:
     """Return the SHA-256 of a row's columns: how the audit names a state without its words."""
-    columns = inspect(row).mapper.column_attrs
-    return row_digest(type(row).__table__, {column.key: getattr(row, column.key) for column in columns})
+    return row_digest(type(row).__table__, {name: getattr(row, name) for name in _columns_of(type(row))})
+
+
+@cache
+def _columns_of(model: type[Base]) -> tuple[str, ...]:
+    return tuple(column.key for column in inspect(model).column_attrs)
 
 
 def row_digest(table: Any, row: Mapping[Any, Any]) -> str:
@@ -80,23 +102,28 @@ def touched(type_name: str, row: Any, before: str = "", number: str | None = Non
     return TouchedRow(type_name, row.id, row.revision, number, before=before, after=content_digest(row))
 
 
+_SERIES = Base.metadata.tables["number_series"]
+_DRAW = (
+    update(_SERIES)
+    .where(_SERIES.c.series == bindparam("name"))
+    .values(next=_SERIES.c.next + 1)
+    .returning(_SERIES.c.next)
+)
+_STORE_CODE = select(Base.metadata.tables["store_meta"].c.store_code)
+
+
 def draw(session: Session, series: str) -> int:
     """Return the next number of a series, gapless: taken and given back with the transaction."""
-    drawn = session.execute(
-        update(NumberSeries)
-        .where(NumberSeries.series == series)
-        .values(next=NumberSeries.next + 1)
-        .returning(NumberSeries.next)
-    ).scalar_one_or_none()
+    drawn = session.connection().execute(_DRAW, {"name": series}).scalar_one_or_none()
     if drawn is not None:
         return int(drawn) - 1
-    session.execute(insert(NumberSeries), [{"series": series, "next": 2}])
+    add_rows(session, NumberSeries, [{"series": series, "next": 2}])
     return 1
 
 
 def store_code(session: Session) -> str:
     """Return the three characters that stand in every number of this store."""
-    return session.execute(select(StoreMeta.store_code)).scalar_one()
+    return str(session.connection().execute(_STORE_CODE).scalar_one())
 
 
 def draw_order_number(session: Session) -> str:

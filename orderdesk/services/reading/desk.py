@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Result, Row, Select, bindparam, func, select
 
 from orderdesk.clock import business_date
 from orderdesk.models import Base
@@ -68,6 +69,43 @@ _Key = TypeVar("_Key")
 _Entries = TypeVar("_Entries")
 
 
+# Statements that the door asks at every submit are built once: building one takes as long as asking it.
+_SETTINGS = select(SETTING)
+_SITES = select(SITE).order_by(SITE.c.code)
+_PEOPLE = select(PERSON).where(PERSON.c.active).order_by(PERSON.c.code)
+_VERSION = select(STORE_CLOCK.c.v)
+_UNITS = select(ITEM_UNIT).order_by(ITEM_UNIT.c.unit)
+_ITEMS = select(ITEM)
+_BARCODES = select(ITEM_BARCODE)
+_READINGS = select(ITEM.c.id, ITEM.c.readings, ITEM.c.merged_into_id)
+_STANDARD_PRICES = select(ITEM.c.id, ITEM.c.list_price).where(ITEM.c.list_price.is_not(None))
+_STOCK = select(STOCK_LEVEL)
+_LIVE_TABLE = (
+    select(RULE_TABLE.c.body)
+    .where(RULE_TABLE.c.book == bindparam("book"), RULE_TABLE.c.live_from <= bindparam("now"))
+    .order_by(RULE_TABLE.c.version.desc())
+    .limit(1)
+)
+_KEPT = (
+    select(
+        PRICE_ADJUSTMENT_LINE.c.item_id, PRICE_ADJUSTMENT.c.number, PRICE_ADJUSTMENT.c.start,
+        PRICE_ADJUSTMENT.c.open_orders, PRICE_LIST.c.source, PRICE_LIST.c.tier, PRICE_LIST.c.customer_id,
+    )
+    .join(PRICE_ADJUSTMENT, PRICE_ADJUSTMENT.c.id == PRICE_ADJUSTMENT_LINE.c.adjustment_id)
+    .join(PRICE_LIST, PRICE_LIST.c.id == PRICE_ADJUSTMENT_LINE.c.price_list_id)
+    .where(PRICE_ADJUSTMENT.c.state == "published", PRICE_ADJUSTMENT.c.start > bindparam("since"))
+    .order_by(PRICE_ADJUSTMENT.c.start, PRICE_ADJUSTMENT.c.number)
+)  # fmt: skip
+_CUSTOMER = (
+    select(CUSTOMER, CREDIT_ACCOUNT.c.exposure)
+    .outerjoin(CREDIT_ACCOUNT, CREDIT_ACCOUNT.c.customer_id == CUSTOMER.c.id)
+    .where(CUSTOMER.c.id == bindparam("customer"))
+)
+_CUSTOMER_ITEMS = select(CUSTOMER_ITEM.c.number, CUSTOMER_ITEM.c.item_id).where(
+    CUSTOMER_ITEM.c.customer_id == bindparam("customer")
+)
+
+
 def load_desk(
     connection: Connection,
     now: datetime,
@@ -76,8 +114,8 @@ def load_desk(
     with_customers: bool = True,
 ) -> Desk:
     """Return the desk's facts at ``now``; with ``item_ids`` only these items with their prices and stock."""
-    settings = SETTING_DEFAULTS | {row.key: row.value for row in connection.execute(select(SETTING))}
-    sites = {row.id: _site(row) for row in connection.execute(select(SITE).order_by(SITE.c.code))}
+    settings = SETTING_DEFAULTS | {row.key: row.value for row in connection.execute(_SETTINGS)}
+    sites = {row.id: _site(row) for row in connection.execute(_SITES)}
     default = _default_site(sites, settings["site.default"])
     zone = sites[default].zone if default is not None else "UTC"
     today = business_date(now, zone)
@@ -85,12 +123,12 @@ def load_desk(
     lists, tiers = _shelves(connection, items, settings, item_ids)
     return Desk(
         as_of=now,
-        version=connection.execute(select(STORE_CLOCK.c.v)).scalar_one(),
+        version=connection.execute(_VERSION).scalar_one(),
         today=today,
         settings=settings,
         sites=sites,
         default_site_id=default,
-        people={row.id: _person(row) for row in connection.execute(_people())},
+        people={row.id: _person(row) for row in connection.execute(_PEOPLE)},
         items=items,
         item_search=_item_search(connection) if item_ids is None else {},
         customers=_customers(connection) if with_customers else {},
@@ -131,18 +169,8 @@ def _kept(
     connection: Connection, item_ids: Collection[UUID] | None, since: date
 ) -> dict[UUID, tuple[Kept, ...]]:
     """Return the published adjustments whose old prices may still be honoured, by item."""
-    statement = (
-        select(
-            PRICE_ADJUSTMENT_LINE.c.item_id, PRICE_ADJUSTMENT.c.number, PRICE_ADJUSTMENT.c.start,
-            PRICE_ADJUSTMENT.c.open_orders, PRICE_LIST.c.source, PRICE_LIST.c.tier, PRICE_LIST.c.customer_id,
-        )
-        .join(PRICE_ADJUSTMENT, PRICE_ADJUSTMENT.c.id == PRICE_ADJUSTMENT_LINE.c.adjustment_id)
-        .join(PRICE_LIST, PRICE_LIST.c.id == PRICE_ADJUSTMENT_LINE.c.price_list_id)
-        .where(PRICE_ADJUSTMENT.c.state == "published", PRICE_ADJUSTMENT.c.start > since)
-        .order_by(PRICE_ADJUSTMENT.c.start, PRICE_ADJUSTMENT.c.number)
-    )  # fmt: skip
     found: defaultdict[UUID, list[Kept]] = defaultdict(list)
-    for row in connection.execute(_only(statement, PRICE_ADJUSTMENT_LINE.c.item_id, item_ids)):
+    for row in _of(connection, _KEPT, PRICE_ADJUSTMENT_LINE.c.item_id, item_ids, since=since):
         found[row.item_id].append(
             Kept(row.number, row.start, row.open_orders, row.source, row.tier, row.customer_id)
         )
@@ -174,31 +202,31 @@ def _replaced(
 
 def live_table(connection: Connection, book: str, now: datetime) -> DecisionTable:
     """Return the version of a rule table that decides at ``now``."""
-    body = connection.execute(
-        select(RULE_TABLE.c.body)
-        .where(RULE_TABLE.c.book == book, RULE_TABLE.c.live_from <= now)
-        .order_by(RULE_TABLE.c.version.desc())
-        .limit(1)
-    ).scalar_one()
+    return _table_of(connection.execute(_LIVE_TABLE, {"book": book, "now": now}).scalar_one())
+
+
+@lru_cache(maxsize=8)  # both tables, and those before and after a change
+def _table_of(body: str) -> DecisionTable:
     return read_table(json.loads(body))
 
 
 def load_customer(
-    connection: Connection, customer_id: UUID, *, with_addresses: bool = True
+    connection: Connection,
+    customer_id: UUID,
+    *,
+    with_addresses: bool = True,
+    item_ids: Collection[UUID] | None = None,
+    po_number: str | None = None,
 ) -> CustomerDesk | None:
-    """Return what entry knows of a customer; ``None`` if there is none. Prices need no addresses."""
-    row = connection.execute(
-        select(CUSTOMER, CREDIT_ACCOUNT.c.exposure)
-        .outerjoin(CREDIT_ACCOUNT, CREDIT_ACCOUNT.c.customer_id == CUSTOMER.c.id)
-        .where(CUSTOMER.c.id == customer_id)
-    ).one_or_none()
+    """Return what entry knows of a customer; ``None`` if there is none. Prices need no addresses.
+
+    With ``item_ids`` only what these items come to, with ``po_number`` only the orders with that one: what
+    an order that is typed already needs, out of years of orders.
+    """
+    row = connection.execute(_CUSTOMER, {"customer": customer_id}).one_or_none()
     if row is None:
         return None
-    numbers = connection.execute(
-        select(CUSTOMER_ITEM.c.number, CUSTOMER_ITEM.c.item_id).where(
-            CUSTOMER_ITEM.c.customer_id == customer_id
-        )
-    )
+    numbers = _of(connection, _CUSTOMER_ITEMS, CUSTOMER_ITEM.c.item_id, item_ids, customer=customer_id)
     return CustomerDesk(
         id=row.id, code=row.code, name=row.name, name_en=row.name_en, customer_class=row.customer_class,
         tier=row.tier, status=row.status, contact=row.contact, phone=row.phone, note=row.note,
@@ -212,9 +240,9 @@ def load_customer(
         invoice_kind=json.loads(row.invoice).get("kind") or "ordinary",
         addresses=_addresses(connection, customer_id) if with_addresses else (),
         item_numbers={entry.number.upper(): entry.item_id for entry in numbers},
-        agreements=_agreements(connection, customer_id, row.currency),
-        bought=_bought(connection, customer_id),
-        po_numbers=_po_numbers(connection, customer_id),
+        agreements=_agreements(connection, customer_id, row.currency, item_ids),
+        bought=_bought(connection, customer_id, row.price_sources.split(), item_ids),
+        po_numbers=_po_numbers(connection, customer_id, po_number),
     )  # fmt: skip
 
 
@@ -229,26 +257,38 @@ def _default_site(sites: Mapping[UUID, SiteFacts], code: str) -> UUID | None:
     return next(iter(sites), None)
 
 
-def _people() -> AnySelect:
-    return select(PERSON).where(PERSON.c.active).order_by(PERSON.c.code)
-
-
 def _person(row: Row[Any]) -> PersonFacts:
     return PersonFacts(
         row.id, row.code, row.name, row.name_en, frozenset(row.roles.split()), row.department, row.language
     )
 
 
-def _only(statement: AnySelect, column: Any, item_ids: Collection[UUID] | None) -> AnySelect:
-    return statement if item_ids is None else statement.where(column.in_(item_ids))
+def _of(
+    connection: Connection,
+    statement: AnySelect,
+    column: Any,
+    ids: Collection[UUID] | None,
+    **values: object,
+) -> Result[*tuple[Any, ...]]:
+    """Return the rows of a statement, only those with one of ``ids`` in ``column`` where they are given.
+
+    The statement lives as long as the program: what is made of it is kept.
+    """
+    if ids is None:
+        return connection.execute(statement, values)
+    return connection.execute(_narrowed(statement, column), {**values, "ids": [*ids]})
+
+
+@cache
+def _narrowed(statement: AnySelect, column: Any) -> AnySelect:
+    return statement.where(column.in_(bindparam("ids", expanding=True)))
 
 
 def _items(connection: Connection, item_ids: Collection[UUID] | None) -> dict[UUID, ItemFacts]:
     units: defaultdict[UUID, list[UnitFacts]] = defaultdict(list)
-    statement = _only(select(ITEM_UNIT), ITEM_UNIT.c.item_id, item_ids)
-    for row in connection.execute(statement.order_by(ITEM_UNIT.c.unit)):
+    for row in _of(connection, _UNITS, ITEM_UNIT.c.item_id, item_ids):
         units[row.item_id].append(UnitFacts(row.unit, row.factor, row.floating, row.name_en))
-    rows = connection.execute(_only(select(ITEM), ITEM.c.id, item_ids))
+    rows = _of(connection, _ITEMS, ITEM.c.id, item_ids)
     return {row.id: _item(row, units.get(row.id, [])) for row in rows}
 
 
@@ -264,12 +304,9 @@ def _item(row: Row[Any], units: Iterable[UnitFacts]) -> ItemFacts:
 
 def _item_search(connection: Connection, item_ids: Collection[UUID] | None = None) -> dict[UUID, ItemSearch]:
     barcodes: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
-    statement = _only(select(ITEM_BARCODE), ITEM_BARCODE.c.item_id, item_ids)
-    for row in connection.execute(statement):
+    for row in _of(connection, _BARCODES, ITEM_BARCODE.c.item_id, item_ids):
         barcodes[row.item_id].append((row.barcode, row.unit))
-    rows = connection.execute(
-        _only(select(ITEM.c.id, ITEM.c.readings, ITEM.c.merged_into_id), ITEM.c.id, item_ids)
-    )
+    rows = _of(connection, _READINGS, ITEM.c.id, item_ids)
     return {
         row.id: ItemSearch(row.readings, tuple(barcodes.get(row.id, ())), row.merged_into_id) for row in rows
     }
@@ -291,8 +328,9 @@ def _customers(
         )
         .outerjoin(newest, newest.c.customer_id == CUSTOMER.c.id)
     )
-    rows = connection.execute(_only(statement, CUSTOMER.c.id, customer_ids))
-    return {row.id: _summary(row) for row in rows}
+    if customer_ids is not None:
+        statement = statement.where(CUSTOMER.c.id.in_(customer_ids))
+    return {row.id: _summary(row) for row in connection.execute(statement)}
 
 
 def _summary(row: Row[Any]) -> CustomerSummary:
@@ -347,10 +385,9 @@ def _shelves(
     def shelf(row: Row[Any]) -> _ShelfBuilder:
         return lists[row.currency] if row.source == "list" else tiers[row.currency, row.tier]
 
-    condition = PRICE_LIST.c.source != "agreement"
-    for row in connection.execute(_only(_prices().where(condition), PRICE.c.item_id, item_ids)):
+    for row in _of(connection, _PRICES, PRICE.c.item_id, item_ids):
         shelf(row).prices[row.item_id].append(_price(row))
-    for row in connection.execute(_only(_breaks().where(condition), PRICE_BREAK.c.item_id, item_ids)):
+    for row in _of(connection, _BREAKS, PRICE_BREAK.c.item_id, item_ids):
         shelf(row).breaks[row.item_id].append(_break(row))
     _add_standard_prices(connection, lists[settings["currency"]], items, item_ids)
     return (
@@ -366,19 +403,20 @@ def _add_standard_prices(
     item_ids: Collection[UUID] | None,
 ) -> None:
     """Put each item's own standard price behind the lists: it holds in the company's currency, with tax."""
-    statement = select(ITEM.c.id, ITEM.c.list_price).where(ITEM.c.list_price.is_not(None))
-    for row in connection.execute(_only(statement, ITEM.c.id, item_ids)):
+    for row in _of(connection, _STANDARD_PRICES, ITEM.c.id, item_ids):
         if row.id not in builder.prices:
             entry = PriceEntry(row.id, "list", row.id, items[row.id].sales_unit, row.list_price, True, "item")
             builder.prices[row.id].append(entry)
 
 
-def _agreements(connection: Connection, customer_id: UUID, currency: str) -> PriceShelf:
+def _agreements(
+    connection: Connection, customer_id: UUID, currency: str, item_ids: Collection[UUID] | None
+) -> PriceShelf:
     builder = _ShelfBuilder()
-    condition = (PRICE_LIST.c.customer_id == customer_id) & (PRICE_LIST.c.currency == currency)
-    for row in connection.execute(_prices().where(condition)):
+    whose = {"customer": customer_id, "currency": currency}
+    for row in _of(connection, _AGREED_PRICES, PRICE.c.item_id, item_ids, **whose):
         builder.prices[row.item_id].append(_price(row))
-    for row in connection.execute(_breaks().where(condition)):
+    for row in _of(connection, _AGREED_BREAKS, PRICE_BREAK.c.item_id, item_ids, **whose):
         builder.breaks[row.item_id].append(_break(row))
     return builder.built()
 
@@ -391,22 +429,26 @@ _LIST_COLUMNS = (
 )  # fmt: skip
 
 
-def _prices() -> AnySelect:
-    return (
-        select(PRICE, *_LIST_COLUMNS)
-        .join(PRICE_LIST, PRICE_LIST.c.id == PRICE.c.price_list_id)
-        .join(ITEM, ITEM.c.id == PRICE.c.item_id)
-        .order_by(PRICE.c.id)
-    )
-
-
-def _breaks() -> AnySelect:
-    return (
-        select(PRICE_BREAK, *_LIST_COLUMNS)
-        .join(PRICE_LIST, PRICE_LIST.c.id == PRICE_BREAK.c.price_list_id)
-        .join(ITEM, ITEM.c.id == PRICE_BREAK.c.item_id)
-        .order_by(PRICE_BREAK.c.from_quantity, PRICE_BREAK.c.id)
-    )
+_ALL_PRICES: AnySelect = (
+    select(PRICE, *_LIST_COLUMNS)
+    .join(PRICE_LIST, PRICE_LIST.c.id == PRICE.c.price_list_id)
+    .join(ITEM, ITEM.c.id == PRICE.c.item_id)
+    .order_by(PRICE.c.id)
+)
+_ALL_BREAKS: AnySelect = (
+    select(PRICE_BREAK, *_LIST_COLUMNS)
+    .join(PRICE_LIST, PRICE_LIST.c.id == PRICE_BREAK.c.price_list_id)
+    .join(ITEM, ITEM.c.id == PRICE_BREAK.c.item_id)
+    .order_by(PRICE_BREAK.c.from_quantity, PRICE_BREAK.c.id)
+)
+_PRICES = _ALL_PRICES.where(PRICE_LIST.c.source != "agreement")
+_BREAKS = _ALL_BREAKS.where(PRICE_LIST.c.source != "agreement")
+_WITH_THEM = (
+    PRICE_LIST.c.customer_id == bindparam("customer"),
+    PRICE_LIST.c.currency == bindparam("currency"),
+)
+_AGREED_PRICES = _ALL_PRICES.where(*_WITH_THEM)
+_AGREED_BREAKS = _ALL_BREAKS.where(*_WITH_THEM)
 
 
 def _latest(own: date | None, of_list: date | None) -> date | None:
@@ -436,25 +478,40 @@ def _break(row: Row[Any]) -> BreakEntry:
 
 
 def _stock(connection: Connection, item_ids: Collection[UUID] | None) -> dict[tuple[UUID, UUID], StockFigure]:
-    rows = connection.execute(_only(select(STOCK_LEVEL), STOCK_LEVEL.c.item_id, item_ids))
+    rows = _of(connection, _STOCK, STOCK_LEVEL.c.item_id, item_ids)
     return {(row.item_id, row.site_id): StockFigure(row.on_hand, row.reserved) for row in rows}
 
 
-def _bought(connection: Connection, customer_id: UUID) -> dict[UUID, Bought]:
-    rows = connection.execute(
-        select(
-            ORDER_LINE.c.item_id, ORDER_LINE.c.quantity, ORDER_LINE.c.unit, ORDER_LINE.c.unit_price,
-            ORDER.c.prices_include_tax, ORDER.c.document_date,
-        )
-        .join(ORDER, ORDER.c.id == ORDER_LINE.c.order_id)
-        .where(ORDER.c.customer_id == customer_id, ORDER.c.state != "cancelled", ORDER_LINE.c.gift.is_(False))
-        .order_by(ORDER.c.document_date.desc(), ORDER.c.id.desc())
-        .limit(_HISTORY_LINES)
-    )  # fmt: skip
+_HISTORY = (
+    select(
+        ORDER_LINE.c.item_id, ORDER_LINE.c.quantity, ORDER_LINE.c.unit, ORDER_LINE.c.unit_price,
+        ORDER_LINE.c.position, ORDER.c.prices_include_tax, ORDER.c.document_date,
+        ORDER.c.id.label("order_id"),
+    )
+    .join(ORDER, ORDER.c.id == ORDER_LINE.c.order_id)
+    .where(
+        ORDER.c.customer_id == bindparam("customer"), ORDER.c.state != "cancelled",
+        ORDER_LINE.c.gift.is_(False),
+    )
+    .order_by(ORDER.c.document_date.desc(), ORDER.c.id.desc(), ORDER_LINE.c.position)
+    .limit(_HISTORY_LINES)
+    .subquery()
+)  # fmt: skip
+_BOUGHT = select(_HISTORY).order_by(
+    _HISTORY.c.document_date.desc(), _HISTORY.c.order_id.desc(), _HISTORY.c.position
+)
+
+
+def _bought(
+    connection: Connection, customer_id: UUID, sources: Collection[str], item_ids: Collection[UUID] | None
+) -> dict[UUID, Bought]:
+    """Return what a customer has bought; of ``item_ids`` it says only what they cost, where that counts."""
+    if item_ids is not None and "last" not in sources:
+        return {}
     found: dict[UUID, Bought] = {}
     times: defaultdict[UUID, int] = defaultdict(int)
     newest: dict[UUID, Any] = {}
-    for row in rows:
+    for row in _of(connection, _BOUGHT, _HISTORY.c.item_id, item_ids, customer=customer_id):
         times[row.item_id] += 1
         newest.setdefault(row.item_id, row)
     for item_id, row in newest.items():
@@ -464,12 +521,25 @@ def _bought(connection: Connection, customer_id: UUID) -> dict[UUID, Bought]:
     return found
 
 
-def _po_numbers(connection: Connection, customer_id: UUID) -> dict[str, tuple[PoUse, ...]]:
-    rows = connection.execute(
-        select(ORDER.c.id, ORDER.c.po_number, ORDER.c.number)
-        .where(ORDER.c.customer_id == customer_id, ORDER.c.po_number != "", ORDER.c.state != "cancelled")
-        .order_by(ORDER.c.entered_at)
+_PO_USES = (
+    select(ORDER.c.id, ORDER.c.po_number, ORDER.c.number)
+    .where(
+        ORDER.c.customer_id == bindparam("customer"), ORDER.c.po_number != "", ORDER.c.state != "cancelled"
     )
+    .order_by(ORDER.c.entered_at)
+)
+_USES_OF_PO = _PO_USES.where(ORDER.c.po_number == bindparam("po"))
+
+
+def _po_numbers(
+    connection: Connection, customer_id: UUID, po_number: str | None
+) -> dict[str, tuple[PoUse, ...]]:
+    if po_number is None:
+        rows = connection.execute(_PO_USES, {"customer": customer_id})
+    elif po_number:
+        rows = connection.execute(_USES_OF_PO, {"customer": customer_id, "po": po_number})
+    else:
+        return {}
     found: defaultdict[str, tuple[PoUse, ...]] = defaultdict(tuple)
     for row in rows:
         found[row.po_number] += (PoUse(row.id, row.number),)
