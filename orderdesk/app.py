@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from orderdesk import __version__
 from orderdesk.config import Config, masked
+from orderdesk.durable import put_in_place
 from orderdesk.errors import Bug, OrderDeskError
 from orderdesk.intake.sample import record_sample_past, seed_sample
 from orderdesk.logs import log_to_file, report_thread_faults
@@ -238,7 +239,7 @@ def make_sample_store(url: str, ports: Ports) -> None:
     if refused is not None:
         raise Bug("error.bug.sample", store=masked(url), problem=refused.problems[0].code)
     if path is not None:
-        Path(f"{path}.new").replace(path)
+        put_in_place(Path(f"{path}.new"), path)
         _remove_store(Path(f"{path}.new"))
 
 

@@ -17,6 +17,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
+from orderdesk.durable import put_in_place
 from orderdesk.errors import EnvironmentProblem
 from orderdesk.models.faults import as_environment_problem, shown_url
 from orderdesk.models.schema import SCHEMA_HEAD, schema_of
@@ -92,7 +93,7 @@ def _copy_of_file(engine: Engine, before: str) -> Path | None:
             raw.driver_connection.backup(copy)
         with unfinished.open("rb+") as written:
             os.fsync(written.fileno())
-        unfinished.replace(target)
+        put_in_place(unfinished, target)
     except (OSError, sqlite3.Error) as fault:
         unfinished.unlink(missing_ok=True)
         raise EnvironmentProblem("error.store.no_copy", store=str(target), detail=str(fault)) from fault

@@ -18,6 +18,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from orderdesk.durable import make_folder, sync_folder, write_durably
 from orderdesk.errors import EnvironmentProblem
 from orderdesk.values import canonical_json, rfc3339
 from orderdesk.wire.drafts import OrderDraft
@@ -45,6 +46,7 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._named: set[Path] = set()  # files whose names are known to be durable
 
     def append(self, entry: Journalled) -> None:
         """Write what stands on the screen, durably.
@@ -54,9 +56,9 @@ class Journal:
         path = self._path(entry.draft.id)
         line = _encoded(entry)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self._folder)
             if path.exists() and path.stat().st_size > _COMPACT_BYTES:
-                self._replace(path, line)
+                write_durably(path, line)  # anew, with only the newest line
                 return
             is_new = not path.exists()
             with path.open("ab") as file:
@@ -65,8 +67,9 @@ class Journal:
                 file.write(line)
                 file.flush()
                 os.fsync(file.fileno())
-            if is_new:
-                _sync_folder(self._folder)
+            if path not in self._named:
+                sync_folder(self._folder)
+                self._named.add(path)
         except OSError as fault:
             detail = fault.strerror or type(fault).__name__
             raise EnvironmentProblem("error.journal.not_written", file=str(path), detail=detail) from fault
@@ -78,23 +81,17 @@ class Journal:
 
     def forget(self, order_id: UUID) -> None:
         """Remove the journal of an order whose draft is safe in the store, submitted or discarded."""
-        self._path(order_id).unlink(missing_ok=True)
+        path = self._path(order_id)
+        self._named.discard(path)
+        if path.exists():
+            path.unlink()
+            sync_folder(self._folder)  # else it could come back, older than what the store has
 
     def _files(self) -> list[Path]:
         return sorted(self._folder.glob("*.jsonl")) if self._folder.is_dir() else []
 
     def _path(self, order_id: UUID) -> Path:
         return self._folder / f"{order_id}.jsonl"
-
-    def _replace(self, path: Path, line: bytes) -> None:
-        """Start the file anew with only the newest line; the old one stands until the new one is durable."""
-        fresh = path.with_suffix(".new")
-        with fresh.open("wb") as file:
-            file.write(line)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-        _sync_folder(self._folder)
 
     def _newest(self, path: Path) -> Journalled | None:
         for line in reversed(path.read_bytes().splitlines()):
@@ -145,14 +142,3 @@ def _ends_whole(path: Path) -> bool:
     with path.open("rb") as file:
         file.seek(-1, os.SEEK_END)
         return file.read(1) == b"\n"
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name in a folder durable; Windows has no such call and needs none."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 from uuid import UUID
 
+from orderdesk.durable import make_folder, write_durably
 from orderdesk.errors import EnvironmentProblem
 from orderdesk.values import canonical_json
 
@@ -32,11 +33,9 @@ class Preferences:
         if value is not None:
             kept[name] = value
         path = self._path(person_id)
-        fresh = path.with_suffix(".new")
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            fresh.write_text(canonical_json(kept), encoding="utf-8")
-            fresh.replace(path)
+            make_folder(self._folder)
+            write_durably(path, canonical_json(kept).encode())
         except OSError as fault:
             detail = fault.strerror or type(fault).__name__
             raise EnvironmentProblem("error.file.unwritable", file=str(path), detail=detail) from fault

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from orderdesk import __version__
+from orderdesk.durable import make_folder
 from orderdesk.errors import EnvironmentProblem
 from orderdesk.models import StoreClock, StoreMeta
 from orderdesk.models.engine import open_engine, reading
@@ -201,7 +202,7 @@ def _make_folder(url: str) -> None:
     if path is None:
         return
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
     except OSError as fault:
         raise EnvironmentProblem(
             "error.store.cannot_open", store=str(path), detail=fault.strerror or ""

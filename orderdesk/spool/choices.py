@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from orderdesk.durable import write_durably
 from orderdesk.errors import EnvironmentProblem
 from orderdesk.printing.forms import FormOptions
 from orderdesk.printing.papers import PAPERS
@@ -99,10 +100,8 @@ class PrinterChoices:
                 for (printer, paper), options in sorted(self._forms.items(), key=lambda pair: pair[0])
             ],
         }
-        draft = self._file.with_suffix(".part")
         try:
-            draft.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-            draft.replace(self._file)
+            write_durably(self._file, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
         except OSError as fault:
             raise EnvironmentProblem(
                 "error.file.unwritable", file=str(self._file), detail=fault.strerror or ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 from uuid import UUID
@@ -22,7 +22,7 @@ from orderdesk.intake.files.taking import take_file
 from orderdesk.models import ApprovalTask
 from orderdesk.ports import fixed_ports
 from orderdesk.services.file_store import store_content
-from orderdesk.services.journal import Journal, Journalled
+from orderdesk.services.journal import Journal
 from orderdesk.services.notes import find_delivery
 from orderdesk.services.reading.warehouse import delivery_card
 from orderdesk.services.store import sqlite_path
@@ -43,6 +43,7 @@ from orderdesk.wire.commands import (
 from orderdesk.wire.drafts import OrderDraft
 from tests.support.desk import NOW, SampleDesk, open_sample_desk
 from tests.support.faults.books import Place
+from tests.support.faults.file_deeds import journalled
 
 Told = Callable[[], None]
 Work = dict[str, Any]
@@ -72,14 +73,9 @@ def _entries(place: Place) -> list[tuple[UUID, str]]:
     return [(short, "1"), (short, "12"), (long, "7"), (long, "70"), (short, "123")]
 
 
-def _journalled(order: UUID, text: str, minute: int) -> Journalled:
-    draft = OrderDraft(id=order, lines=())
-    return Journalled(draft, NOW + timedelta(minutes=minute), 0, "quantity", None, text)
-
-
 def _prepare_journal(place: Place) -> Work:
     journal = Journal(place.folder / "drafts")
-    journal.append(_journalled(UUID(int=2), "x", 0))
+    journal.append(journalled(UUID(int=2), "x", 0))
     [file] = (place.folder / "drafts").glob("*.jsonl")
     line = file.read_bytes()
     file.write_bytes(line * (1_100_000 // len(line)))
@@ -89,7 +85,7 @@ def _prepare_journal(place: Place) -> Work:
 def _perform_journal(place: Place, _work: Work, told: Told, _seed: int) -> None:
     journal = Journal(place.folder / "drafts")
     for minute, (order, text) in enumerate(_entries(place), start=1):
-        journal.append(_journalled(order, text, minute))
+        journal.append(journalled(order, text, minute))
         told()
     journal.forget(UUID(int=1))
     told()

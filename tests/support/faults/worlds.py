@@ -17,7 +17,7 @@ from tests.support.faults.books import Place
 from tests.support.faults.deeds import Deed, Work
 from tests.support.postgres import PostgresServer
 
-KEPT = Path(__file__).parents[2] / "stores" / "3"
+KEPT = Path(__file__).parents[2] / "stores" / "2"
 STORE = "store.sqlite"
 
 
