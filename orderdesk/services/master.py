@@ -75,8 +75,8 @@ def create_item(session: Session, data: CreateItem, context: Context) -> Result:
     if read_aggregate(session, "item", data.item_id) is not None:
         return refused(Problem("problem.record.id_taken", "item_id", {"value": str(data.item_id)}))
     record = ItemRecord(
-        id=data.item_id, code=data.code, name=data.item_name, unit=data.unit, list_price=data.price,
-        tax_rate=data.tax_rate,
+        id=data.item_id, code=data.code, name=data.item_name, unit=data.unit, unit_en=data.unit_en,
+        list_price=data.price, tax_rate=data.tax_rate,
     )  # fmt: skip
     return put_item(session, PutItem(record=record), context)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 
 def focus_into(pane: QWidget, landing: QWidget | None = None) -> bool:
@@ -24,6 +24,15 @@ def holds_focus(part: QWidget) -> bool:
     """Return whether the focus is on a part of a screen or inside it."""
     focus = QApplication.focusWidget()
     return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+
+def bring_in_sight(part: QWidget) -> None:
+    """Scroll what a part stands in so that it is seen; call it when the part has its place."""
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(part, 0, 0)
 
 
 def press_focused(event: QKeyEvent) -> bool:

@@ -11,6 +11,7 @@ from orderdesk.ui.language import tr
 from orderdesk.ui.safety import Label
 from orderdesk.ui.tables.columns import Row
 from orderdesk.ui.tables.grid_view import GridView
+from orderdesk.ui.tables.heights import needed_height
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
@@ -127,9 +128,8 @@ class ListCard(QFrame):
             self.view.selectRow(self.view.current_row())
 
     def needed_height(self, most_rows: int) -> int:
-        """Return the height for its rows, at most so many, without a scroll bar."""
-        rows = max(1, min(self._model.rowCount(), most_rows))
-        table = rows * theme().row_height + self.view.horizontalHeader().sizeHint().height() + 2
+        """Return the height for its rows, at most so many, and the bar below where it is too narrow."""
+        table = needed_height(self.view, max(1, min(self._model.rowCount(), most_rows)))
         return table + self._head_height() if not self.is_empty else self._head_height() + theme().px(44)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -244,6 +244,7 @@ class CreateItem(CommandData):
     code: Code
     item_name: Name = Field(min_length=1)
     unit: Code
+    unit_en: Name = ""
     price: UnitPrice | None = None
     tax_rate: Rate
 

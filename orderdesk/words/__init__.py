@@ -14,7 +14,7 @@ from typing import Protocol
 
 from orderdesk import values
 from orderdesk.errors import OrderDeskError
-from orderdesk.words.catalogues import LANGUAGES, Language, find, template
+from orderdesk.words.catalogues import LANGUAGES, Language, find, report_unfilled, template
 from orderdesk.words.formats import (
     format_amount,
     format_date,
@@ -59,9 +59,10 @@ def text(code: str, language: Language, /, **params: object) -> str:
     """Return the sentence of ``code`` with ``params`` put in as plain text.
 
     An integer parameter ``n`` chooses the plural form where the sentence has several. A parameter that is
-    itself the code of a term (``term.…``) is worded, a list is worded entry by entry; a missing or unknown
-    one shows ``?``. A parameter that is the name of some data (a unit, a person) may come with its English
-    name beside it, as ``unit`` with ``unit_en``: English shows that one where it is not empty. A code
+    itself the code of a term (``term.…``) is worded, a list is worded entry by entry; an unknown one
+    (``None``) shows ``?``, and so does one that was not given at all, which is a fault and logged. A
+    parameter that is the name of some data (a unit, a person) may come with its English name beside it, as
+    ``unit`` with ``unit_en``: English shows that one where it is not empty. A code
     without text comes back as ``‹code›`` and is logged once; nothing is raised.
     """
     return _filled(code, language, params)
@@ -88,7 +89,14 @@ def error_text(error: OrderDeskError, language: Language) -> str:
 def _filled(code: str, language: Language, params: Mapping[str, object]) -> str:
     count = params.get("n")
     sentence = template(code, language, count if isinstance(count, int) else None)
-    filled = _PARAMETER.sub(lambda match: _worded(_chosen(match[1], params, language), language), sentence)
+
+    def put_in(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in params and f"{name}_en" not in params:
+            report_unfilled(code, name)
+        return _worded(_chosen(name, params, language), language)
+
+    filled = _PARAMETER.sub(put_in, sentence)
     if sentence.endswith(" "):  # it joins others
         return filled
     return filled.rstrip(" ")  # a detail that is empty stands last

@@ -35,6 +35,13 @@ def _report_missing(code: str, language: Language) -> None:
     _log.error("no text for code %s in language %s", code, language)
 
 
+@cache
+@cache
+def report_unfilled(code: str, name: str) -> None:
+    """Log a parameter that a sentence has and its user did not give, at its first use only."""
+    _log.error("no value for {%s} of code %s", name, code)
+
+
 def find(code: str, language: Language, count: int | None = None) -> str | None:
     """Return the unfilled sentence of ``code`` in the plural form for ``count``, or None without text."""
     texts = catalogue(code.partition(".")[0], language)

@@ -36,7 +36,16 @@ def whole(desk: SampleDesk, code: str) -> PriceListRecord:
 
 
 def cells(desk: SampleDesk, record: PriceListRecord) -> list[tuple[Cell, ...]]:
-    return list(sheet_rows(record, desk.desk().items, lambda item: item.name, lambda mode: mode, TODAY))
+    return list(
+        sheet_rows(
+            record,
+            desk.desk().items,
+            lambda item: item.name,
+            lambda _item, unit: unit,
+            lambda mode: mode,
+            TODAY,
+        )
+    )
 
 
 def read(desk: SampleDesk, path: Path, record: PriceListRecord) -> SheetReading:

@@ -34,6 +34,7 @@ def test_n_in_a_sentence_without_plural_is_a_parameter_like_others() -> None:
     assert words.text("error.date.no_such_day", "en", text="0230", n=3) == "There is no such day: “0230”."
 
 
+@pytest.mark.expects_log("no value for .text. of code error.date.no_such_day")
 def test_a_missing_or_unknown_parameter_shows_a_question_mark() -> None:
     assert words.text("error.date.no_such_day", "en") == "There is no such day: “?”."
     assert words.text("error.date.no_such_day", "en", text=None) == "There is no such day: “?”."

@@ -51,7 +51,7 @@ _Key = tuple[UUID, str, Decimal | None, date | None]
 
 def sheet_rows(
     record: PriceListRecord, items: Mapping[UUID, ItemFacts], name_of: Callable[[ItemFacts], str],
-    mode_word: Callable[[Mode], str], today: date,
+    unit_of: Callable[[ItemFacts, str], str], mode_word: Callable[[Mode], str], today: date,
 ) -> Iterator[tuple[Cell, ...]]:  # fmt: skip
     """Yield the cells of a list's prices and breaks under ``COLUMNS``, by item, unit, quantity and day."""
     rows = []
@@ -72,7 +72,8 @@ def sheet_rows(
             price = entry.price
         floor = beside(item, unit, includes_tax=record.prices_include_tax).floor
         cells = (
-            record.code, item.code, name_of(item), unit, *off, price, floor, entry.valid_from, entry.valid_to,
+            record.code, item.code, name_of(item), unit_of(item, unit), *off, price, floor, entry.valid_from,
+            entry.valid_to,
         )  # fmt: skip
         rows.append((place, cells))
     rows.sort(key=lambda row: row[0])

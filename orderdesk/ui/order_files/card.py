@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from orderdesk.ui.backend import Backend
 from orderdesk.ui.comment_box import CommentBox
 from orderdesk.ui.commenting import Commenting
 from orderdesk.ui.fields import WrapRow
+from orderdesk.ui.focus import bring_in_sight
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.lending import Lent
 from orderdesk.ui.messages import Message
@@ -31,6 +32,7 @@ class CardWithFiles(QWidget):
     requested = Signal()  # the panel is to come up: somebody asked for what stands in it
     left = Signal()  # back to the list
     action_clicked = Signal(str)
+    actions_changed = Signal()
 
     def __init__(self, card: OrderCardView, backend: Backend, *, name: str) -> None:
         super().__init__()
@@ -129,11 +131,14 @@ class CardWithFiles(QWidget):
         """Open the box below the card."""
         self.requested.emit()
         self.comment.ask(number)
+        QTimer.singleShot(0, self, lambda: bring_in_sight(self.comment))  # a box shown just now has no place
+        self.actions_changed.emit()
 
     def end_comment(self) -> None:
         """Close it and go back to the list."""
         self.comment.hide()
         self.left.emit()
+        self.actions_changed.emit()
 
     def tell(self, message: Message) -> None:
         """Show a message in the strip."""

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -32,7 +31,7 @@ from orderdesk.rules.files import MAX_BYTES
 from orderdesk.services.reading.files import FileRow
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.fields import WrapRow
-from orderdesk.ui.focus import holds_focus
+from orderdesk.ui.focus import bring_in_sight, holds_focus
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.messages import Message
 from orderdesk.ui.order_card import wording
@@ -43,6 +42,7 @@ from orderdesk.ui.order_files.presenter import FilesPresenter, WithOrder, can_sh
 from orderdesk.ui.safety import Label
 from orderdesk.ui.tables.columns import Column
 from orderdesk.ui.tables.grid_view import GridView
+from orderdesk.ui.tables.heights import RowsHeight
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
@@ -146,6 +146,7 @@ class FilesPage(QWidget):
         self._count = Label(parent=self, role="caption")
         self._model = RowsModel(_columns(), self)
         self.list = FilesList(self._model, self, name=f"{name}.list", whole_rows=True)
+        self._height = RowsHeight(self.list, _MOST_ROWS)
         self._detail = Label(parent=self, role="quiet")
         self._detail.setWordWrap(True)
         self._detail.setMinimumWidth(1)
@@ -359,11 +360,7 @@ class FilesPage(QWidget):
             self.list.setFocus()
         else:
             self.buttons["add"].setFocus()
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None:
-            around.ensureWidgetVisible(self, 0, 0)
+        bring_in_sight(self)
 
     def _moved(self) -> None:
         self._show_detail()
@@ -403,9 +400,7 @@ class FilesPage(QWidget):
             self.presenter.remove(self.row)
 
     def _fit(self) -> None:
-        rows = max(1, min(len(self._model.rows), _MOST_ROWS))
-        head = self.list.horizontalHeader().sizeHint().height()
-        self.list.setFixedHeight(rows * theme().row_height + head + 2)
+        self._height.fit()
         self._row.arrange()
 
 

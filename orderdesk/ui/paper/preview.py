@@ -10,8 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orderdesk.printing.documents import DocumentLanguage
 from orderdesk.printing.forms import FormOptions
@@ -97,6 +105,7 @@ class PaperPreview(QWidget):
         self.print = QPushButton(self)
         self.save = QPushButton(self)
         self.close_button = QPushButton(self)
+        self._head, self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         self._lay_out()
         self.view.wanted.connect(self._draw)
         self.view.turned.connect(self.turn)
@@ -228,6 +237,7 @@ class PaperPreview(QWidget):
         self.reason.setVisible(shown.needs_reason)
         self.place.setText(tr("paper.place", page=self.page, pages=shown.pages))
         self._show_ways_on()
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages from wherever the focus is; Esc closes."""
@@ -239,6 +249,18 @@ class PaperPreview(QWidget):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is said about the paper above its tools where they would squeeze it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        said = self.title.fontMetrics().horizontalAdvance(self.title.whole_text)
+        said += self.mark.sizeHint().width() if not self.mark.isHidden() else 0
+        tools = self._tools.sizeHint().width()
+        above, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(above if said + tools + 40 > self.width() else beside)
 
     def _show_ways_on(self) -> None:
         """Offer to print where there is a printer; say that there is none where none is known."""
@@ -278,12 +300,17 @@ class PaperPreview(QWidget):
         return tr("paper.copy", copy=shown.copy_no) if shown.copy_no > 1 else ""
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 8, 12, 8)
-        top.setSpacing(8)
-        top.addWidget(self.title, 1)
-        top.addWidget(self.mark)
+        self._head.setContentsMargins(12, 8, 12, 8)
+        self._head.setSpacing(8)
+        said, top = QHBoxLayout(), self._tools
+        for row in (said, top):
+            row.setSpacing(8)
+        said.addWidget(self.title, 1)
+        said.addWidget(self.mark)
+        top.addStretch(1)
         top.addWidget(self.languages)
+        self._head.addLayout(said, 1)
+        self._head.addLayout(top)
         self.zooms.setExclusive(True)
         for at, zoom in enumerate(ZOOMS):
             button = QToolButton(self)
@@ -310,7 +337,7 @@ class PaperPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addLayout(self._head)
         column.addWidget(self.view, 1)
         where = QVBoxLayout()
         where.setContentsMargins(12, 8, 12, 0)

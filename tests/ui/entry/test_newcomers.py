@@ -199,7 +199,7 @@ def test_a_new_item_stands_in_its_cell_at_its_price(presenter: EntryPresenter) -
     presenter.lines.typed(1, "code", "Q900")  # kept as typed: the line is provisional
     item = NewItem(presenter)
     begun = item.begin_at(1, "")
-    assert (begun["code"], begun["unit"], begun["tax"]) == ("Q900", "张", "13%")
+    assert (begun["code"], begun["unit"], begun["tax"]) == ("Q900", "pc", "13%")
     [made] = Asked(item, ITEM).made
     item.take(made)
     view = presenter.view
@@ -209,6 +209,7 @@ def test_a_new_item_stands_in_its_cell_at_its_price(presenter: EntryPresenter) -
     presenter.settle()
     assert [line.item_id for line in presenter.draft.lines] == [sample_id("item", "A105"), made]
     assert view.rows[1].amount == Decimal("199.00")
+    assert presenter.desk.items[made].unit_params("张") == {"unit": "张", "unit_en": "pc"}
 
 
 # ── in the window ──────────────────────────────────────────────────────────────────────────────────

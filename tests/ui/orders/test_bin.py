@@ -40,7 +40,8 @@ def test_c_says_something_about_the_order_and_the_card_shows_it(sample: SampleDe
     type_text("c")
     box = world.screen.panel.comment
     world.qtbot.waitUntil(lambda: focused() is box.words, timeout=5000)
-    assert world.screen.panel.actions() == ("finish",)
+    assert world.screen.actions() == ("finish",)
+    world.qtbot.waitUntil(lambda: box.words.visibleRegion().boundingRect().height() == box.words.height())
     type_text("customer wants it early")
     press(Qt.Key.Key_Return)
     world.settle()

@@ -212,6 +212,7 @@ def test_a_list_goes_out_into_a_workbook_and_comes_back_edited(
     sheet = book.active
     assert sheet is not None
     assert [cell.value for cell in sheet[1]][:3] == ["List", "Code", "Item"]
+    assert sheet["D2"].value == "pc"  # a unit's name is in the language of the headings, and read in both
     sheet["H2"] = 901.5  # A105
     sheet["H3"] = "dear"
     sheet.delete_rows(4)  # A110
@@ -220,7 +221,7 @@ def test_a_list_goes_out_into_a_workbook_and_comes_back_edited(
     world.settle()
     panel = world.screen.card.imports
     assert not panel.isHidden()
-    assert panel._counts.whole_text == "1 changed, 0 new, 63 as they are, 1 not in the file, 1 not taken"
+    assert panel._counts.text() == "1 changed, 0 new, 63 as they are, 1 not in the file, 1 not taken"
     assert [row.key for row in panel.model.rows] == ["A107"]
     assert not world.screen.is_modified()  # it is only shown
     assert focused() is panel.take_button

@@ -76,6 +76,8 @@ class DeskScreen(Screen):
 
     def actions(self) -> tuple[str, ...]:
         """Return what works now: on a draft more than on an order, and only what the person may do."""
+        if self.panel.commenting.is_open:
+            return self.panel.actions()
         if self.presenter.lifting.asked is not None:
             return ("finish", "refresh")
         undoing = ("undo",) if self.presenter.discarding.can_undo else ()
@@ -93,7 +95,7 @@ class DeskScreen(Screen):
             "desk.open": opens,
             "line.delete": "desk.action.discard",
             "edit": "change.change",
-            "finish": "ui.action.hold.lift",
+            "finish": "ui.comment.send" if self.panel.commenting.is_open else "ui.action.hold.lift",
             "undo": "desk.undo",
         }
 
@@ -241,6 +243,7 @@ class DeskScreen(Screen):
         for card in (self.drafts, self.orders):
             card.view.action_keyed.connect(self._keyed)
         self.panel.requested.connect(self.context_requested)
+        self.panel.actions_changed.connect(self.actions_changed)
         self.panel.left.connect(self._to_list)
         self.lift.lifted.connect(self.presenter.lifting.lift)
         self.lift.kept.connect(self._keep)

@@ -12,6 +12,7 @@ from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language
 from orderdesk.ui.safety import Label
 from orderdesk.ui.tables.grid_view import GridView
+from orderdesk.ui.tables.heights import RowsHeight
 from orderdesk.ui.theme import theme
 
 
@@ -29,6 +30,7 @@ class BelowPanel(QFrame):
         self._most_rows = most_rows
         self._is_reading = False
         self._tables: list[tuple[GridView, tuple[str, ...]]] = []
+        self._heights: list[RowsHeight] = []
         self._held: list[Callable[[], None]] = []
         self.title = Label(parent=self, role="section")
         self.sum = Label(parent=self, role="strong")
@@ -59,6 +61,7 @@ class BelowPanel(QFrame):
     def put_table(self, table: GridView, spare: tuple[str, ...] = ()) -> None:
         """Give the panel a table; where that is narrow its ``spare`` columns go, the first ones first."""
         self._tables.append((table, spare))
+        self._heights.append(RowsHeight(table, self._most_rows, self.table))
         table.installEventFilter(self)
 
     def follow(self) -> None:
@@ -130,11 +133,10 @@ class BelowPanel(QFrame):
 
     def fit(self) -> None:
         """Give the tables room for the rows of the first, as far as there may be so many."""
-        rows = min(max(self.table.rows_model.rowCount(), 1), self._most_rows)
-        header = self.table.horizontalHeader().sizeHint().height()
         for table, spare in self._tables:
-            table.setFixedHeight(rows * theme().row_height + header + 2)
             fit_columns(table, spare)
+        for height in self._heights:
+            height.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold the keys of a table while what it shows is being read."""

@@ -18,6 +18,7 @@ from uuid import UUID
 from orderdesk.errors import OrderDeskError, Problem, UserError
 from orderdesk.rules.entry import fold, fold_key, read_percent, read_price
 from orderdesk.rules.entry.next_code import next_code
+from orderdesk.rules.facts import ItemFacts
 from orderdesk.services.desk import CustomerSummary
 from orderdesk.ui.language import tr
 from orderdesk.ui.screens.entry.addresses import read_typed
@@ -332,20 +333,27 @@ class NewItem(Newcomer):
 
     def _begun(self, typed: str) -> dict[str, str]:
         items = self._presenter.desk.items.values()
-        units = Counter(item.sales_unit for item in items).most_common(1)
+        units = Counter((item.sales_unit, _english(item)) for item in items).most_common(1)
         rates = Counter(item.tax_rate for item in items).most_common(1)
         is_code = typed.isascii() and " " not in typed
         return {
             "code" if is_code else "name": typed,
-            "unit": units[0][0] if units else "",
+            "unit": local_name(*units[0][0]) if units else "",
             "tax": f"{plain(rates[0][0] * 100)}%" if rates else "",
         }
 
     def _data(self, texts: Texts) -> CreateItem:
+        unit, unit_en = self._unit(texts["unit"])
         return CreateItem(
-            item_id=self._id, code=texts["code"], item_name=texts["name"], unit=texts["unit"],
+            item_id=self._id, code=texts["code"], item_name=texts["name"], unit=unit, unit_en=unit_en,
             price=_price(texts), tax_rate=_tax(texts),
         )  # fmt: skip
+
+    def _unit(self, text: str) -> tuple[str, str]:
+        """Return a unit as other items have it, in both languages, whichever of its two names was typed."""
+        typed = fold_key(text)
+        known = {(item.sales_unit, _english(item)) for item in self._presenter.desk.items.values()}
+        return next((pair for pair in sorted(known) if typed in map(fold_key, pair)), (text.strip(), ""))
 
     def _to_reread(self) -> tuple[UUID, ...]:
         return (self._id,)
@@ -360,6 +368,11 @@ class NewItem(Newcomer):
     def _said(self, data: CommandData) -> None:
         assert isinstance(data, CreateItem)
         self._presenter.say("newcomer.item.made", "done", code=data.code, name=data.item_name)
+
+
+def _english(item: ItemFacts) -> str:
+    """Return the English name of an item's sales unit; empty without one."""
+    return next((unit.name_en for unit in item.units if unit.unit == item.sales_unit), "")
 
 
 def _price(texts: Texts) -> Decimal | None:

@@ -35,6 +35,7 @@ class ParkedPanel(ListCard):
         self.opened.connect(self._opened)
         language().changed.connect(self.retranslate)
         theme().changed.connect(self._fit)
+        self.view.horizontalScrollBar().rangeChanged.connect(self._fit)
         self.hide()
 
     def open(self, rows: tuple[ParkedRow, ...]) -> None:

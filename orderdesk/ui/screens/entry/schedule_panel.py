@@ -34,6 +34,7 @@ from orderdesk.ui.screens.entry.wording import (
 )
 from orderdesk.ui.tables.columns import Column, always
 from orderdesk.ui.tables.grid_view import GridView
+from orderdesk.ui.tables.heights import RowsHeight
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 from orderdesk.values import plain
@@ -80,6 +81,7 @@ class SchedulePanel(QFrame):
         self.table.complete = self._complete_address
         self.table.takes_unresolved = self._takes_typed
         self.table.next_stop = self._next_stop
+        self._height = RowsHeight(self.table, _MOST_ROWS)
         self.table.holds_tab = True
         self.table.past_end.connect(self._past_end)
         self.table.before_start.connect(lambda _path: self.expression.setFocus())
@@ -89,7 +91,7 @@ class SchedulePanel(QFrame):
         self.expression.installEventFilter(self)
         self._lay_out()
         language().follow(self)
-        theme().changed.connect(self._fit)
+        theme().changed.connect(self._height.fit)
         self.hide()
 
     @property
@@ -218,7 +220,7 @@ class SchedulePanel(QFrame):
         self._sum.setProperty("role", "strong" if not left else "warn")
         self._sum.style().polish(self._sum)
         self._undated.setVisible(left > 0)
-        self._fit()
+        self._height.fit()
 
     def _expression_typed(self, text: str) -> None:
         if self._plan is None:
@@ -294,11 +296,6 @@ class SchedulePanel(QFrame):
             self.accept()
         elif path == "tab":
             self.expression.setFocus()
-
-    def _fit(self) -> None:
-        rows = min(max(self._model.rowCount(), 1), _MOST_ROWS)
-        header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(rows * theme().row_height + header + 2)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

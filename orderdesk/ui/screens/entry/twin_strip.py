@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from orderdesk.ui import icons
 from orderdesk.ui.drawing import stand_level
@@ -31,13 +32,8 @@ class TwinStrip(QFrame):
         self._text.setObjectName("entry.twin.text")
         self._text.setWordWrap(True)
         self._buttons = {name: self._button(name) for name in ANSWERS}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 3, 6, 3)
-        row.setSpacing(8)
-        row.addWidget(self._sign)
-        row.addWidget(self._text, 1)
-        for button in self._buttons.values():
-            row.addWidget(button)
+        self._answers = QWidget(self)
+        self._row = self._lay_out()
         language().follow(self)
         theme().changed.connect(self.retranslate)
         self.hide()
@@ -65,6 +61,37 @@ class TwinStrip(QFrame):
         for name, button in self._buttons.items():
             button.setText(tr(f"memory.twin.answer.{name}"))
         stand_level(self._sign, self._text)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the answers below the sentence where they would squeeze it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        sentence = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        spare = self.width() - self._answers.sizeHint().width() - self._sign.sizeHint().width()
+        is_squeezed = 2 * spare < sentence  # two rows of words may stand beside the answers
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(below if is_squeezed else beside)
+
+    def _lay_out(self) -> QBoxLayout:
+        whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        whole.setContentsMargins(10, 3, 6, 3)
+        whole.setSpacing(8)
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self._sign)
+        said.addWidget(self._text, 1)
+        answers = QHBoxLayout(self._answers)
+        answers.setContentsMargins(0, 0, 0, 0)
+        answers.setSpacing(8)
+        answers.addStretch(1)
+        for button in self._buttons.values():
+            answers.addWidget(button)
+        whole.addLayout(said, 1)
+        whole.addWidget(self._answers)
+        return whole
 
     def _button(self, name: str) -> QPushButton:
         button = QPushButton(self)

@@ -18,6 +18,7 @@ from orderdesk.ui.screens.inbox import card_notes, wording
 from orderdesk.ui.screens.inbox.card_parts import Facts, Figure, FigureRow, NoteSection, Pair
 from orderdesk.ui.screens.inbox.line_columns import LINE_COLUMNS, line_items
 from orderdesk.ui.tables.grid_view import GridView
+from orderdesk.ui.tables.heights import RowsHeight
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 from orderdesk.wire.outcomes import ProblemLine
@@ -41,6 +42,7 @@ class CardPane(QFrame):
         self._make_head()
         self._make_sections()
         self.lines = GridView(RowsModel(LINE_COLUMNS, self), self, name="inbox.lines", whole_rows=True)
+        self._lines_height = RowsHeight(self.lines)
         self.lines.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.action_keyed.connect(self.action_keyed)
         self._lay_out()
@@ -260,8 +262,7 @@ class CardPane(QFrame):
             part.fit(width)
         rows = len(self.lines.rows_model.rows)
         self._lines_frame.setVisible(rows > 0)
-        head = self.lines.horizontalHeader().sizeHint().height()
-        self.lines.setFixedHeight(head + rows * theme().row_height + 2)
+        self._lines_height.fit()
         for key, needed in _HIDDEN_BELOW.items():
             self.lines.setColumnHidden(self.lines.rows_model.column_of(key), width < theme().px(needed))
         has_signs = any(item.sign for item in self.lines.rows_model.rows)

@@ -99,6 +99,8 @@ class OrdersScreen(Screen):
         """Return what works now."""
         if self.papers.is_on_show:
             return self.papers.actions()
+        if self.panel.commenting.is_open:
+            return self.panel.actions()
         prints = ("print", "preview") if self._is_confirmable() else ()
         notes = ("order.note",) if self._noted() is not None else ()
         opens = ("desk.open",) if self.list.current() is not None else ()
@@ -110,7 +112,12 @@ class OrdersScreen(Screen):
     def action_words(self) -> Mapping[str, str]:
         """Return what this screen calls its actions."""
         opens = "desk.action.open" if self._opens_draft() else "desk.action.show"
-        return {"desk.open": opens, "list": "orders.action.view", "edit": "change.change"}
+        return {
+            "desk.open": opens,
+            "list": "orders.action.view",
+            "edit": "change.change",
+            "finish": "ui.comment.send",
+        }
 
     def run_action(self, action_id: str) -> bool:
         """Do it; Esc puts a paper away, empties the find box, then leaves it."""
@@ -272,6 +279,7 @@ class OrdersScreen(Screen):
         self.panel.files.message.connect(self.message)
         self.panel.action_clicked.connect(self.run_action)
         self.panel.requested.connect(self.context_requested)
+        self.panel.actions_changed.connect(self.actions_changed)
         self.panel.left.connect(self.list.view.setFocus)
         self.destroyed.connect(self.presenter.close)
 

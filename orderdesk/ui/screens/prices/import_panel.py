@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QVBoxLayout, QWi
 
 from orderdesk.intake.files.price_sheets import BadRow, SheetReading
 from orderdesk.ui.fields import WrapRow
-from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label
 from orderdesk.ui.screens.prices import wording
 from orderdesk.ui.tables.columns import Column
 from orderdesk.ui.tables.grid_view import GridView
+from orderdesk.ui.tables.heights import RowsHeight
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
@@ -30,7 +30,8 @@ class ImportPanel(QFrame):
         self.setObjectName("prices.import")
         self._reading: SheetReading | None = None
         self._title = Label(parent=self, role="section")
-        self._counts = ElidedLabel(self, role="strong")
+        self._counts = Label(parent=self, role="strong")
+        self._counts.setWordWrap(True)
         self.remove = QToolButton(self)
         self.remove.setObjectName("prices.import.remove")
         self.remove.setProperty("role", "button")
@@ -49,6 +50,7 @@ class ImportPanel(QFrame):
         )  # fmt: skip
         self.model = RowsModel(columns, self, identity=lambda row: row.number)
         self.view = GridView(self.model, self, name="prices.import.bad", whole_rows=True)
+        self._height = RowsHeight(self.view, _MOST_SHOWN)
         self._lay_out()
         self.take_button.clicked.connect(lambda: self.taken.emit(self.remove.isChecked()))
         self.close_button.clicked.connect(lambda: self.closed.emit())  # noqa: PLW0108 - without the flag
@@ -67,9 +69,7 @@ class ImportPanel(QFrame):
         self.remove.setVisible(bool(reading.missing))
         self.model.show_rows(reading.bad)
         self.view.setVisible(bool(reading.bad))
-        rows = min(max(len(reading.bad), 1), _MOST_SHOWN)
-        head = self.view.horizontalHeader().sizeHint().height()
-        self.view.setFixedHeight(rows * theme().row_height + head + 4)
+        self._height.fit()
         self.retranslate()
         if not was_shown:
             self.take_button.setFocus()
@@ -82,26 +82,26 @@ class ImportPanel(QFrame):
         if reading is None:
             return
         self._title.setText(reading.file)
-        self._counts.show_text(
+        self._counts.setText(
             tr(
                 "prices.import.counts", changed=len(reading.changed), new=len(reading.new), same=reading.same,
                 missing=len(reading.missing), bad=len(reading.bad),
             )
         )  # fmt: skip
         self.remove.setText(tr("prices.import.remove", n=len(reading.missing)))
-        self.setAccessibleName(f"{reading.file}: {self._counts.whole_text}")
+        self.setAccessibleName(f"{reading.file}: {self._counts.text()}")
 
     def _lay_out(self) -> None:
         near = theme().space("near")
         row = WrapRow(self, gap=near)
-        row.add(self._title, 60)
-        row.add(self._counts, 200, 1)
+        row.add(self._title, 60, 1)
         for button in (self.remove, self.take_button, self.close_button):
             row.add(button, 60)
         column = QVBoxLayout(self)
         column.setContentsMargins(near, near, near, near)
         column.setSpacing(near)
         column.addWidget(row)
+        column.addWidget(self._counts)
         column.addWidget(self.view)
 
 

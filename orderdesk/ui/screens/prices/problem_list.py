@@ -14,6 +14,7 @@ from orderdesk.ui.screens.prices import wording
 from orderdesk.ui.screens.prices.editing import ListEdit
 from orderdesk.ui.tables.columns import Column
 from orderdesk.ui.tables.grid_view import GridView
+from orderdesk.ui.tables.heights import RowsHeight
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
@@ -51,6 +52,7 @@ class ProblemList(QFrame):
         self._model = RowsModel(columns, self)
         self.view = GridView(self._model, self, name="prices.problems", whole_rows=True)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._height = RowsHeight(self.view, _MOST_SHOWN)
         self._at = -1
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme().space("near"), 0, 0)
@@ -69,9 +71,7 @@ class ProblemList(QFrame):
         """Show these problems, or nothing."""
         self._model.show_rows(rows)
         self._at = min(self._at, len(rows) - 1)
-        shown = min(max(len(rows), 1), _MOST_SHOWN)
-        head = self.view.horizontalHeader().sizeHint().height()
-        self.view.setFixedHeight(shown * theme().row_height + head + 4)
+        self._height.fit()
         self.setVisible(bool(rows))
         self.retranslate()
 

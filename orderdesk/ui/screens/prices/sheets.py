@@ -12,7 +12,7 @@ from orderdesk.intake.files.exporting import write_table
 from orderdesk.intake.files.price_sheets import COLUMNS, SheetReading, read_sheet, sheet_rows
 from orderdesk.services.store import Reader
 from orderdesk.ui.language import language, tr
-from orderdesk.ui.price_words import item_name
+from orderdesk.ui.price_words import item_name, unit_word
 from orderdesk.wire.records import PriceRecord
 from orderdesk.words import error_text
 
@@ -51,10 +51,7 @@ class Sheets:
         header = [tr(f"prices.sheet.{name}") for name in COLUMNS]
         items, today = presenter.items, presenter.today
         words = {mode: tr(f"prices.mode.{mode}") for mode in ("whole", "above")}
-        names = {item.id: item_name(item) for item in items.values()}
-        rows = tuple(
-            sheet_rows(edit.record, items, lambda item: names[item.id], lambda mode: words[mode], today)
-        )
+        rows = tuple(sheet_rows(edit.record, items, item_name, unit_word, lambda mode: words[mode], today))
 
         def work(_connection: Reader) -> int:
             return write_table(path, header, rows)
