@@ -207,12 +207,13 @@ def command_bench(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
 PROOFS = {
     "P6": "devtools.prove_power",
     "P7": "devtools.prove_kill",
+    "P18": "devtools.prove_fuzz",
     "print": "devtools.prove_print",
     "readme": "devtools.prove_readme",
     "superstore": "devtools.prove_superstore",
     "typing": "devtools.prove_typing",
 }
-SIZED = frozenset({"P6"})  # the proofs whose module takes --size N
+SIZED = frozenset({"P6", "P18"})  # the proofs whose module takes --size N
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "setup": command_setup,
     "run": command_run,

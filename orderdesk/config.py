@@ -58,6 +58,8 @@ class SettingSpec(NamedTuple):
         return f"cli.setting.{self.name}"
 
 
+_MOST_DIGITS = 9
+
 SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec("data_dir", str, "", in_file=False),  # empty: the user's data folder; the file lies in it
     SettingSpec("store", str, ""),  # empty: the SQLite file in the data folder
@@ -171,7 +173,8 @@ def _taken(spec: SettingSpec, given: object, problems: _Problems) -> str | int:
     if spec.type is str and isinstance(given, str):
         value = given if not spec.choices or given in spec.choices else None
     elif spec.type is int and not isinstance(given, bool) and str(given).isdecimal():
-        value = int(str(given)) if spec.low <= int(str(given)) <= spec.high else None
+        figure = int(str(given)[:_MOST_DIGITS])
+        value = figure if spec.low <= figure <= spec.high else None
     if value is None:
         allowed = list(spec.choices) or [f"{spec.low}–{spec.high} {spec.unit}"]
         params: dict[str, object] = {"key": spec.name, "value": str(given), "allowed": allowed}
@@ -187,7 +190,7 @@ def _read_file(file: Path) -> dict[str, object]:
 
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as fault:  # a decoding error of TOML and of UTF-8 is a ValueError
+    except (OSError, ValueError, RecursionError) as fault:  # TOML's and UTF-8's errors are ValueErrors
         raise _wrong_settings(file, [("problem.setting.unreadable", "", {"detail": str(fault)})]) from fault
 
 

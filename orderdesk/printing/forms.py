@@ -38,7 +38,7 @@ class FormOptions:
         if not 1 <= len(self.copies) <= len(_CIRCLED) or not all(name.strip() for name in self.copies):
             raise ValueError("a form has one to six named copies")
         for offset in (self.right, self.down):
-            if not offset.is_finite() or abs(offset) > MOST_OFFSET or offset % OFFSET_STEP:
+            if not offset.is_finite() or not -MOST_OFFSET <= offset <= MOST_OFFSET or offset % OFFSET_STEP:
                 raise ValueError("offsets are steps of 0.5 mm up to 10 mm")
 
     @property

@@ -16,8 +16,6 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from pydantic import ValidationError
-
 from orderdesk.durable import make_folder, sync_folder, write_durably
 from orderdesk.errors import EnvironmentProblem
 from orderdesk.values import canonical_json, rfc3339
@@ -114,7 +112,8 @@ def _encoded(entry: Journalled) -> bytes:
             "draft": json.loads(entry.draft.model_dump_json()),
         }
     )
-    return f"{zlib.crc32(body.encode()):08x} {body}\n".encode()
+    written = body.encode(errors="replace")  # half of a sign must not keep the rest from being kept
+    return b"%08x %b\n" % (zlib.crc32(written), written)
 
 
 def _decoded(line: bytes) -> Journalled | None:
@@ -124,15 +123,18 @@ def _decoded(line: bytes) -> Journalled | None:
         return None
     try:
         fields = json.loads(body)
+        at, base = datetime.fromisoformat(fields["at"]), fields["base_revision"]
+        if at.tzinfo is None or not (base is None or isinstance(base, int)):
+            return None
         return Journalled(
             draft=OrderDraft.model_validate(fields["draft"]),
-            at=datetime.fromisoformat(fields["at"]),
+            at=at,
             row=int(fields["row"]),
             column=str(fields["column"]),
-            base_revision=fields["base_revision"],
+            base_revision=base,
             typed=str(fields.get("typed", "")),
         )
-    except (ValueError, KeyError, TypeError, ValidationError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
 

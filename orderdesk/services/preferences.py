@@ -11,7 +11,6 @@ from uuid import UUID
 
 from orderdesk.durable import make_folder, write_durably
 from orderdesk.errors import EnvironmentProblem
-from orderdesk.values import canonical_json
 
 
 class Preferences:
@@ -35,7 +34,7 @@ class Preferences:
         path = self._path(person_id)
         try:
             make_folder(self._folder)
-            write_durably(path, canonical_json(kept).encode())
+            write_durably(path, json.dumps(kept, sort_keys=True).encode())
         except OSError as fault:
             detail = fault.strerror or type(fault).__name__
             raise EnvironmentProblem("error.file.unwritable", file=str(path), detail=detail) from fault
@@ -43,7 +42,7 @@ class Preferences:
     def _all(self, person_id: UUID | None) -> dict[str, object]:
         try:
             found = json.loads(self._path(person_id).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
 

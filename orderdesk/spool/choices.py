@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,9 @@ class PrinterChoices:
             self._take(json.loads(file.read_text(encoding="utf-8")))
         except FileNotFoundError:
             pass
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, InvalidOperation):
+        except (
+            OSError, ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError
+        ):  # fmt: skip
             _log.warning("the remembered printers in %s cannot be read and are forgotten", file)
             self._kinds, self._forms = {}, {}
 

@@ -19,7 +19,14 @@ CHOICES: tuple[LookChoice, ...] = get_args(LookChoice)
 
 _NORMAL_SCALE = 100
 _STEP = 10
+_MOST_DIGITS = 4
 _KEYS = ("look/mode", "look/scale", "look/density")
+
+
+def remembered_scale(kept: object) -> int:
+    """Return the text size that the memory holds, in per cent; the normal one where it means nothing."""
+    text = str(kept)
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else _NORMAL_SCALE
 
 
 class Appearance(QObject):
@@ -52,7 +59,7 @@ class Appearance(QObject):
             QApplication.styleHints().colorSchemeChanged.connect(self._take_scheme)
         self._system = _mode(system_scheme())
         self._apply(
-            scale=int(str(scale)) if str(scale).isdecimal() else _NORMAL_SCALE,
+            scale=remembered_scale(scale),
             density=next((one for one in DENSITIES if one == density), "normal"),
         )
 

@@ -121,9 +121,14 @@ class Noticing(QObject):
         self._backend.read_preference(_SEEN, self._take_seen)
 
     def _take_seen(self, kept: object) -> None:
-        try:
-            seen = datetime.fromisoformat(kept) if isinstance(kept, str) else None
-        except ValueError:
-            seen = None
-        self.board = NoticeBoard(self.board.notices, seen)
+        self.board = NoticeBoard(self.board.notices, seen_at(kept))
         self.read()
+
+
+def seen_at(kept: object) -> datetime | None:
+    """Return the instant that a preference stands for; damaged, nobody has looked yet."""
+    try:
+        seen = datetime.fromisoformat(kept) if isinstance(kept, str) else None
+    except ValueError:
+        return None
+    return seen if seen is not None and seen.tzinfo is not None else None

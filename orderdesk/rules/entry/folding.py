@@ -34,6 +34,11 @@ def fold(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_FOLDED)
 
 
+def searchable(text: str) -> str:
+    """Return a text without what no database can look for: NUL, and halves of signs."""
+    return text.replace("\0", "").encode(errors="ignore").decode()
+
+
 def fold_key(text: str) -> str:
     """Return ``text`` as look-up compares it: folded, without case, with single blanks between words."""
     return " ".join(fold(text).casefold().split())

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from orderdesk.models import Order
+from orderdesk.rules.entry.folding import searchable
 from orderdesk.services.reading.order_search import whole_numbers
 
 _MOST = 8
@@ -28,7 +29,7 @@ def customers_by_order(connection: Connection, text: str) -> tuple[OldOrder, ...
     Only whole numbers are found, by index: the answer takes no longer for a million orders. A PO number is
     found as it was written, or in capitals or small letters throughout.
     """
-    wanted = text.replace("\0", "").strip()
+    wanted = searchable(text).strip()
     if not wanted:
         return ()
     by_number = Order.number.in_(whole_numbers(connection, wanted)) & (Order.source == "")

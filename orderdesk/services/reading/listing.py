@@ -29,11 +29,13 @@ from sqlalchemy.types import TypeEngine
 from orderdesk.errors import Problem, UserError
 from orderdesk.models import Base
 from orderdesk.models.types import Guid, Instant, Quantity, ScaledDecimal
+from orderdesk.rules.entry.folding import searchable
 from orderdesk.values import plain
 
 T: Mapping[str, Table] = Base.metadata.tables
 
 _BOOLEANS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+_MOST_INTEGER = 2**63 - 1
 
 DAY_CHECK = "daycheck"  # no kind of rows that the store keeps: it is worked out each time
 
@@ -153,7 +155,12 @@ def _value(of: TypeEngine[Any], text: str) -> object:
         if text.lower() not in _BOOLEANS:
             raise ValueError(text)
         return _BOOLEANS[text.lower()]
-    return int(text) if isinstance(of, Integer) else text
+    if isinstance(of, Integer):
+        whole = int(text)
+        if abs(whole) > _MOST_INTEGER:
+            raise ValueError(text)
+        return whole
+    return searchable(text)
 
 
 def _plain(table: Table, *hidden: str) -> dict[str, ColumnElement[Any]]:

@@ -39,7 +39,7 @@ from orderdesk.models import (
     ScheduleLine,
     StockLevel,
 )
-from orderdesk.rules.entry.folding import fold
+from orderdesk.rules.entry.folding import fold, searchable
 from orderdesk.rules.states import OrderState
 from orderdesk.services.lookup import LookupIndex, Rank
 from orderdesk.services.reading.orders import OrderRow, order_rows
@@ -136,7 +136,7 @@ def order_filter(view: ViewId, text: str, customers: LookupIndex[UUID]) -> Order
     Of those that it names whole no others; those that it merely stands inside of only where it begins or
     ends nothing.
     """
-    typed = fold(text).strip()
+    typed = fold(searchable(text)).strip()
     if not typed:
         return OrderFilter(view)
     matches = customers.search(typed, limit=_MOST_CUSTOMERS)

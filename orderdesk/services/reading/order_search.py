@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from orderdesk.models import Order, StoreMeta
+from orderdesk.rules.entry.folding import searchable
 from orderdesk.services.reading.orders import OrderRow, order_rows
 from orderdesk.values import order_number
 
@@ -62,7 +63,7 @@ def find_orders(connection: Connection, question: OrderQuestion) -> tuple[FoundO
 def _searches(
     connection: Connection, question: OrderQuestion
 ) -> Iterator[tuple[FoundBy, Select[UUID, str, UUID | None]]]:
-    text = question.text.replace("\0", "").strip()  # PostgreSQL knows no such character
+    text = searchable(question.text).strip()
     if not text:
         yield "newest", _orders().order_by(Order.entered_at.desc(), Order.id.desc())
         return
@@ -86,7 +87,7 @@ def _searches(
 def whole_numbers(connection: Connection, text: str) -> Sequence[str]:
     """Return the numbers that a text may be: as typed, and as digits alone that number of this store."""
     wanted = [text.upper()]
-    if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
+    if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS and int(text) > 0:
         code = connection.execute(select(StoreMeta.store_code)).scalar_one()
         wanted.append(order_number(code, int(text)))
     return wanted

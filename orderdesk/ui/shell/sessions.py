@@ -40,7 +40,7 @@ def read_session(memory: QSettings, person: str | None) -> tuple[OpenWindow, ...
     try:
         found = json.loads(str(memory.value(_KEY)))
         return tuple(_window(entry, with_tabs=is_theirs) for entry in found)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return ()
 
 

@@ -59,7 +59,7 @@ class ColumnChoice:
         menu.setActiveAction(menu.actions()[0])
 
     def _take(self, kept: object) -> None:
-        self.choose(kept if isinstance(kept, list) else AT_FIRST)
+        self.choose(chosen_keys(kept))
 
     def choose_and_keep(self, keys: Collection[str]) -> None:
         """Show these columns from now on."""
@@ -74,3 +74,8 @@ class ColumnChoice:
         if is_first and not self._has_holds:
             left_out.add("holds")
         self._list.leave_out_all(left_out)
+
+
+def chosen_keys(kept: object) -> Collection[str]:
+    """Return the columns of a preference; those at first where it says nothing."""
+    return frozenset(key for key in kept if isinstance(key, str)) if isinstance(kept, list) else AT_FIRST

@@ -33,7 +33,8 @@ def read_views(kept: object) -> tuple[OwnView, ...]:
     """Return the views of a preference; what is damaged in it is left out."""
     found: dict[str, OwnView] = {}
     for entry in kept if isinstance(kept, list) else ():
-        if not isinstance(entry, dict) or entry.get("view") not in VIEW_BY_ID:
+        view = entry.get("view") if isinstance(entry, dict) else None
+        if not isinstance(view, str) or view not in VIEW_BY_ID:
             continue
         name, text, columns = entry.get("name"), entry.get("text"), entry.get("columns")
         if isinstance(name, str) and name.strip() and isinstance(text, str) and isinstance(columns, list):
