@@ -237,8 +237,8 @@ class PaperPresenter:
             self._view.say(warning.code, "warn", **dict(warning.params))
         self._view.show_paper(
             PaperOnShow(
-                name=drawn.title, pdf=drawn.rendered.pdf, pages=drawn.rendered.pages, paper=shown.paper,
-                language=self._language, copy_no=drawn.copy_no, is_draft=drawn.is_draft,
+                kind=self._source.kind, name=drawn.title, pdf=drawn.rendered.pdf, pages=drawn.rendered.pages,
+                paper=shown.paper, language=self._language, copy_no=drawn.copy_no, is_draft=drawn.is_draft,
                 asks_reason=drawn.needs_reason, printer=shown.choice.printer, form=shown.form,
                 printers=self._known, papers=self._source.papers,
             )

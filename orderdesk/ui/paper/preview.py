@@ -42,8 +42,12 @@ DrawPage = Callable[[bytes, int, int, Callable[[PageImage], None]], None]  # pdf
 
 @dataclass(frozen=True, slots=True)
 class PaperOnShow:
-    """A paper to look at. ``name`` words what people call it, ``copy_no`` says which print this would be."""
+    """A paper to look at. ``name`` words what people call it, ``copy_no`` says which print this would be.
 
+    ``kind`` is that of its source.
+    """
+
+    kind: str
     name: Callable[[], str]
     pdf: bytes
     pages: int
@@ -296,7 +300,7 @@ class PaperPreview(QWidget):
     @staticmethod
     def _mark_text(shown: PaperOnShow) -> str:
         if shown.is_draft:
-            return tr("paper.draft")
+            return tr(f"paper.draft.{shown.kind}")
         return tr("paper.copy", copy=shown.copy_no) if shown.copy_no > 1 else ""
 
     def _lay_out(self) -> None:

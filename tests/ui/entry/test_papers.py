@@ -32,6 +32,7 @@ def test_the_order_being_keyed_prints_as_it_stands_and_typing_goes_on(
     assert papers is not None
     assert papers.place.is_on_show
     assert papers.place.preview.shown is not None
+    assert papers.place.preview.mark.text() == "Draft: the order has not been sent yet"
     text = "".join(texts_of(papers.place.preview.shown.pdf))
     assert "DRAFT" in text or "草稿" in text
     assert "B211" in text
