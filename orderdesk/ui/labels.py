@@ -10,12 +10,17 @@ from orderdesk.ui.safety import Label, set_tooltip
 
 
 class ElidedLabel(Label):
-    """A label of one line that ends in dots where it is too long, with the whole text in its tool tip."""
+    """A label of one line that ends in dots where it is too long, with the whole text in its tool tip.
 
-    def __init__(self, parent: QWidget | None = None, *, role: str = "") -> None:
+    One that is ``snug`` takes no more room than its text, so that what follows stands right behind it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, role: str = "", snug: bool = False) -> None:
         super().__init__(parent=parent, role=role)
         self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._snug = snug
+        wide = QSizePolicy.Policy.Maximum if snug else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
 
     @property
     def whole_text(self) -> str:
@@ -32,6 +37,16 @@ class ElidedLabel(Label):
         self._whole = " ".join(text.split())
         self.setAccessibleName(self._whole)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole text where the label is snug, however much of it shows now."""
+        hint = super().sizeHint()
+        if self._snug:
+            margins = self.contentsMargins()
+            hint.setWidth(
+                self.fontMetrics().horizontalAdvance(self._whole) + margins.left() + margins.right() + 2
+            )
+        return hint
 
     def minimumSizeHint(self) -> QSize:
         """Return a line with room for little more than the dots."""

@@ -331,7 +331,7 @@ class RecordScreen(Screen, Generic[R]):
     def _make_head(self) -> None:
         self._head = QFrame(self)
         self._head.setProperty("role", "card")
-        self._name = ElidedLabel(self._head, role="title")
+        self._name = ElidedLabel(self._head, role="title", snug=True)
         self._behind = ElidedLabel(self._head, role="quiet")
         self._chips = [ChipLabel(self._head) for _ in range(_MOST_CHIPS)]
         self._state = Label(parent=self._head, role="caption")
@@ -345,11 +345,11 @@ class RecordScreen(Screen, Generic[R]):
         self._bar = WrapRow(self, gap=4)
         row = QHBoxLayout()
         row.setSpacing(theme().space("near"))
-        row.addWidget(self._name, 2)
+        row.addWidget(self._name)
         for chip in self._chips:
             chip.show_chip(None)
             row.addWidget(chip)
-        row.addWidget(self._behind, 3)
+        row.addWidget(self._behind, 1)
         row.addWidget(self._state)
         row.addWidget(self._discard)
         row.addWidget(self._save)

@@ -119,7 +119,7 @@ class ChangePanel(QFrame):
         row = WrapRow(self, gap=near)
         for widget, width in (
             (self._caption, 50), (self.value, 80), (self.kind, 96), (self._rounded, 60),
-            (self.rounding, 96),
+            (self.rounding, 112),
         ):  # fmt: skip
             row.add(widget, width)
         row.add(self._how_many, 60, 1)
