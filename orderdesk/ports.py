@@ -15,6 +15,13 @@ from uuid_utils.compat import uuid7
 
 from orderdesk.clock import Clock, FixedClock, SystemClock
 
+Chances = random.Random  # randomness that repeats itself, by the name that others may use
+
+
+def chances(*seed: object) -> Chances:
+    """Return randomness that is the same for the same ``seed``: for what is made up, never for a secret."""
+    return random.Random(":".join(map(str, seed)))
+
 
 class Ids(Protocol):
     """A source of ids and of randomness."""

@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.support.databases",
     "tests.support.stores",
     "tests.support.desk",
+    "tests.support.made_up",
 ]
 
 # The same examples in every run: a red run is red again. No deadline: two busy cores are no measure.

@@ -91,7 +91,11 @@ class _Commands:
 def _add_store_commands(commands: _Commands) -> None:
     text = commands.text
     init = commands.add("init")
-    init.add_argument("--size", choices=("empty", "small"), default="empty", help=text("init.size"))
+    sizes = ("empty", "small", "office", "large")
+    init.add_argument("--size", choices=sizes, default="empty", help=text("init.size"))
+    init.add_argument("--seed", metavar="N", type=_count, default=1, help=text("init.seed"))
+    for counted in ("customers", "items", "orders"):
+        init.add_argument(f"--{counted}", metavar="N", type=_count, default=None, help=text("init.counts"))
     commands.add("check")
     commands.add("upgrade")
     tour = commands.add("tour")

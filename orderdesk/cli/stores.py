@@ -2,37 +2,84 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from orderdesk import words
 from orderdesk.cli import REFUSED
-from orderdesk.cli.runs import Run
+from orderdesk.cli.runs import Run, UsageError
 from orderdesk.config import masked
 from orderdesk.errors import Problem, UserError
 
+if TYPE_CHECKING:
+    from orderdesk.intake.office.sizes import StoreSize
+    from orderdesk.services.store import Store
+
+_TOLD_EVERY = 2.0  # seconds between two words on how far it is
+
 
 def init(run: Run) -> int:
-    """Make a store and fill it: with the sample company, or with what a new company needs first."""
-    from orderdesk.intake.sample import record_sample_past, seed_empty, seed_sample
+    """Make a store and fill it: a company of some size, made up or the sample, or what a new one needs."""
     from orderdesk.services.store import create_store
 
-    ports = run.ports()
+    size = _size(run)
     url = run.config.store_url()
-    create_store(url, ports)
+    create_store(url, run.ports())
     store = run.store("write")
-    is_sample = run.arguments.size == "small"
-    outcome = (seed_sample if is_sample else seed_empty)(store, ports)
-    past = record_sample_past(store, ports) if is_sample and not outcome.is_refused else None
-    refused = past or (outcome if outcome.is_refused else None)
-    if refused is not None:
-        problems = [Problem(line.code, line.path, line.params) for line in refused.problems]
-        raise UserError("error.init", tuple(problems), store=masked(url))
+    counts = _seeded(run, store) if size is None else _filled(run, store, size)
     if run.arguments.json:
-        counts = {entry.type.removeprefix("seed."): entry.revision for entry in outcome.touched}
         run.data(
             {"store": masked(url), "store_code": store.store_code, "size": run.arguments.size, "rows": counts}
         )
     else:
         run.say("cli.init.done", store=masked(url), store_code=store.store_code)
     return 0
+
+
+def _size(run: Run) -> StoreSize | None:
+    """Return the size of a company that is made up; ``None`` for the others, which have no counts."""
+    from orderdesk.intake.office.sizes import SIZES, store_size
+
+    arguments = run.arguments
+    counts = {name: getattr(arguments, name) for name in ("customers", "items", "orders")}
+    size = SIZES.get(arguments.size)
+    if size is None:
+        if any(counts.values()):
+            raise UsageError("error.init.counts")
+        return None
+    wanted = {name: count or getattr(size, name) for name, count in counts.items()}
+    return store_size(**wanted, days=size.days, seed=arguments.seed)
+
+
+def _seeded(run: Run, store: Store) -> dict[str, int]:
+    """Fill a store with the sample company, or what a new one needs first; return what was written."""
+    from orderdesk.intake.sample import record_sample_past, seed_empty, seed_sample
+
+    ports = run.ports()
+    is_sample = run.arguments.size == "small"
+    outcome = (seed_sample if is_sample else seed_empty)(store, ports)
+    past = record_sample_past(store, ports) if is_sample and not outcome.is_refused else None
+    refused = past or (outcome if outcome.is_refused else None)
+    if refused is not None:
+        problems = [Problem(line.code, line.path, line.params) for line in refused.problems]
+        raise UserError("error.init", tuple(problems), store=masked(run.config.store_url()))
+    return {entry.type.removeprefix("seed."): entry.revision for entry in outcome.touched}
+
+
+def _filled(run: Run, store: Store, size: StoreSize) -> dict[str, int]:
+    """Fill a store with a made-up company, and tell on stderr how far it is."""
+    from orderdesk.intake.office.making import fill_store
+
+    told = [0.0]
+    clock = run.ports().clock
+
+    def tell(what: str, done: int, of: int) -> None:
+        now = clock.monotonic()
+        if now - told[0] >= _TOLD_EVERY:
+            told[0] = now
+            run.log(words.text(f"cli.init.{what}", run.language, done=done, of=of))
+
+    fill_store(store, clock.now(), size, tell)
+    return {"customer": size.customers, "item": size.items, "order": size.orders}
 
 
 def check(run: Run) -> int:

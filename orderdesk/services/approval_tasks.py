@@ -35,7 +35,7 @@ def open_tasks(
         {
             "id": context.ids.new(), "revision": 1, "order_id": order.id, "round": number,
             "step": step.step, "role": step.role, "state": "waiting" if at else "active",
-            "why": canonical_json(_why(step, route)), "material": text, "material_sha256": sha256,
+            "why": canonical_json(why_of(step, route)), "material": text, "material_sha256": sha256,
             "opened_at": context.now, "reason_code": "", "reason": "",
         }
         for at, step in enumerate(route.steps)
@@ -46,7 +46,7 @@ def open_tasks(
     return tuple(touched("task", task) for task in tasks_of_round(session, order.id, number))
 
 
-def _why(step: ApprovalStep, route: Route) -> dict[str, object]:
+def why_of(step: ApprovalStep, route: Route) -> dict[str, object]:
     """Return why a step is asked: table, version, rows with codes of their sentences, the facts as seen."""
     return {
         "table": step.table,

@@ -30,10 +30,12 @@ from orderdesk.services.findings import Finding
 from orderdesk.services.known import Known
 from orderdesk.services.records import CHILDREN, HEADS, aggregate_digest
 from orderdesk.services.seeding import batch_digest, batch_problems, batch_rows
+from orderdesk.services.seeding_documents import evidence_digest, evidence_of
 from orderdesk.services.store import Reader
 from orderdesk.services.writing import row_digest
 from orderdesk.values import digest
 from orderdesk.wire.commands import SeedStore
+from orderdesk.wire.records import SeedBatch
 
 _Rows = Iterator[tuple[Mapping[Any, Any], str]]  # heads with the digests of their aggregates
 
@@ -47,6 +49,9 @@ class _Trail:
     """What the trail says at its end: the last revision and digest of each thing, by type and id."""
 
     expected: dict[tuple[str, UUID], tuple[int, str]] = field(default_factory=dict)
+    # Documents that were written in bulk: their digests, which cover their revisions. A million of them
+    # must fit, so they are kept as bytes.
+    seeded: dict[str, dict[bytes, bytes]] = field(default_factory=lambda: defaultdict(dict))
     has_gaps: bool = (
         False  # the words of a batch were erased, or are of another version: its rows are not known
     )
@@ -78,6 +83,7 @@ def _replay(connection: Reader, trail: _Trail) -> Iterator[Finding]:
         for one in objects:
             if one.type == "delivery" and one.after == _UNKNOWN:
                 trail.expected.pop((one.type, one.id), None)  # a planned part that was taken back
+                trail.seeded[one.type].pop(one.id.bytes, None)
             elif one.type in HEADS or one.type in _DOCUMENTS:
                 trail.expected[one.type, one.id] = (one.revision, one.after)
 
@@ -91,6 +97,7 @@ def _replay_seed(
     except ValidationError:
         trail.has_gaps = True
         return
+    yield from _replay_documents(version, batch, objects, trail)
     list(batch_problems(batch, known))  # for what ``known`` learns on the way
     said = {one.type: one.after for one in objects}
     for type_name, rows in batch_rows(batch, known).items():
@@ -100,6 +107,20 @@ def _replay_seed(
             trail.expected[type_name, row.id] = (1, row.digest())
 
 
+def _replay_documents(
+    version: int, batch: SeedBatch, objects: list[AuditedObject], trail: _Trail
+) -> Iterator[Finding]:
+    """Take over the digests of documents that were written in bulk."""
+    said = {one.type: one.after for one in objects}
+    for documents in batch.documents:
+        if said.get(f"seed.{documents.type}") != evidence_digest(documents):
+            yield Finding("check.content.batch", {"v": version, "type": documents.type})
+        try:
+            trail.seeded[documents.type].update(evidence_of(documents))
+        except ValueError:
+            trail.has_gaps = True
+
+
 def _compare(type_name: str, trail: _Trail, found: _Rows) -> Iterator[Finding]:
     there = set()
     for head, now in found:
@@ -107,13 +128,22 @@ def _compare(type_name: str, trail: _Trail, found: _Rows) -> Iterator[Finding]:
         spoken = str(head.get("code") or head.get("number") or head["id"])
         params = {"type": f"term.object.{type_name}", "key": spoken}
         known = trail.expected.get((type_name, head["id"]))
-        if known is None and not trail.has_gaps:
+        seeded = trail.seeded[type_name].pop(head["id"].bytes, None)
+        if known is None and seeded is not None:
+            if seeded.hex() != now:
+                yield Finding("check.content.changed", params)
+        elif known is None and not trail.has_gaps:
             yield Finding("check.content.unaudited", params)
         elif known is not None and (known[0] != head["revision"] or known[1] not in {_UNKNOWN, now}):
             yield Finding("check.content.changed", params)
     for name, object_id in trail.expected:
         if name == type_name and object_id not in there:
             yield Finding("check.content.gone", {"type": f"term.object.{name}", "key": str(object_id)})
+    for key in trail.seeded.pop(type_name, ()):
+        if (type_name, UUID(bytes=key)) not in trail.expected:  # else it is named above, or was taken back
+            yield Finding(
+                "check.content.gone", {"type": f"term.object.{type_name}", "key": str(UUID(bytes=key))}
+            )
 
 
 def _aggregates(connection: Reader, type_name: str) -> _Rows:

@@ -9,10 +9,11 @@ their exact sum, freight stands beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -78,6 +79,15 @@ def past_order_evidence(data: RecordPastOrder) -> str:
         if line["amount"] is None:
             del line["amount"]
     return canonical_json(said)
+
+
+def archive_evidence(lines: Iterable[Sequence[str]]) -> str:
+    """Return the evidence of an order of which only the result was taken over in bulk: a digest of its lines.
+
+    A line is its code, quantity, unit price, discount and gross amount as plain texts.
+    """
+    text = "\n".join("|".join(line) for line in lines)
+    return f'{{"lines":"{sha256(text.encode()).hexdigest()}"}}'
 
 
 def line_amount(unit_price: Decimal, quantity: Decimal, discount: Decimal) -> Decimal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -63,6 +63,46 @@ def material_from_rows(source: Session | Connection, order_id: UUID) -> dict[str
             terms=header.terms,
             deposit=None,
             lines=tuple(_line(line, schedules[line.id]) for line in lines),
+        )
+    )
+
+
+def material_of_draft(
+    customer: str,
+    currency: str,
+    terms: str,
+    priced: Sequence[PricedLine],
+    lines: Sequence[Mapping[str, Any]],
+    schedule: Iterable[Mapping[str, Any]],
+    sites: Mapping[UUID, str],
+) -> dict[str, Any]:
+    """Return the material of an order whose rows are not in a store yet; ``priced`` are its ``lines``."""
+    parts: defaultdict[UUID, list[ScheduleMaterial]] = defaultdict(list)
+    addresses = []
+    for row in schedule:
+        parts[row["order_line_id"]].append(
+            ScheduleMaterial(row["id"], row["promised"], sites[row["site_id"]])
+        )
+        addresses.append(address_text(row["deliver_to"]))
+    return approval_material(
+        MaterialFacts(
+            customer=customer,
+            ship_tos=tuple(addresses),
+            currency=currency,
+            terms=terms,
+            deposit=None,
+            lines=tuple(
+                LineMaterial(
+                    line_id=row["id"],
+                    item=row["code"],
+                    quantity=row["quantity"],
+                    unit=row["unit"],
+                    net_price=round_price(row["net_unit_price"] * (1 - order_discount_of(figures))),
+                    discount=whole_discount(figures),
+                    schedule=tuple(parts[row["id"]]),
+                )
+                for row, figures in zip(lines, priced, strict=True)
+            ),
         )
     )
 

@@ -53,7 +53,9 @@ SEEDED = ("person", "site", "item", "customer", "price_list")
 def seed_store(session: Session, data: SeedStore, context: Context) -> Result:
     """Write a batch into an empty store, with the rule tables that the program brings along."""
     batch = data.batch
-    if not _only_seeded(session):
+    if batch.documents:
+        return refused(Problem("problem.seed.rows_missing", "batch.documents"))
+    if not only_seeded(session):
         return refused(Problem("problem.seed.not_empty"))
     known = known_of_store(session)
     problems = tuple(batch_problems(batch, known))
@@ -75,7 +77,8 @@ def seed_store(session: Session, data: SeedStore, context: Context) -> Result:
     return Result(touched=tuple(touched))
 
 
-def _only_seeded(session: Session) -> bool:
+def only_seeded(session: Session) -> bool:
+    """Return whether nothing but batches was ever written to the store."""
     statement = select(AuditEntry.v).where(AuditEntry.command != SeedStore.name).limit(1)
     return session.execute(statement).first() is None
 

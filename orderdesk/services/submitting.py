@@ -220,37 +220,40 @@ def _write_submitted(
     assert priced is not None  # the caller has checked
     set_totals(order, priced, len(priced.lines))
     order.exposure = priced.total
-    facts = {
-        "approval": _as_plain(approval_facts(draft, desk, customer, priced)),
-        "customer": {
-            "class": customer.customer_class,
-            "tier": customer.tier,
-            "credit_left": customer.credit_left,
-        },
-        "date": order.document_date,
-    }
-    order.facts = canonical_json(facts)
+    order.facts = facts_snapshot(order, draft, desk, customer, priced)
     keep_revision(session, order, draft, context)
     by_id = {line.id: line for line in draft.lines}
     line_rows: list[dict[str, object]] = []
     schedule_rows: list[dict[str, object]] = []
     for position, figures in enumerate(priced.lines, start=1):
         line = by_id[figures.line_id]
-        line_rows.append(_line_row(order, draft, line, figures, priced, desk, position))
-        schedule_rows.extend(_schedule_rows(order, draft, line))
+        line_rows.append(line_row(order, line, figures, desk, position))
+        schedule_rows.extend(schedule_of(order, draft, line))
     add_rows(session, OrderLine, line_rows)
     add_rows(session, ScheduleLine, schedule_rows)
 
 
-def _line_row(
-    order: Order,
-    draft: OrderDraft,
-    line: LineDraft,
-    figures: PricedLine,
-    priced: PricedOrder,
-    desk: Desk,
-    position: int,
+def facts_snapshot(
+    order: Order, draft: OrderDraft, desk: Desk, customer: CustomerDesk, priced: PricedOrder
+) -> str:
+    """Return the facts of an order at its submit, as they are kept for rehearsal."""
+    return canonical_json(
+        {
+            "approval": _as_plain(approval_facts(draft, desk, customer, priced)),
+            "customer": {
+                "class": customer.customer_class,
+                "tier": customer.tier,
+                "credit_left": customer.credit_left,
+            },
+            "date": order.document_date,
+        }
+    )
+
+
+def line_row(
+    order: Order, line: LineDraft, figures: PricedLine, desk: Desk, position: int
 ) -> dict[str, object]:
+    """Return the row of a line as submitted, with the receipt of its price."""
     assert line.item_id is not None  # a priced line has its item
     item = desk.items[line.item_id]
     unit = sales_unit(line, item)
@@ -268,7 +271,8 @@ def _line_row(
     }  # fmt: skip
 
 
-def _schedule_rows(order: Order, draft: OrderDraft, line: LineDraft) -> Iterable[dict[str, object]]:
+def schedule_of(order: Order, draft: OrderDraft, line: LineDraft) -> Iterable[dict[str, object]]:
+    """Yield the rows of a line's schedule; a line without parts goes whole, on the order's day."""
     assert line.quantity is not None  # a priced line has its quantity
     # The line's own id: the same at every submit, so that a later one is compared with what was approved.
     whole = ScheduleDraft(id=line.id, quantity=line.quantity)

@@ -254,6 +254,14 @@ class OpeningStockRecord(Frozen):
     quantity: Quantity
 
 
+class SeededDocuments(Frozen):
+    """The documents of one type that a batch wrote in bulk; their rows come beside the command."""
+
+    type: Literal["order", "task", "delivery"]
+    count: int = Field(ge=0)
+    evidence: str  # Base64: id and SHA-256 of each, 48 bytes, in the order of ids
+
+
 class SeedBatch(Frozen):
     """A batch for an empty store."""
 
@@ -264,3 +272,4 @@ class SeedBatch(Frozen):
     customers: tuple[CustomerRecord, ...] = ()
     price_lists: tuple[PriceListRecord, ...] = ()
     stock: tuple[OpeningStockRecord, ...] = ()
+    documents: tuple[SeededDocuments, ...] = ()

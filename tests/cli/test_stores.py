@@ -19,6 +19,21 @@ def test_init_small_makes_the_sample_company(cli: Cli, tmp_path: Path) -> None:
     assert len(cli("list", "customers", "--json").json) == 40
 
 
+def test_init_office_makes_up_a_company_and_tells_how_far_it_is(cli: Cli) -> None:
+    counts = ("--customers", "30", "--items", "60", "--orders", "40")
+    said = cli("init", "--size", "office", *counts, "--seed", "3", "--json")
+    assert (said.code, said.json["rows"]) == (0, {"customer": 30, "item": 60, "order": 40})
+    assert "of 90 customers and items" in said.err
+    assert cli("check").code == 0
+
+
+def test_counts_are_for_companies_that_are_made_up(cli: Cli, tmp_path: Path) -> None:
+    said = cli("init", "--size", "small", "--orders", "40")
+    assert (said.code, said.out) == (2, "")
+    assert "--size office" in said.err
+    assert not (tmp_path / "data" / "orderdesk.sqlite").exists()
+
+
 def test_init_empty_makes_a_store_that_can_be_worked_in(cli: Cli) -> None:
     assert cli("init").code == 0
     assert [person["code"] for person in cli("list", "people", "--json").json] == ["admin"]

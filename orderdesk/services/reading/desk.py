@@ -451,6 +451,15 @@ _AGREED_PRICES = _ALL_PRICES.where(*_WITH_THEM)
 _AGREED_BREAKS = _ALL_BREAKS.where(*_WITH_THEM)
 
 
+def agreements_of_all(connection: Connection) -> dict[UUID, PriceShelf]:
+    """Return the agreements of all customers; breaks of agreements are left out. For bulk work."""
+    builders: defaultdict[UUID, _ShelfBuilder] = defaultdict(_ShelfBuilder)
+    statement = _ALL_PRICES.add_columns(PRICE_LIST.c.customer_id).where(PRICE_LIST.c.source == "agreement")
+    for row in connection.execute(statement):
+        builders[row.customer_id].prices[row.item_id].append(_price(row))
+    return {customer_id: builder.built() for customer_id, builder in builders.items()}
+
+
 def _latest(own: date | None, of_list: date | None) -> date | None:
     return max(day for day in (own, of_list) if day) if own or of_list else None
 
