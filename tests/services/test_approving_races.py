@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
 from orderdesk.wire.commands import Command, CommandData, DecideTask, WithdrawDecision, WithdrawSubmit
 from orderdesk.wire.outcomes import Outcome
+from tests.proofs.races import Act, at_once
 from tests.services.approval_support import (
     VIP,
     active,
@@ -25,21 +24,9 @@ from tests.support.desk import SampleDesk, open_sample_desk
 ROUNDS = 4
 
 
-def race(*acts: Callable[[], Outcome]) -> Sequence[Outcome]:
-    """Start all acts at the same moment, each in a thread of its own; returns their outcomes in order."""
-    barrier = threading.Barrier(len(acts))
-    outcomes: dict[int, Outcome] = {}
-
-    def run(place: int, act: Callable[[], Outcome]) -> None:
-        barrier.wait(timeout=10)
-        outcomes[place] = act()
-
-    threads = [threading.Thread(target=run, args=entry) for entry in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return [outcomes[place] for place in range(len(acts))]
+def race(*acts: Act) -> list[Outcome]:
+    """Start all acts at the same moment; returns their outcomes in order."""
+    return at_once(acts)
 
 
 def test_two_approvers_at_once_decide_once(sample_pg_url: str) -> None:

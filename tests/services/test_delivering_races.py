@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from threading import Barrier
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +16,7 @@ from sqlalchemy import func, select
 from orderdesk.models import Delivery, DeliveryLine, Reservation, StockLevel, StockMovement
 from orderdesk.wire.commands import ReserveStock, StockClaim
 from orderdesk.wire.outcomes import Outcome
+from tests.proofs.races import at_once
 from tests.services.warehouse_world import Part, Placed, World, open_world, parts
 
 
@@ -26,18 +25,6 @@ def world(pg_store_url: str) -> Iterator[World]:
     opened = open_world(pg_store_url)
     yield opened
     opened.store.close()
-
-
-def at_once(acts: list[Callable[[], Outcome]]) -> list[Outcome]:
-    """Run all of ``acts`` in threads that start together."""
-    barrier = Barrier(len(acts))
-
-    def run(act: Callable[[], Outcome]) -> Outcome:
-        barrier.wait(timeout=10)
-        return act()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def test_two_desks_that_ship_at_once_draw_numbers_without_a_gap(world: World) -> None:

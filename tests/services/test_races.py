@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 from threading import Barrier
 from typing import Any
-from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, event, func, select, update
+from sqlalchemy import event, func, select, update
 
 from orderdesk.intake.sample import sample_id
 from orderdesk.models import (
     ApprovalTask,
-    AuditEntry,
-    CreditAccount,
     Customer,
     Delivery,
     DeliveryLine,
     Order,
-    Reservation,
-    StockLevel,
-    StockMovement,
-    StoreClock,
 )
 from orderdesk.services import submitting
-from orderdesk.services.audit import verify_audit
 from orderdesk.services.desk import CustomerDesk
 from orderdesk.services.drafts import newest_draft
 from orderdesk.services.entry import Evaluation, evaluate, price_draft
@@ -43,15 +34,11 @@ from orderdesk.wire.commands import (
 )
 from orderdesk.wire.drafts import LineDraft, OrderDraft, open_note
 from orderdesk.wire.outcomes import Outcome
+from tests.proofs.invariants import check_invariants
+from tests.proofs.races import at_once, wait_long
 from tests.support.desk import SampleDesk, open_sample_desk
 
 CUSTOMER = sample_id("customer", "C1001")
-Act = Callable[[], Outcome]
-
-
-def wait_long(connection: Connection) -> None:
-    """Let nobody give up waiting: a busy machine is not what these tests are about."""
-    connection.exec_driver_sql("SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = '60s'")
 
 
 @pytest.fixture
@@ -63,18 +50,6 @@ def desks(sample_pg_url: str) -> Iterator[list[SampleDesk]]:
     yield opened
     for desk in opened:
         desk.store.close()
-
-
-def at_once(acts: list[Act]) -> list[Outcome]:
-    """Run all acts in threads that start together."""
-    barrier = Barrier(len(acts))
-
-    def run(act: Act) -> Outcome:
-        barrier.wait(timeout=10)
-        return act()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def codes(outcome: Outcome) -> list[str]:
@@ -90,58 +65,9 @@ def set_limit(desk: SampleDesk, limit: Decimal) -> None:
         )
 
 
-def check_credit_books(connection: Connection) -> None:
-    """What each account says is what its customer's orders take."""
-    taken: dict[UUID, Decimal] = {}
-    orders = select(Order.customer_id, Order.exposure).where(Order.exposure != 0)
-    for row in connection.execute(orders):
-        taken[row.customer_id] = taken.get(row.customer_id, Decimal(0)) + row.exposure
-    accounts = connection.execute(select(CreditAccount.customer_id, CreditAccount.exposure))
-    assert {row.customer_id: row.exposure for row in accounts if row.exposure} == taken
-
-
-def check_numbers(desk: SampleDesk, connection: Connection) -> None:
-    """Each number was given once, and none was left out."""
-    for column, prefix, digits in ((Order.number, "SO", 6), (Delivery.number, "DN", 1)):
-        found = sorted(
-            str(number) for number in connection.scalars(select(column).where(column.is_not(None)))
-        )
-        expected = [f"{prefix}-{desk.store.store_code}-{n:0{digits}d}" for n in range(1, len(found) + 1)]
-        assert found == sorted(expected)
-
-
-def check_stock_books(connection: Connection) -> None:
-    """What lies at a site is the sum of its movements, and what is reserved the sum of its reservations."""
-    key = (StockLevel.item_id, StockLevel.site_id)
-    levels = {
-        (row.item_id, row.site_id): (row.on_hand, row.reserved)
-        for row in connection.execute(select(*key, StockLevel.on_hand, StockLevel.reserved))
-    }
-    for model, position in ((StockMovement, 0), (Reservation, 1)):
-        sums = select(model.item_id, model.site_id, func.sum(model.quantity).label("whole"))
-        found = {
-            (row.item_id, row.site_id): row.whole
-            for row in connection.execute(sums.group_by(model.item_id, model.site_id))
-        }
-        assert {place: parts[position] for place, parts in levels.items() if parts[position]} == {
-            place: whole for place, whole in found.items() if whole
-        }
-    assert all(0 <= reserved <= on_hand for on_hand, reserved in levels.values())
-
-
-def check_evidence(connection: Connection) -> None:
-    """The clock counted every effect, and the audit trail holds."""
-    v = connection.execute(select(StoreClock.v)).scalar_one()
-    assert list(connection.scalars(select(AuditEntry.v).order_by(AuditEntry.v))) == list(range(1, v + 1))
-    assert verify_audit(connection) == ()
-
-
 def check_everything(desk: SampleDesk) -> None:
     with desk.store.reading() as connection:
-        check_credit_books(connection)
-        check_numbers(desk, connection)
-        check_stock_books(connection)
-        check_evidence(connection)
+        check_invariants(desk.store.store_code, connection)
 
 
 # One draft, two clerks
