@@ -19,6 +19,7 @@ class Group:
 
     module: str
     needs_postgresql: bool = False
+    needs_windows: bool = False  # then it may not share a process with anything else
 
     def rows(self, place: Place) -> Iterator[Row]:
         """Measure and yield its rows."""
@@ -28,6 +29,8 @@ class Group:
 
 GROUPS = {
     "submit": Group("rows_submit", needs_postgresql=True),
+    "completion": Group("rows_completion"),
+    "keys": Group("rows_keys", needs_windows=True),
     "pricing": Group("rows_pricing"),
     "printing": Group("rows_printing"),
 }

@@ -36,18 +36,25 @@ def timed(work: Callable[[], object]) -> Measure:
 def compare(value: Measure, floor: Measure, rounds: int, *, warm_up: int = 2) -> tuple[float, float]:
     """Return the medians of both in milliseconds.
 
-    They take turns, each goes first in every other round: what slows the machine down slows both. Garbage of
-    earlier work is gone before, and what lives is frozen, as the desk does at its start; while they run each
-    bears the collections that its own garbage causes.
+    Garbage of earlier work is gone before, and what lives is frozen, as the desk does at its start; while
+    they run each bears the collections that its own garbage causes.
     """
     for _ in range(warm_up):
         value()
         floor()
-    found: tuple[list[float], list[float]] = ([], [])
     with settled_memory():
-        for turn in range(rounds):
-            for which in (0, 1) if turn % 2 == 0 else (1, 0):
-                found[which].append((value, floor)[which]())
+        return in_turns(value, floor, rounds)
+
+
+def in_turns(value: Measure, floor: Measure, rounds: int) -> tuple[float, float]:
+    """Return the medians of both; they take turns, and each goes first in every other round.
+
+    So what slows the machine down slows both.
+    """
+    found: tuple[list[float], list[float]] = ([], [])
+    for turn in range(rounds):
+        for which in (0, 1) if turn % 2 == 0 else (1, 0):
+            found[which].append((value, floor)[which]())
     return median(found[0]), median(found[1])
 
 

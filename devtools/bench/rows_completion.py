@@ -1,0 +1,82 @@
+"""Completion over 50,000 customers and 100,000 items, against one ``str.find`` over the same text.
+
+Every query is measured and the slowest is the row: one letter and two, codes, initials, words, the end of a
+phone, and one that nothing has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
+
+from devtools.bench.company import customers, items
+from devtools.bench.measure import in_turns, settled_memory, timed
+from devtools.bench.table import Row
+from orderdesk.services.desk import Desk
+from orderdesk.services.search import SearchIndexes, build_indexes
+from orderdesk.ui.completion import MAX_SHOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from devtools.bench.place import Place
+    from orderdesk.services.lookup import LookupEntry, LookupIndex
+
+BAR = 2.0
+CUSTOMERS, ITEMS = 50_000, 100_000
+ABSENT = "qxjzvk"  # no name, code or reading has it
+_FOR_CUSTOMERS = (
+    "h", "c", "1", "华", "hd", "c1", "13", "华东", "有限", "nb", "c12345", "hengtong", "shht", "trading",
+    "home co", "恒通 五金", "8812", "wangjianguo", "91311", ABSENT, f"{ABSENT} {ABSENT}",
+)  # fmt: skip
+_FOR_ITEMS = (
+    "a", "b", "0", "木", "b2", "a1", "mm", "橡木", "xm", "b02107", "xiangmu", "xmcy", "chair", "oak ta",
+    "steel navy", "餐椅 灰", "6901", "412×", "drawer slide, black", ABSENT, f"{ABSENT} {ABSENT}",
+)  # fmt: skip
+
+
+def rows(place: Place) -> Iterator[Row]:
+    """Yield a row for customers and one for items."""
+    share = 100 if place.small else 1
+    indexes = built(CUSTOMERS // share, ITEMS // share)
+    for what, index, queries in (
+        ("customer", indexes.customers, _FOR_CUSTOMERS),
+        ("item", indexes.items, _FOR_ITEMS),
+    ):
+        name = f"complete a code, one of {len(index):,} {what}s"
+        yield _slowest(name, index, queries, place.rounds(25))
+
+
+def built(how_many_customers: int, how_many_items: int) -> SearchIndexes:
+    """Return the indexes as the desk builds them at its start."""
+    known = {facts.id: (facts, search) for facts, search in items(how_many_items)}
+    unused = cast("Any", None)  # only what is searched counts
+    desk = Desk(
+        as_of=unused, version=0, today=unused, settings={}, sites={}, default_site_id=None, people={},
+        items={key: facts for key, (facts, _) in known.items()},
+        item_search={key: search for key, (_, search) in known.items()},
+        customers={one.id: one for one in customers(how_many_customers)}, lists={}, tiers={}, stock={},
+        approval=unused, validation=unused,
+    )  # fmt: skip
+    return build_indexes(desk)
+
+
+def _slowest(name: str, index: LookupIndex[UUID], queries: Sequence[str], rounds: int) -> Row:
+    text = "\n".join(_texts(index))
+    assert ABSENT not in text
+    found: list[Row] = []
+    with settled_memory():
+        for query in queries:
+            value, floor = in_turns(
+                timed(partial(index.search, query, limit=MAX_SHOWN)), timed(lambda: text.find(ABSENT)), rounds
+            )
+            found.append(Row(query, value, floor, BAR))
+    worst = max(found, key=lambda row: row.ratio)
+    return replace(worst, name=name, floor_is="one str.find over all that can be found")
+
+
+def _texts(index: LookupIndex[UUID]) -> Iterable[str]:
+    entries: Iterable[LookupEntry[UUID]] = index._base.entries
+    return ("\x1f".join((one.code, *one.names, *one.readings, *one.numbers)).casefold() for one in entries)
