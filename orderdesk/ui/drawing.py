@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -21,15 +23,24 @@ def draw_line(
     Qt centres a line by the tallest face in it: Chinese words would stand a pixel lower than Latin ones
     beside them, and a row of cells would look uneven.
     """
+    if not text:
+        return
     metrics = painter.fontMetrics()
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
     left = float(room.x())
-    if align & Qt.AlignmentFlag.AlignRight:
-        left += room.width() - metrics.horizontalAdvance(shown)
-    elif align & Qt.AlignmentFlag.AlignHCenter:
-        left += (room.width() - metrics.horizontalAdvance(shown)) / 2
+    before = _share_before(align)
+    if before:
+        left += (room.width() - metrics.horizontalAdvance(shown)) * before
     baseline = room.y() + (room.height() + metrics.capHeight()) / 2
     painter.drawText(QPointF(left, round(baseline)), shown)
+
+
+@cache
+def _share_before(align: Qt.AlignmentFlag) -> float:
+    """Return how much of the room that is left stands before a text."""
+    return (
+        1.0 if align & Qt.AlignmentFlag.AlignRight else 0.5 if align & Qt.AlignmentFlag.AlignHCenter else 0.0
+    )
 
 
 def stand_level(sign: Label, text: Label) -> None:

@@ -32,6 +32,10 @@ class Theme(QObject):
         self._tokens: Tokens = tokens("light")
         self._scale = 100
         self._density: Density = "normal"
+        self._colours: dict[
+            str, QColor
+        ] = {}  # made once for a look: a table asks for hundreds while it paints
+        self._fonts: dict[tuple[str, bool, bool], QFont] = {}
 
     @property
     def mode(self) -> Mode:
@@ -55,7 +59,10 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """Return a colour of the token table; ``KeyError`` for a name that is not in it."""
-        return QColor(self._tokens.colours[name])
+        found = self._colours.get(name)
+        if found is None:
+            found = self._colours[name] = QColor(self._tokens.colours[name])
+        return found
 
     def chip(self, kind: str) -> ChipLook:
         """Return how a kind of chip looks; a kind that data brings along and nobody drew looks standard."""
@@ -75,9 +82,16 @@ class Theme(QObject):
         """
         return self._tokens.space[name]
 
-    def font(self, name: str = "base", *, strong: bool = False) -> QFont:
+    def font(self, name: str = "base", *, strong: bool = False, italic: bool = False) -> QFont:
         """Return a font of the token table: Inter, then the Simplified Chinese face, with tabular figures."""
+        found = self._fonts.get((name, strong, italic))
+        if found is None:
+            found = self._fonts[name, strong, italic] = self._make_font(name, strong, italic)
+        return QFont(found)
+
+    def _make_font(self, name: str, strong: bool, italic: bool) -> QFont:
         font = QFont()
+        font.setItalic(italic)
         # The Chinese family is named: left to itself a system draws Japanese shapes for the same characters.
         font.setFamilies(list(self._tokens.families))
         font.setPixelSize(self.px(self._tokens.text[name]))
@@ -90,6 +104,8 @@ class Theme(QObject):
         self, app: QApplication, mode: Mode = "light", scale: int = 100, density: Density = "normal"
     ) -> None:
         """Give the application this look at once; ``scale`` is brought into 90 to 200."""
+        self._colours.clear()
+        self._fonts.clear()
         self._tokens = tokens(mode)
         self._scale = max(MIN_SCALE, min(MAX_SCALE, scale))
         self._density = density

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -18,26 +18,19 @@ from PySide6.QtWidgets import (
 
 from orderdesk.ui import icons
 from orderdesk.ui.actions import is_enter
-from orderdesk.ui.chips import Chip, paint_chip
+from orderdesk.ui.chips import paint_chip
 from orderdesk.ui.drawing import draw_line
 from orderdesk.ui.editors import CodeEdit, Edit, NumberEdit, TextEdit
 from orderdesk.ui.safety import plain_tooltip
 from orderdesk.ui.tables.columns import Column
-from orderdesk.ui.tables.rows_model import (
-    ChipRole,
-    IconRole,
-    IconToneRole,
-    ProvisionalRole,
-    RowRole,
-    RowsModel,
-    ToneRole,
-)
+from orderdesk.ui.tables.rows_model import Cell, ProvisionalRole, RowRole, RowsModel
 from orderdesk.ui.theme import theme
 
 if TYPE_CHECKING:
     from orderdesk.ui.tables.grid_view import GridView
 
 PADDING = 8
+_SELECTED = QStyle.StateFlag.State_Selected
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -52,14 +45,19 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Draw one cell from the token table alone, so that every system shows the same."""
+        model = index.model()
+        if not isinstance(model, RowsModel):
+            return
+        cell = model.cell(index.row(), index.column())
+        selected = bool(option.state & _SELECTED)
         painter.save()
-        self._paint_ground(painter, option, index)
+        self._paint_ground(painter, option.rect, index, cell, selected=selected)
         room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
-        chip = index.data(ChipRole)
-        if isinstance(chip, Chip):
+        chip = cell.chip
+        if chip is not None:
             paint_chip(painter, room, chip)
         else:
-            self._paint_text(painter, option, index, room)
+            _paint_text(painter, room, cell, selected=selected)
         if self._ring and self._table.hasFocus():
             self._paint_ring(painter, option.rect, index)
         painter.restore()
@@ -70,7 +68,11 @@ class CellDelegate(QStyledItemDelegate):
         """Show the whole text of a cell that is too narrow for it."""
         if event.type() == QEvent.Type.ToolTip and not index.data(Qt.ItemDataRole.ToolTipRole):
             text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-            width = QFontMetrics(self._font(index)).horizontalAdvance(text)
+            column = _column(index)
+            font = theme().font(
+                strong=bool(column and column.strong), italic=bool(index.data(ProvisionalRole))
+            )
+            width = QFontMetrics(font).horizontalAdvance(text)
             QToolTip.showText(
                 event.globalPos(),
                 plain_tooltip(text) if width > option.rect.width() - 2 * PADDING else "",
@@ -79,38 +81,15 @@ class CellDelegate(QStyledItemDelegate):
             return True
         return super().helpEvent(event, view, option, index)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme().colour("select"))
-        elif self._table.alternatingRowColors() and index.row() % 2:
-            painter.fillRect(option.rect, theme().colour("surface_alt"))
-        if index.column() == 0 and index.data(ProvisionalRole):
-            bar = QRect(option.rect.x(), option.rect.y(), 3, option.rect.height())
-            painter.fillRect(bar, theme().colour("edge_strong"))
-
-    def _paint_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex, room: QRect
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, index: QModelIndex, cell: Cell, *, selected: bool
     ) -> None:
-        tone = index.data(ToneRole)
-        picture = index.data(IconRole)
-        if picture:
-            side = theme().px(14)
-            drawn = icons.pixmap(picture, index.data(IconToneRole) or "text_quiet", side)
-            painter.drawPixmap(room.x(), room.center().y() - side // 2 + 1, drawn)
-            room = room.adjusted(side + 6, 0, 0, 0)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(theme().colour(tone or ("select_text" if selected else "text")))
-        painter.setFont(self._font(index))
-        align = Qt.AlignmentFlag(
-            index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignVCenter
-        )
-        draw_line(painter, room, index.data(Qt.ItemDataRole.DisplayRole) or "", align)
-
-    def _font(self, index: QModelIndex) -> QFont:
-        column = _column(index)
-        font = theme().font(strong=bool(column and column.strong))
-        font.setItalic(bool(index.data(ProvisionalRole)))
-        return font
+        if selected:
+            painter.fillRect(rect, theme().colour("select"))
+        elif index.row() % 2 and self._table.alternatingRowColors():
+            painter.fillRect(rect, theme().colour("surface_alt"))
+        if cell.is_provisional and index.column() == 0:
+            painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), theme().colour("edge_strong"))
 
     def _paint_ring(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
         current = self._table.currentIndex()
@@ -130,6 +109,20 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawLine(inner.left(), rect.top(), inner.left(), rect.bottom())
         if index.column() == shown[-1]:
             painter.drawLine(inner.right(), rect.top(), inner.right(), rect.bottom())
+
+
+def _paint_text(painter: QPainter, room: QRect, cell: Cell, *, selected: bool) -> None:
+    picture = cell.icon
+    if picture:
+        side = theme().px(14)
+        drawn = icons.pixmap(picture, cell.icon_tone or "text_quiet", side)
+        painter.drawPixmap(room.x(), room.center().y() - side // 2 + 1, drawn)
+        room = room.adjusted(side + 6, 0, 0, 0)
+    text = cell.column.text(cell.row)
+    if text:
+        painter.setPen(theme().colour(cell.tone or ("select_text" if selected else "text")))
+        painter.setFont(theme().font(strong=cell.column.strong, italic=cell.is_provisional))
+        draw_line(painter, room, text, cell.align)
 
 
 class EditingDelegate(CellDelegate):

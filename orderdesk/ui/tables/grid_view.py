@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QHeaderView, QTableView, QWidget
 
 from orderdesk.ui.actions import action_of_letter, is_enter
 from orderdesk.ui.completion import Completion
@@ -326,22 +326,32 @@ class GridView(QTableView):
         # Before Qt does: it would put the cursor there without selecting the row.
         if not self.currentIndex().isValid() and self._rows_model.rowCount():
             self.setCurrentIndex(self._rows_model.index(0, 0))
-        super().focusInEvent(event)
+        # Not the item view's own: it paints all rows again, and ours look the same without the focus.
+        QAbstractScrollArea.focusInEvent(self, event)
         self._rule_ime()
-        self.viewport().update()
+        self._paint_row(self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
-        super().focusOutEvent(event)
-        self.viewport().update()
+        QAbstractScrollArea.focusOutEvent(self, event)
+        self._paint_row(self.currentIndex())
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Tell the owner where the cursor is."""
         super().currentChanged(current, previous)
         self._rule_ime()
-        self.viewport().update()
+        self._paint_row(previous)
+        self._paint_row(current)
         key = self._rows_model.columns[current.column()].key if current.isValid() else ""
         self.cell_changed.emit(current.row(), key)
+
+    def _paint_row(self, index: QModelIndex) -> None:
+        """Paint the row of a cell again: the ring is drawn around all of it, or around one cell of it."""
+        if index.isValid():
+            row = index.row()
+            self.viewport().update(
+                0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row)
+            )
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         """Answer the platform: the input method may come only where words are typed."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from orderdesk.ui.chips import Chip
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import plain_tooltip
 from orderdesk.ui.tables.columns import Column, Row
@@ -26,12 +27,47 @@ def _no_tone(_row: Row) -> None:
     """Return that a cell has no colour of its own."""
 
 
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _SHOWN | Qt.ItemFlag.ItemIsEditable
 _NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def _own_id(row: Row) -> object:
     return getattr(row, "id", row)
+
+
+class Cell(NamedTuple):
+    """A cell as the delegate draws it."""
+
+    column: Column
+    row: Row
+    is_provisional: bool
+
+    @property
+    def align(self) -> Qt.AlignmentFlag:
+        """Where its text stands."""
+        return _NUMBER if self.column.kind == "number" else _TEXT
+
+    @property
+    def chip(self) -> Chip | None:
+        """The chip that is drawn in place of its text."""
+        return self.column.chip(self.row) if self.column.chip is not None else None
+
+    @property
+    def icon(self) -> str | None:
+        """The icon before its text."""
+        return self.column.icon(self.row) if self.column.icon is not None else None
+
+    @property
+    def icon_tone(self) -> str | None:
+        """The colour of its icon."""
+        return (self.column.icon_tone or self.column.tone or _no_tone)(self.row)
+
+    @property
+    def tone(self) -> str | None:
+        """The colour of its text."""
+        return self.column.tone(self.row) if self.column.tone is not None else None
 
 
 class RowsModel(QAbstractTableModel):
@@ -134,6 +170,13 @@ class RowsModel(QAbstractTableModel):
             return self._spoken(index.row(), column, row)
         return None
 
+    def cell(self, row: int, column: int) -> Cell:
+        """Return all that a cell is drawn from: asking Qt for each aspect takes longer than drawing."""
+        shown = self._rows[row]
+        return Cell(
+            self._columns[column], shown, bool(self._provisional is not None and self._provisional(shown))
+        )
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
@@ -153,10 +196,7 @@ class RowsModel(QAbstractTableModel):
         """Return whether a cell can be typed into."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.is_editable(index.row(), index.column()):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _EDITABLE if self.is_editable(index.row(), index.column()) else _SHOWN
 
     def is_editable(self, row: int, column: int) -> bool:
         """Return whether the cell can be typed into; cells outside the table cannot."""
@@ -194,8 +234,8 @@ _ASPECTS: dict[int, Callable[[Column, Row], Any]] = {
         plain_tooltip(column.tooltip(row)) if column.tooltip else None
     ),
     RowRole: lambda _column, row: row,
-    ChipRole: lambda column, row: column.chip(row) if column.chip else None,
-    ToneRole: lambda column, row: column.tone(row) if column.tone else None,
-    IconRole: lambda column, row: column.icon(row) if column.icon else None,
-    IconToneRole: lambda column, row: (column.icon_tone or column.tone or _no_tone)(row),
+    ChipRole: lambda column, row: Cell(column, row, False).chip,
+    ToneRole: lambda column, row: Cell(column, row, False).tone,
+    IconRole: lambda column, row: Cell(column, row, False).icon,
+    IconToneRole: lambda column, row: Cell(column, row, False).icon_tone,
 }
