@@ -88,7 +88,9 @@ def deepest_discount(order: PricedOrder, order_discount: Decimal) -> Decimal:
     """
     taken = Decimal(0)
     for line in order.lines:
-        kept = _kept(line) * (1 - order_discount if line.order_discount_share else Decimal(1))
+        kept = _kept(line)
+        if line.order_discount_share:
+            kept *= 1 - order_discount
         taken = max(taken, 1 - kept)
     return taken.quantize(RATE_STEP, ROUND_HALF_UP)
 
@@ -97,9 +99,10 @@ def _kept(line: PricedLine) -> Decimal:
     """Return which fraction of its price a line kept."""
     if line.source == "gift":
         return Decimal(1)
-    for step in line.receipt:
-        if step.component == "manual_price" and step.before:
-            return min(Decimal(1), step.after / step.before)
+    if line.source == "manual":
+        for step in line.receipt:
+            if step.component == "manual_price" and step.before:
+                return min(Decimal(1), step.after / step.before)
     return 1 - line.discount
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from orderdesk.errors import Problem
@@ -41,11 +41,15 @@ def check_line_figures(line: LineFacts, index: int) -> Iterator[Problem]:
         yield Problem("problem.line.discount.range", f"{path}.discount")
 
 
-def check_order_figures(facts: OrderPricingFacts) -> Iterator[Problem]:
-    """Yield a problem for each figure outside its bounds, of the order and of all its lines."""
+def check_order_figures(facts: OrderPricingFacts, sound: Sequence[LineFacts] = ()) -> Iterator[Problem]:
+    """Yield a problem for each figure outside its bounds, of the order and of all its lines.
+
+    ``sound`` are lines that were within them, each at the place where it stood: these very objects still are.
+    """
     if not is_within(facts.order_discount, ONE, RATE_STEP):
         yield Problem("problem.order.discount.range", "order_discount")
     if not is_within(facts.freight, MAX_AMOUNT, PRICE_STEP):
         yield Problem("problem.order.freight.range", "freight", {"limit": plain(MAX_AMOUNT)})
     for index, line in enumerate(facts.lines):
-        yield from check_line_figures(line, index)
+        if index >= len(sound) or sound[index] is not line:
+            yield from check_line_figures(line, index)

@@ -41,11 +41,12 @@ def price_order(facts: OrderPricingFacts, book: PriceBook, memo: LineMemo | None
 
     Source: vocabulary.md, section 5; architecture.md, section 5, "Money, quantity, time".
     """
+    kept = LineMemo() if memo is None else memo
     with localcontext(EXACT):
-        refuse_if_any(check_order_figures(facts))
+        refuse_if_any(check_order_figures(facts, kept.sound))
         minor = _MINOR_STEPS[minor_digits(facts.currency)]
         basis = Basis(facts.prices_include_tax, facts.currency, minor)
-        lines = (LineMemo() if memo is None else memo).work_out(facts, book, basis)
+        lines = kept.work_out(facts, book, basis)
         refuse_if_any(problem for line in lines for problem in line.problems)
         order_discount = _spread_order_discount(lines, facts.order_discount, basis)
         freight = _Freight(facts, basis)

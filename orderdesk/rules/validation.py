@@ -18,24 +18,34 @@ from orderdesk.rules.check_facts import (
 )
 from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.facts import ItemFacts, PricedLine
+from orderdesk.rules.recall import Recall
 from orderdesk.values import plain
 
 
-def check_order(facts: OrderCheckFacts, table: DecisionTable) -> tuple[Problem, ...]:
+def check_order(
+    facts: OrderCheckFacts, table: DecisionTable, recall: Recall[tuple[Problem, ...]] | None = None
+) -> tuple[Problem, ...]:
     """Return every problem of an order: the header's first, then line by line, then the table's.
 
     Paths are those of the draft (``lines[3].quantity``, 0-based). ``block`` keeps the order from being
-    submitted. Figures out of bounds are named by ``pricing.price_order`` and not again here.
+    submitted. Figures out of bounds are named by ``pricing.price_order`` and not again here. With ``recall``
+    of what was found last time, only lines that have changed are looked at again.
 
     Raises:
         UserError: the table names a fact that orders do not have.
     """
     problems = [*_customer(facts), *_dates(facts), *_delivery(facts), *_money(facts)]
-    shown = [(index, line) for index, line in enumerate(facts.lines) if not line.is_blank]
-    if not shown:
+    lines = facts.lines
+    if all(line.is_blank for line in lines):
         problems.append(Problem("problem.order.lines.missing", "lines"))
-    for index, line in shown:
-        problems += _line(line, f"lines[{index}]", facts)
+
+    def found(place: int) -> tuple[Problem, ...]:
+        line = lines[place]
+        return () if line.is_blank else tuple(_line(line, f"lines[{place}]", facts))
+
+    known: Recall[tuple[Problem, ...]] = Recall() if recall is None else recall
+    for some in known.made((facts.today, facts.discount_limit), lines, lines, found):
+        problems += some
     return (*problems, *_by_table(facts, table))
 
 

@@ -234,23 +234,44 @@ class LineMemo:
     What it knows holds for one price book, day and basis; with any other it forgets all of it.
     """
 
-    __slots__ = ("_book", "_lines", "_under")
+    __slots__ = ("_book", "_lines", "_under", "sound")
 
     def __init__(self) -> None:
         self._book: PriceBook | None = None
         self._under: tuple[date, str, bool] | None = None
-        self._lines: dict[UUID, WorkedLine] = {}
+        self._lines: list[WorkedLine] = []
+        self.sound: tuple[LineFacts, ...] = ()  # the lines as they came last; all were within their bounds
 
     def work_out(self, facts: OrderPricingFacts, book: PriceBook, basis: Basis) -> list[WorkedLine]:
         """Return every line of an order worked out on its own, in the caller's decimal context."""
         under = (facts.date, facts.currency, facts.prices_include_tax)
-        known = self._lines if book is self._book and under == self._under else {}
+        known = _Known(self._lines if book is self._book and under == self._under else [])
         lines = []
         for index, one in enumerate(facts.lines):
-            line = known.get(one.line_id)
-            if line is None or not line.is_for(one):
+            line = known.line(index, one)
+            if line is None:
                 line = WorkedLine(one, index, book, one.day or facts.date, basis)
             lines.append(line)
-        self._book, self._under = book, under
-        self._lines = {line.facts.line_id: line for line in lines if not line.problems}
+        self._book, self._under, self.sound = book, under, facts.lines
+        self._lines = [*lines]  # the caller replaces some of its own
         return lines
+
+
+class _Known:
+    """Finds a line among those that were worked out before: mostly at its old place, else by its id."""
+
+    __slots__ = ("_by_id", "_lines")
+
+    def __init__(self, lines: list[WorkedLine]) -> None:
+        self._lines = lines
+        self._by_id: dict[UUID, WorkedLine] | None = None
+
+    def line(self, index: int, facts: LineFacts) -> WorkedLine | None:
+        """Return the line if it stood so before; one that was refused must be told again."""
+        if index < len(self._lines) and self._lines[index].facts.line_id == facts.line_id:
+            found: WorkedLine | None = self._lines[index]
+        else:
+            if self._by_id is None:
+                self._by_id = {line.facts.line_id: line for line in self._lines}
+            found = self._by_id.get(facts.line_id)
+        return found if found is not None and not found.problems and found.is_for(facts) else None

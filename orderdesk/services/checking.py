@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 from uuid import UUID
 
 from orderdesk.errors import Problem
@@ -15,11 +16,23 @@ from orderdesk.rules.check_facts import (
 )
 from orderdesk.rules.credit import CreditVerdict
 from orderdesk.rules.facts import ItemFacts, PricedLine
+from orderdesk.rules.recall import Recall
 from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.values import plain
 from orderdesk.wire.drafts import AddressDraft, LineDraft, OrderDraft
 
 ZERO = Decimal(0)
+
+
+class CheckMemo:
+    """What checking the same draft again can use: its lines as they were seen, and what was found of each."""
+
+    __slots__ = ("lines", "problems", "stock")
+
+    def __init__(self) -> None:
+        self.lines: Recall[LineCheckFacts] = Recall()
+        self.problems: Recall[tuple[Problem, ...]] = Recall()
+        self.stock = _StockMemo()
 
 
 def check_facts(
@@ -29,10 +42,18 @@ def check_facts(
     priced: Iterable[PricedLine],
     total: Decimal | None,
     credit: CreditVerdict | None,
+    memo: CheckMemo | None = None,
 ) -> OrderCheckFacts:
-    """Return the draft as validation sees it: with the lines that could be priced, and what is due in all."""
+    """Return the draft as validation sees it: with the lines that could be priced, and what is due in all.
+
+    ``priced`` are in the order of the draft's lines.
+    """
     site = desk.sites.get(draft.site_id or desk.default_site_id or UUID(int=0))
-    figures = {line.line_id: line for line in priced}
+    figures = _by_place(draft.lines, priced)
+    kept = CheckMemo() if memo is None else memo
+    lines = kept.lines.made(
+        (desk,), draft.lines, figures, lambda place: _line(draft.lines[place], desk, figures[place])
+    )
     limit = desk.settings["discount.limit"]
     return OrderCheckFacts(
         customer=None
@@ -40,7 +61,7 @@ def check_facts(
         else CustomerCheckFacts(customer.name, customer.customer_class, customer.tier, customer.status),
         today=desk.today,
         document_date=draft.document_date or desk.today,
-        lines=tuple(_line(line, desk, figures.get(line.id)) for line in draft.lines),
+        lines=tuple(lines),
         order_kind=draft.kind,
         closed_until=site.closed_until if site is not None else None,
         requested=draft.requested,
@@ -53,6 +74,20 @@ def check_facts(
         credit=credit,
         total=total,
     )
+
+
+def _by_place(lines: Sequence[LineDraft], priced: Iterable[PricedLine]) -> list[PricedLine | None]:
+    """Return the figures of each line, at its place; ``None`` where it could not be priced."""
+    left = iter(priced)
+    following = next(left, None)
+    found: list[PricedLine | None] = []
+    for line in lines:
+        if following is not None and following.line_id == line.id:
+            found.append(following)
+            following = next(left, None)
+        else:
+            found.append(None)
+    return found
 
 
 def _same_po_orders(draft: OrderDraft, customer: CustomerDesk | None) -> tuple[str, ...]:
@@ -69,24 +104,60 @@ def has_address(address: AddressDraft) -> bool:
     return bool(address.city or address.rest or address.province)
 
 
-def stock_problems(draft: OrderDraft, desk: Desk) -> Iterator[Problem]:
+def stock_problems(draft: OrderDraft, desk: Desk, memo: CheckMemo | None = None) -> Iterator[Problem]:
     """Yield a warning for each line that asks for more than is free at its site; earlier lines take first."""
-    free: dict[tuple[UUID, UUID], Decimal] = {}  # of what this draft asks for: the desk knows 100,000 items
-    site = draft.site_id or desk.default_site_id
-    for position, line in enumerate(draft.lines):
+    kept = _StockMemo() if memo is None else memo.stock
+    return kept.problems(draft, desk)
+
+
+class _Wanted(NamedTuple):
+    """What a line asks of a shelf; the shelf by its number in the memo."""
+
+    shelf: int
+    quantity: Decimal  # in stock units
+    item: ItemFacts
+    factor: Decimal
+    line: LineDraft
+
+
+class _StockMemo:
+    """What the lines asked for last time. What is left for a line depends on those before it: it is summed
+    up anew, and told anew where it differs.
+    """
+
+    __slots__ = ("_shelves", "_told", "_wanted")
+
+    def __init__(self) -> None:
+        self._wanted: Recall[_Wanted | None] = Recall()
+        self._shelves: dict[tuple[UUID, UUID], int] = {}
+        self._told: dict[int, tuple[_Wanted, Decimal, Problem]] = {}  # by the place of the line
+
+    def problems(self, draft: OrderDraft, desk: Desk) -> Iterator[Problem]:
+        lines, site = draft.lines, draft.site_id or desk.default_site_id
+        wanted = self._wanted.made((desk, site), lines, lines, lambda at: self._asked(lines[at], desk, site))
+        free = [desk.stock[key].available if key in desk.stock else ZERO for key in self._shelves]
+        told, self._told = self._told, {}
+        for place, one in enumerate(wanted):
+            if one is None:
+                continue
+            left = free[one.shelf]
+            free[one.shelf] = left - one.quantity
+            if left < one.quantity:
+                before = told.get(place)
+                if before is None or before[0] is not one or before[1] != left:
+                    params = _shortage(one.item, one.line, max(left, ZERO) / one.factor)
+                    path = f"lines[{place}].quantity"
+                    before = (one, left, Problem("problem.line.stock.short", path, params, "warn"))
+                self._told[place] = before
+                yield before[2]
+
+    def _asked(self, line: LineDraft, desk: Desk, site: UUID | None) -> _Wanted | None:
         item = desk.items.get(line.item_id) if line.item_id is not None else None
         factor = item.factor(line.unit or item.sales_unit) if item is not None else None
         if item is None or site is None or not line.quantity or factor is None:
-            continue
-        place = (item.id, site)
-        if place not in free:
-            free[place] = desk.stock[place].available if place in desk.stock else ZERO
-        left = free[place]
-        wanted = line.quantity * factor
-        free[place] = left - wanted
-        if left < wanted:
-            params = _shortage(item, line, max(left, ZERO) / factor)
-            yield Problem("problem.line.stock.short", f"lines[{position}].quantity", params, "warn")
+            return None
+        shelf = self._shelves.setdefault((item.id, site), len(self._shelves))
+        return _Wanted(shelf, line.quantity * factor, item, factor, line)
 
 
 def _shortage(item: ItemFacts, line: LineDraft, available: Decimal) -> dict[str, object]:

@@ -26,8 +26,9 @@ from orderdesk.rules.facts import (
     Route,
 )
 from orderdesk.rules.pricing import LineMemo, price_order
+from orderdesk.rules.recall import Recall
 from orderdesk.rules.validation import check_order
-from orderdesk.services.checking import check_facts, stock_problems
+from orderdesk.services.checking import CheckMemo, check_facts, stock_problems
 from orderdesk.services.desk import CustomerDesk, Desk, price_book
 from orderdesk.services.quotations import asked_problem, kept_from
 from orderdesk.values import MAX_AMOUNT, RATE_STEP, plain
@@ -67,10 +68,12 @@ class PricingMemo:
     Whoever evaluates a draft at every edit keeps one; the answers are the same without it.
     """
 
-    __slots__ = ("_book", "_customer", "_desk", "lines")
+    __slots__ = ("_book", "_customer", "_desk", "checks", "facts", "lines")
 
     def __init__(self) -> None:
+        self.facts: Recall[LineFacts | None] = Recall()
         self.lines = LineMemo()
+        self.checks = CheckMemo()
         self._book: PriceBook | None = None
         self._desk: Desk | None = None
         self._customer: CustomerDesk | None = None
@@ -89,33 +92,50 @@ class PricingMemo:
 def _complete_lines(draft: OrderDraft, desk: Desk) -> Iterator[tuple[int, LineDraft, ItemFacts, Decimal]]:
     """Yield position, line, item and quantity of each line that can be priced."""
     for position, line in enumerate(draft.lines):
-        item = desk.items.get(line.item_id) if line.item_id is not None else None
-        if item is None or not line.quantity or item.factor(sales_unit(line, item)) is None:
-            continue
-        yield position, line, item, line.quantity
+        item = _item_of(line, desk)
+        if item is not None and line.quantity:
+            yield position, line, item, line.quantity
 
 
-def line_facts(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None = None) -> tuple[LineFacts, ...]:
+def _item_of(line: LineDraft, desk: Desk) -> ItemFacts | None:
+    """Return the item of a line that can be priced: one that is known, in a unit that it has."""
+    item = desk.items.get(line.item_id) if line.item_id is not None else None
+    return item if item is not None and item.factor(sales_unit(line, item)) is not None else None
+
+
+def line_facts(
+    draft: OrderDraft, desk: Desk, customer: CustomerDesk | None = None, memo: PricingMemo | None = None
+) -> tuple[LineFacts, ...]:
     """Return the complete lines of a draft for pricing; provisional ones are left out.
 
     A line that was quoted to the ``customer`` before a price adjustment keeps the prices of that day.
     """
-    today = document_date(draft, desk)
-    return tuple(
-        LineFacts(
-            line_id=line.id,
-            item=item,
-            quantity=quantity,
-            unit=sales_unit(line, item),
-            manual_price=line.manual_price,
-            manual_reason=line.manual_reason,
-            discount=line.discount or ZERO,
-            gift=line.gift,
-            gift_reason=line.gift_reason,
-            day=line.quoted_on if kept_from(line, item, today, desk, customer) is not None else None,
-            position=position,
-        )
-        for position, line, item, quantity in _complete_lines(draft, desk)
+    today, lines = document_date(draft, desk), draft.lines
+    known: Recall[LineFacts | None] = Recall() if memo is None else memo.facts
+    found = known.made(
+        (desk, customer, today), lines, lines, lambda at: _facts_of(lines[at], at, today, desk, customer)
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _facts_of(
+    line: LineDraft, position: int, today: date, desk: Desk, customer: CustomerDesk | None
+) -> LineFacts | None:
+    item = _item_of(line, desk)
+    if item is None or not line.quantity:
+        return None
+    return LineFacts(
+        line_id=line.id,
+        item=item,
+        quantity=line.quantity,
+        unit=sales_unit(line, item),
+        manual_price=line.manual_price,
+        manual_reason=line.manual_reason,
+        discount=line.discount or ZERO,
+        gift=line.gift,
+        gift_reason=line.gift_reason,
+        day=line.quoted_on if kept_from(line, item, today, desk, customer) is not None else None,
+        position=position,
     )
 
 
@@ -129,16 +149,21 @@ def price_draft(
     if customer is None:
         return None
     kept = PricingMemo() if memo is None else memo
-    facts = _pricing_facts(draft, desk, customer)
+    facts = _pricing_facts(draft, desk, customer, kept)
     return price_order(facts, kept.book(desk, customer, draft.currency), kept.lines)
 
 
-def _pricing_facts(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None = None) -> OrderPricingFacts:
+def _pricing_facts(
+    draft: OrderDraft,
+    desk: Desk,
+    customer: CustomerDesk | None = None,
+    memo: PricingMemo | None = None,
+) -> OrderPricingFacts:
     return OrderPricingFacts(
         date=document_date(draft, desk),
         currency=draft.currency,
         prices_include_tax=draft.prices_include_tax,
-        lines=line_facts(draft, desk, customer),
+        lines=line_facts(draft, desk, customer, memo),
         order_discount=draft.order_discount or ZERO,
         rounding=draft.rounding,
         freight_terms=draft.freight_terms,
@@ -151,8 +176,9 @@ def evaluate(
     draft: OrderDraft, desk: Desk, customer: CustomerDesk | None, memo: PricingMemo | None = None
 ) -> Evaluation:
     """Return prices, all problems at once, credit and route of a draft; ``memo`` only saves work."""
+    kept = PricingMemo() if memo is None else memo
     try:
-        priced = price_draft(draft, desk, customer, memo)
+        priced = price_draft(draft, desk, customer, kept)
         if priced is not None:
             sound, total = _Sound(priced.lines), priced.total
         else:  # figures are right or wrong whoever the customer is
@@ -161,18 +187,17 @@ def evaluate(
         priced, sound = None, _sound_lines(draft, desk, customer, fault.problems)
         total = sum((line.amount_gross for line in sound.lines), ZERO)
     credit = _credit(draft, priced, customer)
-    facts = check_facts(draft, desk, customer, sound.lines, total, credit)
+    facts = check_facts(draft, desk, customer, sound.lines, total, credit, kept.checks)
     problems = (
         *sound.problems,
-        *check_order(facts, desk.validation),
+        *check_order(facts, desk.validation, kept.checks.problems),
         *_asked(draft, desk, customer),
-        *stock_problems(draft, desk),
+        *stock_problems(draft, desk, kept.checks),
     )
     if priced is None or customer is None or not priced.lines:
         return Evaluation(priced, problems, None, credit)
-    return Evaluation(
-        priced, problems, route(approval_facts(draft, desk, customer, priced), desk.approval), credit
-    )
+    asked = approval_facts(draft, desk, customer, priced, kept)
+    return Evaluation(priced, problems, route(asked, desk.approval), credit)
 
 
 def _asked(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None) -> Iterator[Problem]:
@@ -234,11 +259,15 @@ def _moved(path: str, first: int) -> str:
 
 
 def approval_facts(
-    draft: OrderDraft, desk: Desk, customer: CustomerDesk, priced: PricedOrder
+    draft: OrderDraft,
+    desk: Desk,
+    customer: CustomerDesk,
+    priced: PricedOrder,
+    memo: PricingMemo | None = None,
 ) -> ApprovalFacts:
     """Return what the approval table looks at."""
     order_discount = draft.order_discount or ZERO
-    kinds = {item.kind for _, _, item, _ in _complete_lines(draft, desk)}
+    kinds = {line.item.kind for line in line_facts(draft, desk, customer, memo)}
     left = customer.credit_left
     return ApprovalFacts(
         customer_class=customer.customer_class,
