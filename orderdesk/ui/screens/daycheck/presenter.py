@@ -10,10 +10,11 @@ from uuid import UUID
 from orderdesk.errors import OrderDeskError
 from orderdesk.intake.files.exporting import Cell, PageLook, write_table
 from orderdesk.services.reading.day_check import CheckRow, DayCheck, day_check
-from orderdesk.services.reading.order_card import OrderCard, order_card
+from orderdesk.services.reading.order_card import OrderCard
 from orderdesk.services.store import Reader
 from orderdesk.ui.asked import HasClock, Reads, ReadsLong
 from orderdesk.ui.messages import Severity
+from orderdesk.ui.order_card.reading import CardReading
 from orderdesk.wire.outcomes import Changes
 
 _SHOWN_TYPES = frozenset({"order", "delivery", "task", "hold", "customer", "person", "setting", "site"})
@@ -43,8 +44,7 @@ class DayCheckPresenter:
         self.check: DayCheck | None = None
         self._is_reading = False
         self._is_stale = False
-        self._focused: UUID | None = None
-        self._reads_card = False
+        self._card = CardReading(backend, view.show_card, self._tell)
 
     def refresh(self) -> None:
         """Read all again; asked for while a read is under way, once after it."""
@@ -61,13 +61,8 @@ class DayCheckPresenter:
             self.refresh()
 
     def focus(self, order_id: UUID | None) -> None:
-        """Show the card of the order that the cursor has come to. Of a quick walk only the end is read."""
-        if order_id != self._focused:
-            self._focused = order_id
-            if order_id is None:
-                self._view.show_card(None)
-            else:
-                self._read_card()
+        """Show the card of the order that the cursor has come to."""
+        self._card.follow(order_id)
 
     def export(
         self, path: Path, header: list[str], cells: Callable[[CheckRow], list[Cell]], look: PageLook
@@ -88,35 +83,12 @@ class DayCheckPresenter:
         self._is_reading = False
         self.check = check
         self._view.show_check(check)
-        self._read_card()
+        self._card.again()
         if self._is_stale:
             self.refresh()
 
     def _failed(self, fault: OrderDeskError) -> None:
         self._is_reading = False
-        self._tell(fault)
-
-    def _read_card(self) -> None:
-        if self._focused is None or self._reads_card:
-            return
-        self._reads_card = True
-        order_id = self._focused
-        self._backend.read(
-            lambda connection: (order_id, order_card(connection, order_id)),
-            self._take_card,
-            self._card_failed,
-        )
-
-    def _take_card(self, found: tuple[UUID, OrderCard | None]) -> None:
-        self._reads_card = False
-        order_id, card = found
-        if order_id == self._focused:
-            self._view.show_card(card)
-        else:
-            self._read_card()
-
-    def _card_failed(self, fault: OrderDeskError) -> None:
-        self._reads_card = False
         self._tell(fault)
 
     def _tell(self, fault: OrderDeskError) -> None:

@@ -11,11 +11,12 @@ from uuid import UUID
 from orderdesk.clock import business_date
 from orderdesk.errors import OrderDeskError
 from orderdesk.services.reading.drafts import DraftRow, draft_rows
-from orderdesk.services.reading.order_card import OrderCard, order_card
+from orderdesk.services.reading.order_card import OrderCard
 from orderdesk.services.reading.orders import PAGE, Key, OrderPage, OrderRow, desk_orders
 from orderdesk.services.store import Reader
 from orderdesk.ui.asked import Executes, ForgetsTyping, HasClock, HasDesk, HasIds, HasPerson, Reads
 from orderdesk.ui.messages import Message
+from orderdesk.ui.order_card.reading import CardReading
 from orderdesk.ui.screens.desk.discarding import Discarding
 from orderdesk.ui.screens.desk.lifting import HoldLifting, LiftQuestionFacts
 from orderdesk.wire.outcomes import Changes
@@ -67,8 +68,7 @@ class DeskPresenter:
         self._lists: DeskLists | None = None
         self._is_reading = False
         self._is_stale = False
-        self._wanted: UUID | None = None  # the order whose card is to be shown
-        self._reads_card = False
+        self._card = CardReading(backend, self._show_card, self._tell_fault, self._person_id)
         self._is_closed = False
         self.lifting = HoldLifting(backend, view, self.refresh)
         self.discarding = Discarding(backend, view, self.refresh)
@@ -81,6 +81,7 @@ class DeskPresenter:
     def close(self) -> None:
         """The window has gone: answers that are still under way reach nobody."""
         self._is_closed = True
+        self._card.close()
         self.lifting.close()
         self.discarding.close()
 
@@ -89,7 +90,7 @@ class DeskPresenter:
         self.keep()
         self.discarding.forget()
         self._show_card(None)
-        self._read_card()
+        self._card.again()
 
     # lists
 
@@ -135,7 +136,7 @@ class DeskPresenter:
         today = business_date(self._backend.clock.now(), zone)
         currency = desk.settings["currency"]
         self._show(DeskLists(drafts, page.rows, page.has_more, today, zone, currency))
-        self._read_card()
+        self._card.again()
 
     def _take_page(self, found: tuple[Key, OrderPage]) -> None:
         if self._is_closed or self._lists is None:
@@ -153,40 +154,19 @@ class DeskPresenter:
 
     def _list_failed(self, fault: OrderDeskError) -> None:
         self._is_reading = False
+        self._tell_fault(fault)
+
+    def _tell_fault(self, fault: OrderDeskError) -> None:
         if not self._is_closed:
             self._view.tell(fault.code, "error", fault.params)
 
     # the card
 
     def focus(self, order_id: UUID | None) -> None:
-        """Show the card of the order that the cursor has come to. Of a quick walk only the end is read."""
-        if order_id == self._wanted:
-            return
-        self._wanted = order_id
-        self.lifting.take_card(None)  # the card on show is another order's until this one's is read
-        if order_id is None:
-            self._view.show_card(None)
-        else:
-            self._read_card()
-
-    def _read_card(self) -> None:
-        if self._reads_card or self._wanted is None:
-            return
-        self._reads_card = True
-        wanted = self._wanted, self._person_id()
-        self._backend.read(
-            lambda connection: (wanted, order_card(connection, *wanted)), self._take_card, self._card_failed
-        )
-
-    def _take_card(self, found: tuple[tuple[UUID, UUID | None], OrderCard | None]) -> None:
-        self._reads_card = False
-        if self._is_closed:
-            return
-        wanted, card = found
-        if wanted == (self._wanted, self._person_id()):
-            self._show_card(card)
-        else:
-            self._read_card()
+        """Show the card of the order that the cursor has come to."""
+        if order_id != self._card.wanted:
+            self.lifting.take_card(None)  # the card on show is another order's until this one's is read
+            self._card.follow(order_id)
 
     def _show_card(self, card: OrderCard | None) -> None:
         self.lifting.take_card(card)
@@ -195,11 +175,6 @@ class DeskPresenter:
     def _person_id(self) -> UUID | None:
         person = self._backend.person
         return person.id if person is not None else None
-
-    def _card_failed(self, fault: OrderDeskError) -> None:
-        self._reads_card = False
-        if not self._is_closed:
-            self._view.tell(fault.code, "error", fault.params)
 
     # lifting a hold
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from orderdesk.clock import business_date
 from orderdesk.errors import OrderDeskError
 from orderdesk.intake.files.exporting import Cell, PageLook, write_table
-from orderdesk.services.reading.order_card import OrderCard, order_card
+from orderdesk.services.reading.order_card import OrderCard
 from orderdesk.services.reading.order_list import (
     PAGE,
     Key,
@@ -27,6 +27,7 @@ from orderdesk.services.reading.order_list import (
 from orderdesk.services.reading.orders import OrderRow, order_row
 from orderdesk.services.store import Reader
 from orderdesk.ui.asked import Facts, HasClock, Reads, ReadsLong
+from orderdesk.ui.order_card.reading import CardReading
 from orderdesk.wire.outcomes import Changes
 
 # What may change a row, a view or the card: of goods and items it is whether an order is short of them.
@@ -84,8 +85,7 @@ class OrdersPresenter:
         self._wanted = OrderFilter()
         self._is_reading = False
         self._is_stale = False
-        self._focused: UUID | None = None  # the order whose card is to be shown
-        self._reads_card = False
+        self._card = CardReading(backend, view.show_card, self._tell_fault)
         self._is_exporting = False
         self._is_closed = False
 
@@ -102,6 +102,7 @@ class OrdersPresenter:
     def close(self) -> None:
         """The window has gone: answers that are still under way reach nobody."""
         self._is_closed = True
+        self._card.close()
 
     # the list
 
@@ -183,7 +184,7 @@ class OrdersPresenter:
         today, zone = self._today()
         currency = self._backend.desk().settings["currency"]
         self._show(OrdersList(wanted, page.rows, page.has_more, today, zone, currency), anew=anew)
-        self._read_card()
+        self._card.again()
 
     def _take_page(self, found: tuple[OrderFilter, Key, OrderListPage]) -> None:
         if self._is_closed or self._orders is None:
@@ -212,39 +213,8 @@ class OrdersPresenter:
     # the card
 
     def focus(self, order_id: UUID | None) -> None:
-        """Show the card of the order that the cursor has come to. Of a quick walk only the end is read."""
-        if order_id == self._focused:
-            return
-        self._focused = order_id
-        if order_id is None:
-            self._view.show_card(None)
-        else:
-            self._read_card()
-
-    def _read_card(self) -> None:
-        if self._focused is None or self._reads_card:
-            return
-        self._reads_card = True
-        order_id = self._focused
-        self._backend.read(
-            lambda connection: (order_id, order_card(connection, order_id)),
-            self._take_card,
-            self._card_failed,
-        )
-
-    def _take_card(self, found: tuple[UUID, OrderCard | None]) -> None:
-        self._reads_card = False
-        if self._is_closed:
-            return
-        order_id, card = found
-        if order_id == self._focused:
-            self._view.show_card(card)
-        else:
-            self._read_card()
-
-    def _card_failed(self, fault: OrderDeskError) -> None:
-        self._reads_card = False
-        self._tell_fault(fault)
+        """Show the card of the order that the cursor has come to."""
+        self._card.follow(order_id)
 
     # files
 
