@@ -24,6 +24,7 @@ from orderdesk.models import (
 from orderdesk.services.context import Context, Result, TouchedRow, refused
 from orderdesk.services.drafts import keep_revision, newest_draft
 from orderdesk.services.records import Aggregate, read_aggregate, replace_aggregate
+from orderdesk.services.twin_records import changed, pair_problems, touched, two_records
 from orderdesk.services.writing import content_digest, touched_order
 from orderdesk.wire.commands import MergeItems
 
@@ -36,35 +37,31 @@ def merge_items(session: Session, data: MergeItems, context: Context) -> Result:
     problems = list(item_merge_problems(session, keep, gone, context.base_revision))
     if problems or keep is None or gone is None:
         return refused(*problems)
-    touched = [_hand_over_draft(session, order, data, context) for order in drafts]
-    touched += _hand_over_rows(session, data, "customer", CustomerItem, CustomerItem.customer_id)
-    touched += _hand_over_lists(session, data)
+    rows = [_hand_over_draft(session, order, data, context) for order in drafts]
+    rows += _hand_over_rows(session, data, "customer", CustomerItem, CustomerItem.customer_id)
+    rows += _hand_over_lists(session, data)
     # Papers keep what they say; whoever asks what a customer bought finds it under the item that stays.
     session.execute(update(OrderLine).where(OrderLine.item_id == data.gone_id).values(item_id=data.keep_id))
     given = replace(
-        _changed(gone, active=False, merged_into_id=keep.id), children=(gone.children[0], [])
+        changed(gone, active=False, merged_into_id=keep.id), children=(gone.children[0], [])
     )  # its barcodes are scanned for the one that stays
     replace_aggregate(session, given)
     codes = [{**row, "item_id": keep.id} for row in gone.children[1]]
-    taken = replace(_changed(keep), children=(keep.children[0], [*keep.children[1], *codes]))
+    taken = replace(changed(keep), children=(keep.children[0], [*keep.children[1], *codes]))
     replace_aggregate(session, taken)
-    return Result((_touched(keep, taken), _touched(gone, given), *touched))
+    return Result((touched(keep, taken), touched(gone, given), *rows))
 
 
 def item_merge_problems(
     session: Session, keep: Aggregate | None, gone: Aggregate | None, base_revision: int | None
 ) -> Iterator[Problem]:
     """Yield everything that keeps two items from being merged."""
-    if keep is None or gone is None or keep.id == gone.id:
+    pair = two_records(keep, gone)
+    if pair is None:
         yield Problem("problem.merge.two", "gone_id")
         return
-    if base_revision is not None and base_revision != keep.head["revision"]:
-        yield Problem("problem.revision.stale", "", {"now": keep.head["revision"]})
-    for one, path in ((keep, "keep_id"), (gone, "gone_id")):
-        if one.head["merged_into_id"] is not None:
-            yield Problem("problem.merge.merged", path, {"code": one.head["code"]})
-    if not keep.head["active"]:
-        yield Problem("problem.merge.stopped", "keep_id", {"code": keep.head["code"]})
+    keep, gone = pair
+    yield from pair_problems(pair, base_revision, is_stopped=not keep.head["active"])
     yield from _unit_problems(keep, gone)
     levels = select(StockLevel.item_id).where(
         StockLevel.item_id == gone.id, or_(StockLevel.on_hand != 0, StockLevel.reserved != 0)
@@ -131,15 +128,15 @@ def _hand_over_rows(
     session: Session, data: MergeItems, type_name: str, model: Any, owner_of: Any
 ) -> list[TouchedRow]:
     """Let the rows of other records that name the item name the one that stays."""
-    touched = []
+    rows = []
     for owner in sorted(set(session.scalars(select(owner_of).where(model.item_id == data.gone_id)))):
         old = read_aggregate(session, type_name, owner)
         assert old is not None  # it was just found
         children = tuple(_renamed(rows, data) for rows in old.children)
-        new = replace(_changed(old), children=children)
+        new = replace(changed(old), children=children)
         replace_aggregate(session, new)
-        touched.append(_touched(old, new))
-    return touched
+        rows.append(touched(old, new))
+    return rows
 
 
 def _hand_over_lists(session: Session, data: MergeItems) -> list[TouchedRow]:
@@ -148,7 +145,7 @@ def _hand_over_lists(session: Session, data: MergeItems) -> list[TouchedRow]:
         *session.scalars(select(Price.price_list_id).where(Price.item_id == data.gone_id)),
         *session.scalars(select(PriceBreak.price_list_id).where(PriceBreak.item_id == data.gone_id)),
     }
-    touched = []
+    rows = []
     for owner in sorted(owners):
         old = read_aggregate(session, "price_list", owner)
         assert old is not None  # it was just found
@@ -158,21 +155,11 @@ def _hand_over_lists(session: Session, data: MergeItems) -> list[TouchedRow]:
             else _renamed(rows, data)
             for rows in old.children
         )
-        new = replace(_changed(old), children=children)
+        new = replace(changed(old), children=children)
         replace_aggregate(session, new)
-        touched.append(_touched(old, new))
-    return touched
+        rows.append(touched(old, new))
+    return rows
 
 
 def _renamed(rows: Sequence[dict[str, Any]], data: MergeItems) -> list[dict[str, Any]]:
     return [{**row, "item_id": data.keep_id} if row.get("item_id") == data.gone_id else row for row in rows]
-
-
-def _changed(old: Aggregate, **values: Any) -> Aggregate:
-    return replace(old, head={**old.head, **values, "revision": int(old.head["revision"]) + 1})
-
-
-def _touched(old: Aggregate, new: Aggregate) -> TouchedRow:
-    return TouchedRow(
-        new.type, new.id, new.head["revision"], new.head["code"], before=old.digest(), after=new.digest()
-    )

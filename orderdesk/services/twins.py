@@ -23,6 +23,7 @@ from orderdesk.services.drafts import keep_revision, newest_draft
 from orderdesk.services.item_twins import merge_items
 from orderdesk.services.records import Aggregate, read_aggregate, replace_aggregate
 from orderdesk.services.tiering import cancel_planned
+from orderdesk.services.twin_records import changed, pair_problems, touched, two_records
 from orderdesk.services.writing import content_digest, touched_order
 from orderdesk.wire.commands import MergeCustomers, MergeItems
 
@@ -38,9 +39,9 @@ def merge_customers(session: Session, data: MergeCustomers, context: Context) ->
     problems = list(customer_merge_problems(session, keep, gone, context.base_revision))
     if problems or keep is None or gone is None:
         return refused(*problems)
-    touched = [_hand_over_order(session, order, data, context) for order in orders]
-    touched += _hand_over_parties(session, data)
-    touched += _hand_over_agreements(session, data)
+    rows = [_hand_over_order(session, order, data, context) for order in orders]
+    rows += _hand_over_parties(session, data)
+    rows += _hand_over_agreements(session, data)
     for one in (first, second):
         lock_account(session, one)
     _add_exposure(session, data)
@@ -50,24 +51,19 @@ def merge_customers(session: Session, data: MergeCustomers, context: Context) ->
     replace_aggregate(session, given)
     taken = _taken(keep, gone)
     replace_aggregate(session, taken)
-    rows = [_touched(keep, taken), _touched(gone, given)]
-    return Result((*rows, *touched))
+    return Result((touched(keep, taken), touched(gone, given), *rows))
 
 
 def customer_merge_problems(
     session: Session, keep: Aggregate | None, gone: Aggregate | None, base_revision: int | None
 ) -> Iterator[Problem]:
     """Yield everything that keeps two customers from being merged."""
-    if keep is None or gone is None or keep.id == gone.id:
+    pair = two_records(keep, gone)
+    if pair is None:
         yield Problem("problem.merge.two", "gone_id")
         return
-    if base_revision is not None and base_revision != keep.head["revision"]:
-        yield Problem("problem.revision.stale", "", {"now": keep.head["revision"]})
-    for one, path in ((keep, "keep_id"), (gone, "gone_id")):
-        if one.head["merged_into_id"] is not None:
-            yield Problem("problem.merge.merged", path, {"code": one.head["code"]})
-    if keep.head["status"] == "stopped":
-        yield Problem("problem.merge.stopped", "keep_id", {"code": keep.head["code"]})
+    keep, gone = pair
+    yield from pair_problems(pair, base_revision, is_stopped=keep.head["status"] == "stopped")
     if keep.head["currency"] != gone.head["currency"]:
         params = {"keep": keep.head["currency"], "gone": gone.head["currency"]}
         yield Problem("problem.merge.currency", "gone_id", params)
@@ -124,32 +120,32 @@ def _hand_over_parties(session: Session, data: MergeCustomers) -> list[TouchedRo
         )
         .order_by(Customer.id)
     ).all()
-    touched = []
+    rows = []
     for customer_id in others:
         old = read_aggregate(session, "customer", customer_id)
         assert old is not None  # it was just found
-        new = _changed(old, **_roles(old, data.gone_id, data.keep_id))
+        new = changed(old, **_roles(old, data.gone_id, data.keep_id))
         replace_aggregate(session, new)
-        touched.append(_touched(old, new))
-    return touched
+        rows.append(touched(old, new))
+    return rows
 
 
 def _hand_over_agreements(session: Session, data: MergeCustomers) -> list[TouchedRow]:
     lists = session.scalars(
         select(PriceList.id).where(PriceList.customer_id == data.gone_id).order_by(PriceList.id)
     ).all()
-    touched = []
+    rows = []
     for list_id in lists:
         old = read_aggregate(session, "price_list", list_id)
         assert old is not None  # it was just found
-        new = _changed(old, customer_id=data.keep_id)
+        new = changed(old, customer_id=data.keep_id)
         session.execute(
             update(PriceList)
             .where(PriceList.id == list_id)
             .values(customer_id=data.keep_id, revision=new.head["revision"])
         )
-        touched.append(_touched(old, new))
-    return touched
+        rows.append(touched(old, new))
+    return rows
 
 
 def _add_exposure(session: Session, data: MergeCustomers) -> None:
@@ -182,14 +178,14 @@ def _taken(keep: Aggregate, gone: Aggregate) -> Aggregate:
     ]
     mine = {row["number"] for row in numbers}
     more = [{**row, "customer_id": keep.id} for row in gone.children[1] if row["number"] not in mine]
-    new = _changed(keep, **_balance(keep, gone), **_roles(keep, gone.id, None))
+    new = changed(keep, **_balance(keep, gone), **_roles(keep, gone.id, None))
     return replace(new, children=([*addresses, *extra], [*numbers, *more]))
 
 
 def _given(gone: Aggregate, keep_id: UUID) -> Aggregate:
     """Return the other one, out of use, without what went over."""
     values = {"status": "stopped", "merged_into_id": keep_id, "receivable": None, "receivable_as_of": None}
-    return replace(_changed(gone, **values), children=([], []))
+    return replace(changed(gone, **values), children=([], []))
 
 
 def _balance(keep: Aggregate, gone: Aggregate) -> dict[str, Any]:
@@ -203,16 +199,6 @@ def _balance(keep: Aggregate, gone: Aggregate) -> dict[str, Any]:
 
 def _roles(one: Aggregate, gone_id: UUID, instead: UUID | None) -> dict[str, Any]:
     return {name: instead for name in ("bill_to_id", "payer_id") if one.head[name] == gone_id}
-
-
-def _changed(old: Aggregate, **values: Any) -> Aggregate:
-    return replace(old, head={**old.head, **values, "revision": int(old.head["revision"]) + 1})
-
-
-def _touched(old: Aggregate, new: Aggregate) -> TouchedRow:
-    return TouchedRow(
-        new.type, new.id, new.head["revision"], new.head["code"], before=old.digest(), after=new.digest()
-    )
 
 
 HANDLERS: dict[str, Handler] = {
