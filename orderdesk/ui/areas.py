@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from uuid import UUID
 
 from orderdesk.services.reading.holds import held_count
@@ -38,49 +39,49 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
     return (
         EntryArea(backend).area,
         Area(
-            "desk", "ui.area.desk", "layout-dashboard", lambda key: DeskScreen(backend, key),
+            "desk", "ui.area.desk", "layout-dashboard", partial(DeskScreen, backend),
             roles=_AT_THE_DESK, starts=frozenset({"administrator"}),
         ),
         Area(
-            "orders", "ui.area.orders", "list", lambda key: OrdersScreen(backend, key), roles=_AT_THE_DESK
+            "orders", "ui.area.orders", "list", partial(OrdersScreen, backend), roles=_AT_THE_DESK
         ),
         Area(
-            "inbox", "ui.area.inbox", "inbox", lambda key: InboxScreen(backend, key), roles=_WITH_INBOX,
+            "inbox", "ui.area.inbox", "inbox", partial(InboxScreen, backend), roles=_WITH_INBOX,
             starts=_APPROVERS,
         ),
         Area(
-            "warehouse", "ui.area.warehouse", "truck", lambda key: WarehouseScreen(backend, key),
+            "warehouse", "ui.area.warehouse", "truck", partial(WarehouseScreen, backend),
             roles=frozenset({"warehouse", "manager"}), starts=frozenset({"warehouse"}),
         ),
         Area(
-            "customers", "ui.area.customers", "users", lambda key: CustomersScreen(backend, key),
+            "customers", "ui.area.customers", "users", partial(CustomersScreen, backend),
             roles=_AT_THE_DESK,
         ),
         Area(
-            "customer", "ui.area.customer", "user", lambda key: CustomerScreen(backend, key),
+            "customer", "ui.area.customer", "user", partial(CustomerScreen, backend),
             roles=_AT_THE_DESK, many=True, in_rail=False,
         ),
-        Area("items", "ui.area.items", "package", lambda key: ItemsScreen(backend, key), roles=_AT_THE_DESK),
+        Area("items", "ui.area.items", "package", partial(ItemsScreen, backend), roles=_AT_THE_DESK),
         Area(
-            "item", "ui.area.item", "package", lambda key: ItemScreen(backend, key),
+            "item", "ui.area.item", "package", partial(ItemScreen, backend),
             roles=_AT_THE_DESK, many=True, in_rail=False,
         ),
         Area(
-            "matrix", "ui.action.customers.matrix", "list-checks", lambda key: MatrixScreen(backend, key),
+            "matrix", "ui.action.customers.matrix", "list-checks", partial(MatrixScreen, backend),
             roles=_AT_THE_DESK, in_rail=False, opened_by="customers.matrix",
         ),
         Area(
-            "daycheck", "ui.action.day.check", "clipboard-check", lambda key: DayCheckScreen(backend, key),
+            "daycheck", "ui.action.day.check", "clipboard-check", partial(DayCheckScreen, backend),
             roles=_AT_THE_DESK | {"warehouse"}, in_rail=False, opened_by="day.check",
         ),
         Area(
-            "importing", "ui.action.import.file", "download", lambda key: ImportScreen(backend, key),
+            "importing", "ui.action.import.file", "download", partial(ImportScreen, backend),
             roles=frozenset({"administrator"}), in_rail=False, opened_by="import.file",
         ),
-        Area("prices", "ui.area.prices", "tags", lambda key: PricesScreen(backend, key), roles=_AT_THE_DESK),
+        Area("prices", "ui.area.prices", "tags", partial(PricesScreen, backend), roles=_AT_THE_DESK),
         Area(
             "adjustments", "ui.area.adjustments", "calendar-clock",
-            lambda key: AdjustmentsScreen(backend, key),
+            partial(AdjustmentsScreen, backend),
             roles=frozenset({"manager", "administrator"}), many=True, in_rail=False,
             opened_by="prices.adjustments",
         ),

@@ -29,9 +29,16 @@ class ListCard(QFrame):
     near_end = Signal()
 
     def __init__(
-        self, model: RowsModel, *, name: str, heading: str, empty: str, spare: tuple[str, ...]
+        self,
+        model: RowsModel,
+        parent: QWidget,
+        *,
+        name: str,
+        heading: str,
+        empty: str,
+        spare: tuple[str, ...],
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setProperty("role", "card")
         self._model = model
         self._heading_code, self._empty_code = heading, empty

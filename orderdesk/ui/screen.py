@@ -178,7 +178,8 @@ class Screen(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A place in the rail. ``word`` is the code of its name, ``make`` builds a screen for a document key.
+    """A place in the rail. ``word`` is the code of its name, ``make`` builds a screen for a document key in
+    the widget that will show it: the style sheet is worked out anew for all that is in a screen that moves.
 
     ``roles`` see it (others do not see it at all), ``starts`` are the roles whose first tab it is. An area
     with ``many`` opens a new tab for each document; ``takes_new`` is the one that Ctrl+N opens. An area that
@@ -188,7 +189,7 @@ class Area:
     id: str
     word: str
     icon: str
-    make: Callable[[object | None], Screen]
+    make: Callable[[object | None, QWidget], Screen]
     roles: frozenset[str]
     starts: frozenset[str] = frozenset()
     many: bool = False

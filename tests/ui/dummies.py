@@ -23,8 +23,8 @@ ADMINISTRATOR = Person(UUID(int=3), "Zhang Wei", frozenset({"administrator", "fi
 class Order(Screen):
     screen_id = "order"
 
-    def __init__(self, key: object | None = None) -> None:
-        super().__init__()
+    def __init__(self, key: object | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.key = key
         self.ran: list[str] = []
         self.offered: tuple[str, ...] = ("edit", "price.why", "finish", "undo")
@@ -101,11 +101,11 @@ def areas() -> tuple[Area, ...]:
             "inbox",
             "ui.action.inbox.approve",
             "inbox",
-            lambda key: Inbox(),
+            lambda key, parent: Inbox(parent),
             frozenset({"manager"}),
             frozenset({"manager"}),
         ),
-        Area("warehouse", "ui.action.warehouse.pick", "truck", lambda key: Inbox(), everybody),
+        Area("warehouse", "ui.action.warehouse.pick", "truck", lambda key, parent: Inbox(parent), everybody),
     )
 
 

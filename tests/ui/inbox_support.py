@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -220,7 +221,7 @@ def open_inbox(qtbot: QtBot, sample: SampleDesk, folder: Path, person: str = "zh
     facts = backend.desk().people[sample_id("person", person)]
     backend.set_person(facts.id)
     roles = frozenset({"manager", "finance"})
-    area = Area("inbox", "ui.area.inbox", "inbox", lambda key: InboxScreen(backend, key), roles, roles)
+    area = Area("inbox", "ui.area.inbox", "inbox", partial(InboxScreen, backend), roles, roles)
     window = MainWindow((area,))
     window.resize(1366, 768)
     window.set_person(Person(facts.id, facts.name, facts.roles))

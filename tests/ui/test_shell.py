@@ -65,7 +65,13 @@ def test_another_person_gets_his_areas_and_loses_the_others_tabs(desk: MainWindo
 
 def test_an_area_outside_the_rail_is_opened_by_its_action(qtbot) -> None:
     check = Area(
-        "check", "ui.area.desk", "list", lambda key: Inbox(), CLERK.roles, in_rail=False, opened_by="refresh"
+        "check",
+        "ui.area.desk",
+        "list",
+        lambda key, parent: Inbox(parent),
+        CLERK.roles,
+        in_rail=False,
+        opened_by="refresh",
     )
     window = open_desk(qtbot, CLERK, more=(check,))
     assert "check" not in [area.id for area in window.rail.areas]

@@ -88,7 +88,7 @@ def remember(window: Warehouse, address: str, paper: str = "241x140") -> None:
 def choose_form_and_address(window: Warehouse, address: str) -> None:
     """Show the note and choose the form and a printer by its address, by keys alone."""
     window.type("n")
-    chooser = window.screen.paper.chooser
+    chooser = window.screen.papers.preview.chooser
     chooser.papers.setFocus()
     window.key(Qt.Key.Key_Down)
     window.key(Qt.Key.Key_Tab)
@@ -106,8 +106,8 @@ def test_one_key_sends_the_bytes_of_the_preview_with_the_exact_size(
 ) -> None:
     remember(window, printer.uri, paper)
     window.type("n")
-    assert window.screen.paper.shown is not None
-    previewed = window.screen.paper.shown.pdf
+    assert window.screen.papers.preview.shown is not None
+    previewed = window.screen.papers.preview.shown.pdf
     window.key(Qt.Key.Key_Escape)
     window.key(Qt.Key.Key_P, CTRL)
     (job,) = printer.jobs
@@ -127,7 +127,7 @@ def test_a_typed_address_and_a_form_are_chosen_by_keys_and_are_there_after_a_res
     assert [job.attributes["copies"] for job in printer.jobs] == [[1]]
     kept = json.loads((window.backend.data_dir / CHOICES_FILE).read_text(encoding="utf-8"))
     assert kept["kinds"] == {KIND: {"paper": "241x140", "printer": printer.uri}}
-    assert not window.screen.paper.isVisible()
+    assert not window.screen.papers.preview.isVisible()
     window.window.close()
     window.backend.stop()
     reopened = open_sample_desk(sample_sqlite_url)
@@ -135,7 +135,7 @@ def test_a_typed_address_and_a_form_are_chosen_by_keys_and_are_there_after_a_res
     again.screen.list.modes.buttons()[1].click()
     again.settle()
     again.type("n")
-    assert again.screen.paper.choice == PaperChoice("241x140", printer.uri)
+    assert again.screen.papers.preview.choice == PaperChoice("241x140", printer.uri)
     again.window.close()
     again.backend.stop()
 
@@ -143,7 +143,7 @@ def test_a_typed_address_and_a_form_are_chosen_by_keys_and_are_there_after_a_res
 def test_an_address_that_is_none_is_said_so_and_stays_to_be_put_right(window: Warehouse) -> None:
     choose_form_and_address(window, "office")
     assert "“office”" in window.message
-    assert focused() is window.screen.paper.chooser.address
+    assert focused() is window.screen.papers.preview.chooser.address
 
 
 def test_a_printer_that_refuses_is_heard_in_its_own_words_and_nothing_is_recorded(
@@ -153,9 +153,9 @@ def test_a_printer_that_refuses_is_heard_in_its_own_words_and_nothing_is_recorde
     printer.job_status, printer.message = 0x0504, "Tray 2 is open"
     window.key(Qt.Key.Key_P, CTRL)
     assert "Tray 2 is open" in window.message
-    assert "Tray 2 is open" in window.screen.paper.trouble.text()
+    assert "Tray 2 is open" in window.screen.papers.preview.trouble.text()
     assert prints(window) == 0
-    assert window.screen.paper.isVisible()
+    assert window.screen.papers.preview.isVisible()
     words = [button.property("word") for button in window.window.strip.buttons]
     assert words == ["paper.retry", "paper.other_printer", "paper.save", "ui.strip.dismiss"]
 
@@ -166,7 +166,7 @@ def test_after_a_refusal_one_key_tries_again(window: Warehouse, printer: Listeni
     window.key(Qt.Key.Key_P, CTRL)
     printer.job_status = 0
     window.key(Qt.Key.Key_P, CTRL)
-    assert not window.screen.paper.trouble.text()
+    assert not window.screen.papers.preview.trouble.text()
     assert len(printer.jobs) == 2
     assert prints(window) == 1
 
@@ -179,8 +179,8 @@ def test_after_a_refusal_the_ways_on_lead_to_the_printers_and_to_the_file(
     window.key(Qt.Key.Key_P, CTRL)
     _retry, other, save, _dismiss = window.window.strip.buttons
     other.click()
-    assert focused() is window.screen.paper.chooser.printers
-    with window.qtbot.waitSignal(window.screen.paper.save_asked):
+    assert focused() is window.screen.papers.preview.chooser.printers
+    with window.qtbot.waitSignal(window.screen.papers.preview.save_asked):
         save.click()
 
 
@@ -191,7 +191,7 @@ def test_a_reprint_by_one_key_asks_for_the_reason_and_then_prints_a_marked_copy(
     window.key(Qt.Key.Key_P, CTRL)
     window.key(Qt.Key.Key_P, CTRL)
     assert len(printer.jobs) == 1
-    assert focused() is window.screen.paper.reason
+    assert focused() is window.screen.papers.preview.reason
     compose("shile")
     commit("湿了")
     window.settle()
@@ -239,15 +239,15 @@ def test_the_offset_of_a_form_is_set_in_half_millimetres_by_keys(
 ) -> None:
     remember(window, printer.uri)
     window.type("n")
-    chooser = window.screen.paper.chooser
+    chooser = window.screen.papers.preview.chooser
     assert chooser.right.isVisible()
     chooser.right.setFocus()
     window.key(Qt.Key.Key_Down)
     window.key(Qt.Key.Key_Down)
     assert focused() is chooser.right
     assert chooser.right.currentText() == "+1.0 mm"
-    assert window.screen.paper.shown is not None
-    assert window.screen.paper.shown.form.right == Decimal("1.0")
+    assert window.screen.papers.preview.shown is not None
+    assert window.screen.papers.preview.shown.form.right == Decimal("1.0")
     chooser.papers.setFocus()
     window.key(Qt.Key.Key_Up)
     assert not chooser.right.isVisible()
@@ -280,7 +280,7 @@ def test_at_every_text_size_everything_about_a_form_is_in_sight(
     language().switch_to(spoken)
     theme().apply(qapp, "light", scale)
     window.type("n")
-    paper = window.screen.paper
+    paper = window.screen.papers.preview
     chooser = paper.chooser
     shown = (
         chooser.papers, chooser.printers, chooser.right, chooser.down, chooser.alignment,

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from orderdesk.intake.sample import sample_id
@@ -49,8 +49,8 @@ class Warehouse:
         self.screen.first_focus()
         self.settle()
 
-    def _make(self, key: object | None) -> WarehouseScreen:
-        return WarehouseScreen(self.backend, key)
+    def _make(self, key: object | None, parent: QWidget) -> WarehouseScreen:
+        return WarehouseScreen(self.backend, key, parent)
 
     @property
     def screen(self) -> WarehouseScreen:
@@ -254,7 +254,7 @@ def test_letters_act_in_the_list_only_and_not_through_the_input_method(warehouse
 
 def test_n_shows_the_note_pages_turn_zoom_fits_and_escape_goes_back(warehouse: Warehouse) -> None:
     warehouse.type("n")
-    paper = warehouse.screen.paper
+    paper = warehouse.screen.papers.preview
     assert paper.isVisible()
     assert paper.shown is not None
     assert (paper.shown.is_draft, paper.page, paper.place.text()) == (True, 1, "Page 1 of 1")
@@ -273,7 +273,7 @@ def test_n_shows_the_note_pages_turn_zoom_fits_and_escape_goes_back(warehouse: W
 
 def test_without_a_printer_the_paper_says_so_and_offers_the_file(warehouse: Warehouse) -> None:
     warehouse.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    paper = warehouse.screen.paper
+    paper = warehouse.screen.papers.preview
     assert not paper.can_print
     assert "No printer" in paper.no_printer.whole_text
     assert focused() is paper.save
@@ -283,8 +283,8 @@ def test_without_a_printer_the_paper_says_so_and_offers_the_file(warehouse: Ware
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_enter_on_the_way_on_from_the_paper_takes_it(warehouse: Warehouse, key: Qt.Key) -> None:
     warehouse.type("n")
-    assert focused() is warehouse.screen.paper.save
-    with warehouse.qtbot.waitSignal(warehouse.screen.paper.save_asked):
+    assert focused() is warehouse.screen.papers.preview.save
+    with warehouse.qtbot.waitSignal(warehouse.screen.papers.preview.save_asked):
         press(key)
 
 
@@ -303,7 +303,7 @@ def test_tab_goes_through_the_lines_and_out_of_them(warehouse: Warehouse) -> Non
 
 def test_the_paper_can_be_had_in_another_language(warehouse: Warehouse) -> None:
     warehouse.type("n")
-    paper = warehouse.screen.paper
+    paper = warehouse.screen.papers.preview
     assert paper.languages.currentText() == "English"
     paper.languages.setFocus()
     warehouse.key(Qt.Key.Key_Up)

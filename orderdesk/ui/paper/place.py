@@ -28,8 +28,8 @@ from orderdesk.ui.paper.printers import DeskPrinters
 class PaperPlace(QWidget):
     """Holds a screen's work and the preview that takes its place while a paper is looked at.
 
-    ``sources`` are the kinds of paper that the screen has, each with its own printer and paper remembered.
-    The screen offers ``actions`` and runs them here while ``is_on_show``.
+    The screen makes its work inside ``work``. ``sources`` are the kinds of paper that it has, each with its
+    own printer and paper remembered. It offers ``actions`` and runs them here while ``is_on_show``.
     """
 
     message = Signal(object)  # Message
@@ -38,7 +38,6 @@ class PaperPlace(QWidget):
     def __init__(
         self,
         backend: Backend,
-        work: QWidget,
         sources: Mapping[str, PaperSource],
         parent: QWidget,
         *,
@@ -46,7 +45,8 @@ class PaperPlace(QWidget):
     ) -> None:
         super().__init__(parent)
         self._name = name
-        self._work = work
+        self.work = QWidget(self)
+        self._preview: PaperPreview | None = None
         self._focus: QWidget | None = None
         self._has_looked = False
         desk = Lent(backend, self)
@@ -60,18 +60,24 @@ class PaperPlace(QWidget):
         self._current = next(iter(self.presenters))
         for presenter in self.presenters.values():
             presenter.set_language(language().current)
-        self.preview = PaperPreview(self._draw_page, self)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(work)
-        self._stack.addWidget(self.preview)
-        self._connect()
+        self._stack.addWidget(self.work)
 
     # what the screen asks
 
     @property
     def is_on_show(self) -> bool:
         """Whether a paper stands in the place of the work."""
-        return self._stack.currentWidget() is self.preview
+        return self._stack.currentWidget() is not self.work
+
+    @property
+    def preview(self) -> PaperPreview:
+        """The preview, made when it is first asked for: most tabs never show a paper."""
+        if self._preview is None:
+            self._preview = PaperPreview(self._draw_page, self)
+            self._stack.addWidget(self._preview)
+            self._connect(self._preview)
+        return self._preview
 
     @property
     def presenter(self) -> PaperPresenter:
@@ -116,7 +122,7 @@ class PaperPlace(QWidget):
         """Show the preview in the place of the work."""
         self._current = kind
         focus = QApplication.focusWidget()
-        if not self.is_on_show and focus is not None and self._work.isAncestorOf(focus):
+        if not self.is_on_show and focus is not None and self.work.isAncestorOf(focus):
             self._focus = focus
         is_choosing = self.preview.is_choosing  # which shows the paper anew
         self.preview.show_paper(shown)
@@ -127,8 +133,8 @@ class PaperPlace(QWidget):
 
     def show_printers(self, kind: str, known: tuple[str, ...]) -> None:
         """Offer these printers in the preview."""
-        if kind == self._current:
-            self.preview.chooser.show_printers(known)
+        if kind == self._current and self._preview is not None:
+            self._preview.chooser.show_printers(known)
             self.changed.emit()
 
     def say_not_printed(self, fault: OrderDeskError) -> None:
@@ -146,13 +152,13 @@ class PaperPlace(QWidget):
         """Go back to the work, with the focus where it was."""
         if not self.is_on_show:
             return
-        self._stack.setCurrentWidget(self._work)
+        self._stack.setCurrentWidget(self.work)
         self.preview.forget()
         focus, self._focus = self._focus, None
         if focus is not None and shiboken6.isValid(focus) and focus.isVisible():
             focus.setFocus()
         else:
-            focus_into(self._work)
+            focus_into(self.work)
         self.changed.emit()
 
     def ask_file(self, name: str) -> None:
@@ -180,8 +186,8 @@ class PaperPlace(QWidget):
     def _draw_page(self, pdf: bytes, page: int, dpi: int, done: Callable[[PageImage], None]) -> None:
         self.presenter.draw_page(pdf, page, dpi, done)
 
-    def _connect(self) -> None:
-        preview, chooser = self.preview, self.preview.chooser
+    def _connect(self, preview: PaperPreview) -> None:
+        chooser = preview.chooser
         preview.print_asked.connect(self._print)
         preview.save_asked.connect(lambda reason: self.presenter.ask_file(preview.choice, reason))
         preview.language_chosen.connect(self._speak)

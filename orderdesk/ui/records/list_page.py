@@ -38,7 +38,7 @@ class ListPage(RecordPage):
         self._is_stale = True
         self._beside: QWidget | None = None
         model = RowsModel(columns, self, identity=identity) if identity else RowsModel(columns, self)
-        self.list = ListCard(model, name=f"{page_id}.list", heading=heading, empty=empty, spare=spare)
+        self.list = ListCard(model, self, name=f"{page_id}.list", heading=heading, empty=empty, spare=spare)
         self.list.opened.connect(self._opened)
         self.list.moved.connect(lambda _at: self.moved.emit(self.list.current()))
         self.column.addWidget(self.list)

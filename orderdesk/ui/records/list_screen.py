@@ -65,9 +65,15 @@ class RecordListScreen(Screen):
     find_hint = ""
 
     def __init__(
-        self, backend: Backend, columns: Sequence[Column], *, heading: str, spare: tuple[str, ...]
+        self,
+        backend: Backend,
+        columns: Sequence[Column],
+        parent: QWidget | None = None,
+        *,
+        heading: str,
+        spare: tuple[str, ...],
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.backend = backend
         self.lent = Lent(backend, self)
         self._heading = heading
@@ -75,7 +81,7 @@ class RecordListScreen(Screen):
         self._shown = _AT_ONCE
         self.view: str = self.first_view()
         self.list = ListCard(
-            RowsModel(columns, self), name=f"{self.screen_id}.list", heading=heading,
+            RowsModel(columns, self), self, name=f"{self.screen_id}.list", heading=heading,
             empty=f"{self.screen_id}.empty", spare=spare,
         )  # fmt: skip
         self.bar = FindBar(self.screen_id, self.list.view, self.list)

@@ -161,7 +161,7 @@ class Documents(QObject):
     # inside
 
     def _open(self, area: Area, key: object | None) -> Screen:
-        screen = area.make(key)
+        screen = area.make(key, self._tabs.stack)
         self.adopt(screen, area.id)
         return screen
 

@@ -42,12 +42,12 @@ class Tabs(QWidget):
         self.bar.setElideMode(Qt.TextElideMode.ElideMiddle)  # numbers differ at their ends
         self.bar.setUsesScrollButtons(True)
         self.bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._stack = QStackedWidget(self)
+        self.stack = QStackedWidget(self)  # the parent of every screen
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stack, 1)
         self.bar.currentChanged.connect(self._show_current)
         self.bar.tabMoved.connect(self._moved)
         theme().changed.connect(self._dress_buttons)
@@ -66,7 +66,7 @@ class Tabs(QWidget):
     def add(self, screen: Screen) -> None:
         """Open a tab for ``screen``, bring it up and put the focus where its work starts."""
         self._screens.append(screen)
-        self._stack.addWidget(screen)
+        self.stack.addWidget(screen)
         screen.title_changed.connect(self._retitle)
         at = self.bar.addTab("")
         button = QToolButton(self.bar)
@@ -105,7 +105,7 @@ class Tabs(QWidget):
         self.bar.blockSignals(True)
         self._screens.pop(at)
         self.bar.removeTab(at)
-        self._stack.removeWidget(screen)
+        self.stack.removeWidget(screen)
         self.bar.blockSignals(False)
         screen.hide()
         if not self._screens:
@@ -135,8 +135,8 @@ class Tabs(QWidget):
         screen = self._screens[at] if 0 <= at < len(self._screens) else None
         if screen is not None:
             focus = self.window().focusWidget()
-            had_focus = focus is not None and self._stack.isAncestorOf(focus)
-            self._stack.setCurrentWidget(screen)
+            had_focus = focus is not None and self.stack.isAncestorOf(focus)
+            self.stack.setCurrentWidget(screen)
             if had_focus and screen.focusWidget() is not None:
                 screen.focusWidget().setFocus()
             if not self._walking:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
@@ -73,8 +75,8 @@ class Opened(Screen):
 
     screen_id = "entry"
 
-    def __init__(self, key: object | None) -> None:
-        super().__init__()
+    def __init__(self, key: object | None, parent: QWidget) -> None:
+        super().__init__(parent)
         self.key = key
 
     def document_key(self) -> object | None:
@@ -124,7 +126,12 @@ def open_world(sample: SampleDesk, qtbot: QtBot, tmp_path: Path) -> Iterator[Cal
             (
                 Area("entry", "ui.area.entry", "file-plus", Opened, entering, many=True, takes_new=True),
                 Area(
-                    "desk", "ui.area.desk", "list", lambda key: DeskScreen(backend, key), roles, starts=roles
+                    "desk",
+                    "ui.area.desk",
+                    "list",
+                    partial(DeskScreen, backend),
+                    roles,
+                    starts=roles,
                 ),
             )
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ def open_world(sample: SampleDesk, qtbot: QtBot, tmp_path: Path) -> Iterator[Cal
             (
                 Area("entry", "ui.area.entry", "file-plus", Opened, roles, many=True, takes_new=True),
                 Area(
-                    "orders", "ui.area.orders", "list", lambda key: OrdersScreen(backend, key), roles,
+                    "orders", "ui.area.orders", "list", partial(OrdersScreen, backend), roles,
                     starts=roles,
                 ),
             )

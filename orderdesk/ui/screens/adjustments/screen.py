@@ -46,7 +46,7 @@ class AdjustmentsScreen(Screen):
         self.presenter = AdjustmentsPresenter(backend, self)
         model = RowsModel(list_columns(self.presenter.state_of), self)
         self.list = ListCard(
-            model, name="adjustments.list", heading="adjustments.heading", empty="adjustments.empty",
+            model, self, name="adjustments.list", heading="adjustments.heading", empty="adjustments.empty",
             spare=("lines", "start"),
         )  # fmt: skip
         self.list.view.set_letter_actions(_LETTERS)

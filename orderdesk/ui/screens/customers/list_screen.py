@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from orderdesk.services.desk import CustomerSummary
 from orderdesk.services.reading.customer_views import at_standard_prices
 from orderdesk.services.reading.tiers import moved_this_quarter
@@ -32,10 +34,10 @@ class CustomersScreen(RecordListScreen):
     command = PutCustomer.name
     find_hint = "customers.find"
 
-    def __init__(self, backend: Backend, _key: object | None = None) -> None:
+    def __init__(self, backend: Backend, _key: object | None = None, parent: QWidget | None = None) -> None:
         self._finder = CustomerFinder()
         self._exceptions = Exceptions()
-        super().__init__(backend, self._columns(backend), heading="ui.area.customers", spare=_SPARE)
+        super().__init__(backend, self._columns(backend), parent, heading="ui.area.customers", spare=_SPARE)
         backend.notifier.changed.connect(self._note_changes)
         self._read_exceptions()
 

@@ -32,8 +32,8 @@ class MatrixScreen(Screen):
 
     screen_id = "matrix"
 
-    def __init__(self, backend: Backend, _key: object | None = None) -> None:
-        super().__init__()
+    def __init__(self, backend: Backend, _key: object | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._backend = backend
         self._lent = Lent(backend, self)
         self.matrix: Matrix | None = None

@@ -70,8 +70,8 @@ class TierPage(RecordPage):
         self._note = Label(parent=self, role="quiet")
         self._note.setWordWrap(True)
         self.list = ListCard(
-            RowsModel(self._columns(), self), name="customer.tier.list", heading="customers.tier.history",
-            empty="customers.tier.none", spare=("who",),
+            RowsModel(self._columns(), self), self, name="customer.tier.list",
+            heading="customers.tier.history", empty="customers.tier.none", spare=("who",),
         )  # fmt: skip
         self.list.moved.connect(lambda _at: self.offers_changed.emit())
         self._lay_out()

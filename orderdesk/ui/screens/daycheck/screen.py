@@ -57,8 +57,13 @@ class DayCheckScreen(Screen):
             self,
             identity=lambda row: (row.section, row.id),
         )
+        sources: dict[str, PaperSource] = {
+            "note": NoteSource(), "confirmation": ConfirmationSource(backend.desk),
+            "check": _CheckSource(backend, lambda: self._here),
+        }  # fmt: skip
+        self.papers = PaperPlace(backend, sources, self, name="daycheck.paper")
         self.list = ListCard(
-            model, name="daycheck.list", heading="daycheck.heading", empty="daycheck.clear",
+            model, self.papers.work, name="daycheck.list", heading="daycheck.heading", empty="daycheck.clear",
             spare=("tier", "cause", "do", "who"),
         )  # fmt: skip
         self.counts = Counts(self.list)
@@ -66,15 +71,9 @@ class DayCheckScreen(Screen):
         self.list.view.set_letter_actions(("desk.open", "order.note"))
         self.card = OrderCardView(name="daycheck.card", prints_notes=True)
         self.presenter = DayCheckPresenter(Lent(backend, self), self)
-        work = QWidget(self)
-        column = QVBoxLayout(work)
+        column = QVBoxLayout(self.papers.work)
         column.setContentsMargins(*[theme().space("apart")] * 4)
         column.addWidget(self.list)
-        sources: dict[str, PaperSource] = {
-            "note": NoteSource(), "confirmation": ConfirmationSource(backend.desk),
-            "check": _CheckSource(backend, lambda: self._here),
-        }  # fmt: skip
-        self.papers = PaperPlace(backend, work, sources, self, name="daycheck.paper")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.papers)

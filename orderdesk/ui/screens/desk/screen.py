@@ -48,11 +48,11 @@ class DeskScreen(Screen):
         self._lists: DeskLists | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # with both lists empty there is nothing else
         self.drafts = ListCard(
-            RowsModel(draft_columns(self._where), self), name="desk.drafts", heading="desk.drafts",
+            RowsModel(draft_columns(self._where), self), self, name="desk.drafts", heading="desk.drafts",
             empty="desk.empty.drafts", spare=("tier", "lines", "entered"),
         )  # fmt: skip
         self.orders = ListCard(
-            RowsModel(order_columns(self._where), self), name="desk.orders", heading="desk.orders",
+            RowsModel(order_columns(self._where), self), self, name="desk.orders", heading="desk.orders",
             empty="desk.empty.orders", spare=("entered", "tier", "approved", "delivery"),
         )  # fmt: skip
         self.lift = LiftQuestion(self.orders)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from orderdesk.errors import Problem
 from orderdesk.services.journal import Journalled
@@ -43,13 +44,12 @@ class EntryArea(QObject):
             takes_new=True,
         )
 
-    def make(self, key: object | None) -> Screen:
-        """Return a screen for a key: ``None`` is a blank order, an id an order that came back or a draft of
-        the store, a ``Journalled`` what was being typed when the program ended, a ``NewFor`` a new order of
-        a customer, an ``OrderDraft`` a new order that was begun elsewhere.
+    def make(self, key: object | None, parent: QWidget) -> Screen:
+        """Return a screen in ``parent`` for a key: ``None`` is a blank order, an id an order that came back
+        or a draft of the store, a ``Journalled`` what was being typed when the program ended, a ``NewFor`` a
+        new order of a customer, an ``OrderDraft`` a new order that was begun elsewhere.
         """
-        screen = EntryScreen(self._backend, self)
-        screen.add_papers(self._backend)
+        screen = EntryScreen(self._backend, self, parent)
         self._backend.desk_changed.connect(screen.take_desk_change)
         self._screens.append(screen)
         screen.destroyed.connect(lambda: self._screens.remove(screen))

@@ -32,8 +32,8 @@ class FactRooms:
         self._screen = screen
         self._came_from: QWidget | None = None
         self._for_part = False  # of a planned delivery, not of the order
-        self.notes = NotesPanel(screen)
-        self.address = AddressPanel(screen)
+        self.notes = NotesPanel(screen.form)
+        self.address = AddressPanel(screen.form)
         self.newcomers = NewcomerRooms(screen, self._prepare, self._go_back)
         self._runs: dict[str, Callable[[], bool]] = {
             "notes.open": self._notes,

@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.view import EntryScreen
 
 
-def lay_out(screen: EntryScreen) -> tuple[BodyScroll, QWidget]:
-    """Put the parts in their places; return what scrolls, and the header that folds away in it.
+def lay_out(screen: EntryScreen, body: BodyScroll, top: QWidget) -> None:
+    """Put the parts in their places, in what ``body`` scrolls; the header folds away with ``top``.
 
     The tab key walks through the header, what is folded out of it, and the lines.
     """
-    body = BodyScroll(screen)
-    top = QWidget(body.inside)
     head = QVBoxLayout(top)
     head.setContentsMargins(0, 0, 0, 0)
     head.setSpacing(8)
@@ -41,8 +39,10 @@ def lay_out(screen: EntryScreen) -> tuple[BodyScroll, QWidget]:
     path = [*header, screen.title_row.button, *screen.more.boxes().values(), screen.lines.grid]
     for one, other in pairwise(path):
         screen.setTabOrder(one, other)
-    whole = QVBoxLayout(screen)
-    whole.setContentsMargins(0, 0, 0, 0)
-    whole.addWidget(body)
-    whole.addWidget(screen.memory.read_back)
-    return body, top
+    for layout, parts in (
+        (QVBoxLayout(screen.papers.place.work), (body,)),
+        (QVBoxLayout(screen), (screen.papers.place, screen.memory.read_back)),
+    ):
+        layout.setContentsMargins(0, 0, 0, 0)
+        for part in parts:
+            layout.addWidget(part)

@@ -31,8 +31,8 @@ class MemoryRooms:
     def __init__(self, screen: EntryScreen) -> None:
         self._screen = screen
         presenter = screen.presenter
-        self.basket = BasketPanel(presenter.basket, screen)
-        self.earlier = EarlierPanel(presenter.earlier, screen)
+        self.basket = BasketPanel(presenter.basket, screen.form)
+        self.earlier = EarlierPanel(presenter.earlier, screen.form)
         self.twins = TwinRooms(screen)
         self.read_back = ReadBackPage(self._sentences, screen)
         self._left: QWidget | None = None  # what had the focus before the order was read aloud

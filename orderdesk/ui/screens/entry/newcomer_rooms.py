@@ -30,8 +30,8 @@ class NewcomerRooms(QObject):
         self._typed = ""  # where the panel was opened: there again when it is left
         self._row = 0
         self._item = NewItem(screen.presenter)
-        self.customer = NewcomerPanel(screen, NewCustomer(screen.presenter))
-        self.item = NewcomerPanel(screen, self._item)
+        self.customer = NewcomerPanel(screen.form, NewCustomer(screen.presenter))
+        self.item = NewcomerPanel(screen.form, self._item)
 
     @property
     def panels(self) -> tuple[NewcomerPanel, ...]:

@@ -9,8 +9,6 @@ from orderdesk.ui.paper.place import PaperPlace
 from orderdesk.ui.paper.sources import ConfirmationSource
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from orderdesk.ui.screens.entry.view import EntryScreen
 
 OFFERED = ("preview", "print")
@@ -20,10 +18,10 @@ _KIND = "confirmation"
 class EntryPapers:
     """Shows and prints the paper of one entry screen, in the place of its work."""
 
-    def __init__(self, screen: EntryScreen, work: QWidget, backend: Backend) -> None:
+    def __init__(self, screen: EntryScreen, backend: Backend) -> None:
         self._screen = screen
         source = ConfirmationSource(backend.desk, lambda: screen.presenter.draft)
-        self.place = PaperPlace(backend, work, {_KIND: source}, screen, name="entry.paper")
+        self.place = PaperPlace(backend, {_KIND: source}, screen, name="entry.paper")
         self.place.message.connect(screen.message)
         self.place.changed.connect(screen.show_state)
 

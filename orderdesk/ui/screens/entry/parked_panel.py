@@ -29,7 +29,7 @@ class ParkedPanel(ListCard):
     def __init__(self, desk: Callable[[], Desk], parent: QWidget) -> None:
         self._desk = desk
         super().__init__(
-            RowsModel(_columns(self._here), parent), name="entry.parked", heading="park.list",
+            RowsModel(_columns(self._here), parent), parent, name="entry.parked", heading="park.list",
             empty="park.none", spare=("tier",),
         )  # fmt: skip
         self.opened.connect(self._opened)

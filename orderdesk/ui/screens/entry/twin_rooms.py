@@ -30,8 +30,8 @@ class TwinRooms:
         self._screen = screen
         self._left: QWidget | None = None  # what had the focus before the strip
         self._compared: tuple[DuplicateSuspect, SourceOrder | OrderDraft] | None = None
-        self.strip = TwinStrip(screen)
-        self.panel = TwinPanel(screen)
+        self.strip = TwinStrip(screen.form)
+        self.panel = TwinPanel(screen.form)
         self._soon = QTimer(screen, singleShot=True, interval=LOOK_MS)
         self._soon.timeout.connect(screen.presenter.twins.look)
 

@@ -39,7 +39,7 @@ from orderdesk.ui.screens.entry.quick_box import QuickBox
 from orderdesk.ui.screens.entry.rows import EntryRow
 from orderdesk.ui.screens.entry.schedule_panel import SchedulePanel
 from orderdesk.ui.screens.entry.session import DraftSession
-from orderdesk.ui.screens.entry.title_row import TitleRow
+from orderdesk.ui.screens.entry.title_row import BodyScroll, TitleRow
 from orderdesk.ui.screens.entry.totals import TotalsCard
 from orderdesk.ui.screens.entry.wording import amount_text, clock_time, local_name, terms_text
 from orderdesk.ui.theme import theme
@@ -75,8 +75,8 @@ class EntryScreen(Screen):
         self._shown_around: object = None
         self.is_closed = False  # then what comes late has nobody to be shown to
         self._place: tuple[int, str] | None = None  # where an order that is being read was left
-        self.papers: EntryPapers | None = None
         self.presenter = EntryPresenter(services, self)
+        self.papers = EntryPapers(self, services)
         self.files = FilesRoom(self, services)
         self._build()
         self._timers()
@@ -130,7 +130,7 @@ class EntryScreen(Screen):
 
     def run_action(self, action_id: str) -> bool:
         """Do an action of this screen."""
-        if self.papers is not None and self.papers.run(action_id):
+        if self.papers.run(action_id):
             return True
         return self.keys.run(action_id)
 
@@ -149,7 +149,7 @@ class EntryScreen(Screen):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return header, lines and foot: what F6 walks through."""
-        if self.papers is not None and self.papers.place.is_on_show:
+        if self.papers.place.is_on_show:
             return (self.papers.place.preview,)
         strip = (self.memory.twins.strip,) if self.memory.twins.is_telling else ()
         return (self.header, *strip, self.lines, self.totals)
@@ -298,14 +298,6 @@ class EntryScreen(Screen):
         if not self.is_closed:
             self.parked.open(rows)
 
-    def add_papers(self, backend: Backend) -> None:
-        """Let the order on the screen be looked at as a paper, and printed."""
-        self.papers = EntryPapers(self, self._body, backend)
-        layout = self.layout()
-        assert layout is not None  # made in lay_out
-        layout.addWidget(self.papers.place)
-        self.show_state()
-
     def show_if_open(self, order_id: UUID) -> bool:
         """Bring the tab with that order to the front; ``False`` where no tab has it."""
         if not self._elsewhere.has_tab(order_id):
@@ -388,7 +380,7 @@ class EntryScreen(Screen):
 
     def show_form(self, shows: bool) -> None:
         """Show the form, or what is read aloud in its place."""
-        (self._body if self.papers is None else self.papers.place).setVisible(shows)
+        self.papers.place.setVisible(shows)
         self.show_state()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -400,22 +392,25 @@ class EntryScreen(Screen):
 
     def _build(self) -> None:
         presenter = self.presenter
+        body = self._body = BodyScroll(self.papers.place.work)
+        form = self.form = body.inside
         self.answers = Answers(presenter, self._current_row)
-        self.header = HeaderCard(presenter.customers.search, presenter.field_typed, self)
-        self.more = MoreCard(presenter.field_typed, self)
-        self.title_row = TitleRow(self, self.more)
-        self.banner = ChangeBanner(self)
-        self.problem_panel = ProblemPanel(self.answers.sentence_of, self)
-        self.parked = ParkedPanel(lambda: presenter.desk, self)
-        self.lines = LineCard(self.answers.can_take, presenter.lines.search, self.answers.search_units, self)
-        self.quick = QuickBox(presenter.quick, self)
-        self.schedule = SchedulePanel(self)
+        self._head = QWidget(form)
+        self.header = HeaderCard(presenter.customers.search, presenter.field_typed, self._head)
+        self.more = MoreCard(presenter.field_typed, self._head)
+        self.title_row = TitleRow(form, self.more)
+        self.banner = ChangeBanner(form)
+        self.problem_panel = ProblemPanel(self.answers.sentence_of, form)
+        self.parked = ParkedPanel(lambda: presenter.desk, form)
+        self.lines = LineCard(self.answers.can_take, presenter.lines.search, self.answers.search_units, form)
+        self.quick = QuickBox(presenter.quick, form)
+        self.schedule = SchedulePanel(form)
         self.memory = MemoryRooms(self)
         self.facts = FactRooms(self)
-        self.totals = TotalsCard(self)
+        self.totals = TotalsCard(form)
         self.page = ContextPage()
         self.page.set_source(self.answers.facts)
-        self._body, self._head = lay_out(self)
+        lay_out(self, body, self._head)
         self.destroyed.connect(self.page.deleteLater)
 
     def _timers(self) -> None:

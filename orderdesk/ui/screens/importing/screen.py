@@ -69,7 +69,12 @@ class ImportScreen(Screen):
         self.open_rejects.setObjectName("importing.rejects")
         model = RowsModel(columns.verdict_columns(), self, identity=lambda row: row.row)
         self.list = ListCard(
-            model, name="importing.rows", heading="importing.rows", empty="importing.empty", spare=("value",)
+            model,
+            self,
+            name="importing.rows",
+            heading="importing.rows",
+            empty="importing.empty",
+            spare=("value",),
         )
         self._fault: OrderDeskError | None = None
         self._tick = QTimer(self, interval=TICK_MS)

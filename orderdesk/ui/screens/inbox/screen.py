@@ -48,8 +48,8 @@ class InboxScreen(Screen):
 
     screen_id = "inbox"
 
-    def __init__(self, backend: Backend, key: object | None = None) -> None:
-        super().__init__()
+    def __init__(self, backend: Backend, key: object | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._backend = backend
         self._is_full = self._is_moved = False
         self._zone = "UTC"

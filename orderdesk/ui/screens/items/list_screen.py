@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from orderdesk.rules.entry import fold_key
 from orderdesk.rules.facts import ItemFacts
 from orderdesk.services.desk import Desk
@@ -31,10 +33,10 @@ class ItemsScreen(RecordListScreen):
     command = PutItem.name
     find_hint = "items.find"
 
-    def __init__(self, backend: Backend, _key: object | None = None) -> None:
+    def __init__(self, backend: Backend, _key: object | None = None, parent: QWidget | None = None) -> None:
         self._of: tuple[Mapping[UUID, ItemFacts] | None, str] = (None, "")
         self._ordered: tuple[ItemFacts, ...] = ()
-        super().__init__(backend, self._columns(backend), heading="ui.area.items", spare=_SPARE)
+        super().__init__(backend, self._columns(backend), parent, heading="ui.area.items", spare=_SPARE)
 
     def views(self) -> Sequence[Option]:
         """Return all in use, one view for each group, and those that are not used any more."""

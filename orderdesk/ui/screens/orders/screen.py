@@ -54,8 +54,18 @@ class OrdersScreen(Screen):
         self._sought: UUID | None = None
         self._columns = list_columns(self._where)
         model = RowsModel([column.shown for column in self._columns], self)
+        sources: dict[str, PaperSource] = {
+            "confirmation": ConfirmationSource(backend.desk),
+            "note": NoteSource(),
+        }
+        self.papers = PaperPlace(backend, sources, self, name="orders.paper")
         self.list = ListCard(
-            model, name="orders.list", heading="orders.heading", empty="orders.empty.all", spare=SPARE
+            model,
+            self.papers.work,
+            name="orders.list",
+            heading="orders.heading",
+            empty="orders.empty.all",
+            spare=SPARE,
         )
         self.columns = ColumnChoice(backend, self.list, self._columns)
         self.bar = FilterBar(self.list.view, self.list)
@@ -66,16 +76,10 @@ class OrdersScreen(Screen):
         self.panel = CardWithFiles(self.card, backend, name="orders.panel")
         self.presenter = OrdersPresenter(backend, self)
         self.withdrawing = Withdrawing(backend, self.tell)
-        work = QWidget(self)
-        column = QVBoxLayout(work)
+        column = QVBoxLayout(self.papers.work)
         apart = theme().space("apart")
         column.setContentsMargins(apart, apart, apart, apart)
         column.addWidget(self.list)
-        sources: dict[str, PaperSource] = {
-            "confirmation": ConfirmationSource(backend.desk),
-            "note": NoteSource(),
-        }
-        self.papers = PaperPlace(backend, work, sources, self, name="orders.paper")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.papers)

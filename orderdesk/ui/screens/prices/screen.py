@@ -44,6 +44,7 @@ class PricesScreen(Screen):
         model = RowsModel(list_columns(self._today, self._is_marked), self)
         self.lists = ListCard(
             model,
+            self,
             name="prices.lists",
             heading="prices.heading",
             empty="prices.empty",

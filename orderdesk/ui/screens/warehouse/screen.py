@@ -32,14 +32,14 @@ class WarehouseScreen(Screen):
 
     screen_id = "warehouse"
 
-    def __init__(self, backend: Backend, _key: object | None = None) -> None:
-        super().__init__()
+    def __init__(self, backend: Backend, _key: object | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.presenter = WarehousePresenter(Lent(backend, self), self)
-        self.list = ListPane(self.presenter.today, self)
-        self.detail = DetailPane(self.presenter.takes, self)
-        self._work = QSplitter(Qt.Orientation.Vertical, self)
-        self.papers = PaperPlace(backend, self._work, {"note": NoteSource()}, self, name="warehouse")
-        self.notes, self.paper = self.papers.presenter, self.papers.preview
+        self.papers = PaperPlace(backend, {"note": NoteSource()}, self, name="warehouse")
+        self.notes = self.papers.presenter
+        self._halves = QSplitter(Qt.Orientation.Vertical, self.papers.work)
+        self.list = ListPane(self.presenter.today, self._halves)
+        self.detail = DetailPane(self.presenter.takes, self._halves)
         self._runs: Mapping[str, Callable[[], object]] = {
             "warehouse.pick": self._begin_picking,
             "warehouse.short": self._short,
@@ -104,7 +104,7 @@ class WarehouseScreen(Screen):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 walks through."""
-        return (self.paper,) if self.papers.is_on_show else (self.list.grid, self.detail.grid)
+        return (self.papers.preview,) if self.papers.is_on_show else (self.list.grid, self.detail.grid)
 
     def first_focus(self) -> None:
         """Start in the list."""
@@ -173,16 +173,19 @@ class WarehouseScreen(Screen):
     # inside
 
     def _lay_out(self) -> None:
-        work = self._work
-        work.setObjectName("warehouse.halves")
-        work.setChildrenCollapsible(False)
-        work.addWidget(self.list)
-        work.addWidget(self.detail)
-        work.setStretchFactor(0, 5)
-        work.setStretchFactor(1, 4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.papers)
+        halves = self._halves
+        halves.setObjectName("warehouse.halves")
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.list)
+        halves.addWidget(self.detail)
+        halves.setStretchFactor(0, 5)
+        halves.setStretchFactor(1, 4)
+        for layout, part in (
+            (QVBoxLayout(self.papers.work), halves),
+            (QVBoxLayout(self), self.papers),
+        ):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addWidget(part)
 
     def _connect(self, backend: Backend) -> None:
         backend.notifier.changed.connect(self.presenter.take_changes)
