@@ -51,7 +51,7 @@ def test_a_pasted_address_is_split_and_taken_with_one_enter(desk: EntryDesk) -> 
 def test_enter_goes_to_the_part_in_doubt_first(desk: EntryDesk) -> None:
     desk.choose_customer()
     press(Qt.Key.Key_F2, CTRL)
-    panel = desk.screen.facts.address
+    panel = desk.screen.facts.address.part
     assert desk.place == "entry.address.receiver"  # what stands there is corrected part by part
     assert panel.parts["receiver"].text() == "周师傅"
     panel.whole.setFocus()
@@ -95,7 +95,7 @@ def test_an_address_without_a_place_is_not_taken(desk: EntryDesk) -> None:
     type_text("hello")
     press(ENTER)
     press(ENTER)
-    panel = desk.screen.facts.address
+    panel = desk.screen.facts.address.part
     for box in panel.parts.values():
         box.clear()
     assert not panel.accept()
@@ -111,18 +111,18 @@ def test_a_part_of_a_line_goes_to_a_typed_address_and_the_plan_offers_it_again(d
     type_text("4@+2,4@+9")
     press(TAB)
     press(Qt.Key.Key_F2, CTRL)  # where the first part goes
-    panel = desk.screen.facts.address
+    panel = desk.screen.facts.address.part
     panel.whole.setFocus()
     panel.whole.clear()
     commit(ZHANG)
     QCoreApplication.processEvents()
     press(ENTER)
-    table = desk.screen.schedule.table
-    assert desk.screen.schedule.isVisible()
+    table = desk.screen.schedule.part.table
+    assert desk.screen.schedule.is_open
     table.go_to(1, "address")
     type_text("zs")  # 张三
     press(ENTER)
-    desk.screen.schedule.accept()
+    desk.screen.schedule.part.accept()
     line = desk.screen.presenter.draft.lines[0]
     assert [parts(part.deliver_to) for part in line.schedule if part.deliver_to] == [SPLIT, SPLIT]
     desk.submit()
@@ -137,11 +137,11 @@ def test_an_address_pasted_into_the_plan_is_split(desk: EntryDesk) -> None:
     desk.go(0, "quantity")
     press(Qt.Key.Key_L, CTRL)
     press(TAB)
-    editor = desk.screen.schedule.table.open_editor()
+    editor = desk.screen.schedule.part.table.open_editor()
     assert editor is not None
     editor.setText(ZHANG)
     press(TAB)
-    plan = desk.screen.schedule.plan
+    plan = desk.screen.schedule.part.plan
     assert plan is not None
     assert plan.parts[0].deliver_to is not None
     assert parts(plan.parts[0].deliver_to) == SPLIT

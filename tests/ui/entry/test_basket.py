@@ -211,7 +211,7 @@ def test_five_quantities_down_and_submit_are_a_whole_order(past_desk: EntryDesk)
     keys += 1 + 4 + 1 + 1  # with Ctrl+N
     past_desk.idle()
     assert past_desk.place == "entry.basket.rows"
-    assert past_desk.screen.memory.basket.sum.text() == "0 of 8 taken"
+    assert past_desk.screen.memory.basket.part.sum.text() == "0 of 8 taken"
     for quantity in ("36", "12", "8", "24", "20"):
         type_text(quantity)
         press(ENTER)
@@ -252,7 +252,7 @@ def test_rows_are_walked_marked_and_taken_without_the_mouse(past_desk: EntryDesk
     past_desk.choose_customer()
     press(F7)
     past_desk.idle()
-    grid = past_desk.screen.memory.basket.grid
+    grid = past_desk.screen.memory.basket.part.grid
     type_text("x")
     press(ENTER)
     assert grid.editor() is not None
@@ -267,7 +267,7 @@ def test_rows_are_walked_marked_and_taken_without_the_mouse(past_desk: EntryDesk
     assert past_desk.place == (0, "code")
     press(F7)
     past_desk.idle()
-    assert past_desk.screen.memory.basket.sum.text() == "1 of 8 taken"
+    assert past_desk.screen.memory.basket.part.sum.text() == "1 of 8 taken"
     grid.go_to(7, "quantity")
     press(ENTER)  # past the last row
     past_desk.idle()
@@ -295,7 +295,7 @@ def test_the_basket_speaks_both_languages_while_it_is_open(past_desk: EntryDesk)
     press(F7)
     past_desk.idle()
     language().switch_to("zh")
-    panel = past_desk.screen.memory.basket
+    panel = past_desk.screen.memory.basket.part
     assert (panel.title.text(), panel.sum.text()) == ("常购清单", "已选 0 / 8 项")
     assert focused() is panel.grid
     model = panel.grid.rows_model

@@ -42,10 +42,10 @@ def test_an_expression_makes_the_parts(
 ) -> None:
     press(Qt.Key.Key_L, CTRL)
     assert keyed.place == "entry.schedule.expression"
-    type_text(typed) if typed.isascii() else keyed.screen.schedule.expression.insert(typed)
+    type_text(typed) if typed.isascii() else keyed.screen.schedule.part.expression.insert(typed)
     QCoreApplication.processEvents()
     if not typed.isascii():
-        keyed.screen.schedule.expression.textEdited.emit(keyed.screen.schedule.expression.text())
+        keyed.screen.schedule.part.expression.textEdited.emit(keyed.screen.schedule.part.expression.text())
     press(ENTER)
     assert parts(keyed) == [(Decimal(quantity), day) for quantity, day in expected]
     assert keyed.place == (1, "quantity")
@@ -68,9 +68,9 @@ def test_an_expression_may_be_typed_right_into_the_cell(keyed: EntryDesk) -> Non
 def test_parts_that_do_not_add_up_are_not_taken(keyed: EntryDesk) -> None:
     press(Qt.Key.Key_L, CTRL)
     type_text("20@+2,20@+9")
-    assert keyed.screen.schedule._sum.text() == "scheduled 40 of 48, left 8"
+    assert keyed.screen.schedule.part._sum.text() == "scheduled 40 of 48, left 8"
     press(ENTER)
-    assert keyed.screen.schedule.isVisible()
+    assert keyed.screen.schedule.is_open
     assert keyed.said
     assert parts(keyed) == []
 
@@ -78,8 +78,8 @@ def test_parts_that_do_not_add_up_are_not_taken(keyed: EntryDesk) -> None:
 def test_what_is_left_can_be_delivered_later_undated(keyed: EntryDesk) -> None:
     press(Qt.Key.Key_L, CTRL)
     type_text("20@+2,20@+9")
-    keyed.screen.schedule._undated.click()
-    assert keyed.screen.schedule.accept()
+    keyed.screen.schedule.part._undated.click()
+    assert keyed.screen.schedule.part.accept()
     assert parts(keyed)[-1] == (Decimal(8), None)
 
 
@@ -105,7 +105,7 @@ def test_one_line_goes_to_three_addresses_on_three_dates_without_the_mouse(desk:
     press(ENTER)
     type_text("4")
     press(ENTER)
-    assert not desk.screen.schedule.isVisible()
+    assert not desk.screen.schedule.is_open
     desk.submit()
     [(number, _, _)] = desk.orders()
     found = desk.schedule(number)
@@ -133,7 +133,7 @@ def test_rows_are_put_in_and_taken_out_by_keys(keyed: EntryDesk) -> None:
     type_text("40")
     press(TAB)
     press(Qt.Key.Key_Insert, CTRL)
-    plan = keyed.screen.schedule.plan
+    plan = keyed.screen.schedule.part.plan
     assert plan is not None
     assert [part.quantity for part in plan.parts] == [Decimal(40), Decimal(8)]
     press(Qt.Key.Key_Delete, CTRL)
@@ -176,7 +176,7 @@ def test_a_changed_quantity_tells_of_deliveries_that_no_longer_add_up(keyed: Ent
 def test_stock_serves_the_earlier_date_first(keyed: EntryDesk) -> None:
     press(Qt.Key.Key_L, CTRL)
     type_text("16@+9,16@+2,16@+16")
-    plan = keyed.screen.schedule.plan
+    plan = keyed.screen.schedule.part.plan
     assert plan is not None
     assert [part.stock for part in plan.parts] == ["ok", "ok", "part"]
 

@@ -217,7 +217,7 @@ def test_an_order_is_found_copied_looked_through_and_taken_back_by_keys(past_des
     for _ in range(7):
         press(Qt.Key.Key_Down)  # before the list is there: held, and played when it is
     past_desk.idle()
-    panel = past_desk.screen.memory.earlier
+    panel = past_desk.screen.memory.earlier.part
     assert past_desk.place == "entry.earlier.orders"
     assert panel.orders.current_row() == 7
     press(Qt.Key.Key_Right)

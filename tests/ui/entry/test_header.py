@@ -232,5 +232,5 @@ def test_escape_puts_the_chosen_customer_back(desk: EntryDesk) -> None:
 
 
 def test_every_box_has_a_name_for_a_screen_reader(desk: EntryDesk) -> None:
-    boxes: dict[str, QWidget] = {**desk.screen.header.boxes(), **desk.screen.more.boxes()}
+    boxes: dict[str, QWidget] = {**desk.screen.header.boxes(), **desk.screen.more.part.boxes()}
     assert [name for name, box in boxes.items() if not box.accessibleName()] == []

@@ -26,7 +26,7 @@ def test_notes_of_a_line_are_keyed_with_their_marks(desk: EntryDesk) -> None:
     desk.key_lines(("A105", "2"), ("B210", "4"))
     desk.go(1, "quantity")
     open_notes()
-    panel = desk.screen.facts.notes
+    panel = desk.screen.facts.notes.part
     assert panel.title.text() == "Notes on line 2"
     type_text("boxes upright")
     press(ENTER)
@@ -59,7 +59,7 @@ def test_a_line_gets_its_own_wish(desk: EntryDesk) -> None:
     assert desk.place == "entry.notes.when_short"
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Down)
-    desk.screen.facts.notes.accept()
+    desk.screen.facts.notes.part.accept()
     assert desk.screen.presenter.draft.lines[0].when_short == "partial"
 
 
@@ -68,7 +68,7 @@ def test_notes_of_the_order_keep_what_escape_leaves(desk: EntryDesk) -> None:
     desk.screen.presenter.field_typed("note", "first")
     desk.screen.go_to_field("note")
     open_notes()
-    assert desk.screen.facts.notes.title.text() == "Notes on the order"
+    assert desk.screen.facts.notes.part.title.text() == "Notes on the order"
     commit("第二条")
     QCoreApplication.processEvents()
     press(ENTER)
@@ -84,6 +84,7 @@ def test_notes_of_the_order_keep_what_escape_leaves(desk: EntryDesk) -> None:
 
 def test_the_box_changes_the_first_note_and_leaves_its_marks(desk: EntryDesk) -> None:
     desk.choose_customer()
+    desk.screen.title_row.open_more()
     take = desk.screen.presenter.field_typed
     take("notes", (on("a", "internal"), on("b", "for_customer")))
     assert child(desk.screen, QLineEdit, "entry.note").text() == "a"
@@ -98,7 +99,7 @@ def test_rubbish_in_the_notes_is_said_and_stays(desk: EntryDesk) -> None:
     desk.screen.presenter.field_typed("notes", tuple(on(str(at), "internal") for at in range(MOST_NOTES)))
     desk.screen.go_to_field("note")
     open_notes()
-    panel = desk.screen.facts.notes
+    panel = desk.screen.facts.notes.part
     assert panel.grid.rows_model.rowCount() == MOST_NOTES  # no room for another
     panel.grid.go_to(0, "text")
     editor = panel.grid.open_editor()

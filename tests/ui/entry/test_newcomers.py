@@ -238,7 +238,7 @@ def test_a_whole_order_of_a_new_caller_is_played_without_the_mouse(desk: EntryDe
     desk.key_lines(("A105", "2"))
     type_text("Q900")
     press(INSERT)
-    panel = desk.screen.facts.newcomers.item
+    panel = desk.screen.facts.newcomers.item.part
     assert desk.place == "entry.new_item.name"
     assert panel.boxes["code"].text() == "Q900"
     commit("样品桌")
@@ -260,7 +260,7 @@ def test_a_whole_order_of_a_new_caller_is_played_without_the_mouse(desk: EntryDe
 def test_all_problems_stand_beside_their_boxes_and_the_texts_stay(desk: EntryDesk) -> None:
     type_text("12")
     press(INSERT)
-    panel = desk.screen.facts.newcomers.customer
+    panel = desk.screen.facts.newcomers.customer.part
     assert panel.boxes["name"].text() == "12"
     panel.boxes["name"].clear()
     panel.boxes["phone"].setText("abc")
@@ -281,7 +281,7 @@ def test_all_problems_stand_beside_their_boxes_and_the_texts_stay(desk: EntryDes
 def test_who_is_there_already_is_taken_by_one_key(desk: EntryDesk) -> None:
     type_text("02158348812999")
     press(INSERT)
-    panel = desk.screen.facts.newcomers.customer
+    panel = desk.screen.facts.newcomers.customer.part
     assert words_of_insert(desk) == "newcomer.action.customer"
     assert desk.screen.action_words()["finish"] == "newcomer.action.create"
     panel.boxes["phone"].clear()
@@ -328,7 +328,7 @@ def test_escape_gives_the_cell_back_with_what_was_typed(desk: EntryDesk) -> None
     press(ESC)
     desk.go(1, "code")
     press(INSERT)
-    boxes = desk.screen.facts.newcomers.item.boxes
+    boxes = desk.screen.facts.newcomers.item.part.boxes
     assert (boxes["code"].text(), boxes["name"].text()) == ("Q9", "样品桌")
     press(ESC)
     desk.go(1, "code")

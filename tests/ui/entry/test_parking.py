@@ -42,7 +42,7 @@ def test_a_second_call_is_taken_and_the_first_one_goes_on_at_its_very_cell(desk:
     assert len(desk.orders()) == 2
 
     park_key(desk)
-    panel = desk.screen.parked
+    panel = desk.screen.parked.part
     assert panel.isVisible()
     [row] = panel.view.rows_model.rows
     assert (row.number, row.line_count) == (number, 2)
@@ -61,14 +61,14 @@ def test_a_second_call_is_taken_and_the_first_one_goes_on_at_its_very_cell(desk:
 def test_the_list_is_put_away_by_esc_and_by_its_own_key(desk: EntryDesk) -> None:
     park_key(desk)
     assert desk.said == "No draft is parked."
-    assert not desk.screen.parked.isVisible()
+    assert not desk.screen.parked.is_open
     desk.sample.save(desk.sample.draft("C1001", ("A105", "1"), parked=True))
     for way_back, modifiers in ((Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier), (F8, SHIFT)):
         park_key(desk)
-        assert desk.screen.parked.isVisible()
+        assert desk.screen.parked.is_open
         press(way_back, modifiers)
         desk.idle()
-        assert not desk.screen.parked.isVisible()
+        assert not desk.screen.parked.is_open
         assert desk.place == "entry.customer"
 
 
@@ -94,7 +94,7 @@ def test_a_draft_that_is_open_in_another_tab_comes_to_the_front(desk: EntryDesk)
     desk.idle()
     blank = next(screen for screen in desk.window.tabs.screens if screen is not other)
     desk.window.tabs.go_to(blank)
-    desk.screen.parked.view.setFocus()
+    desk.screen.parked.part.view.setFocus()
     press(ENTER)
     desk.idle()
     assert desk.window.current_screen is other

@@ -130,7 +130,7 @@ def test_it_is_read_by_keys_and_left_to_the_very_cell(desk: EntryDesk) -> None:
     desk.go(1, "quantity")
     type_text("3")  # what is being typed is read too
     press(F12, SHIFT)
-    page = desk.screen.memory.read_back
+    page = desk.screen.memory.read_back.part
     assert page.isVisible()
     assert "three bottle" in page.text.toPlainText()
     assert desk.screen.actions() == ("finish", "read.back")
@@ -161,13 +161,13 @@ def test_it_is_read_by_keys_and_left_to_the_very_cell(desk: EntryDesk) -> None:
 def test_the_order_that_was_read_is_sent_and_an_empty_one_is_not_read(desk: EntryDesk) -> None:
     desk.choose_customer()
     press(F12, SHIFT)
-    assert not desk.screen.memory.read_back.isVisible()
+    assert not desk.screen.memory.read_back.is_open
     assert desk.said.startswith("There is nothing to read yet")
     desk.key_lines(("B210", "24"))
     desk.idle()
     press(F12, SHIFT)
     desk.submit()
-    assert not desk.screen.memory.read_back.isVisible()
+    assert not desk.screen.memory.read_back.is_open
     [(_, state, _)] = desk.orders()
     assert state == "released"
     assert desk.place == "entry.customer"
@@ -179,7 +179,7 @@ def test_a_price_that_comes_late_is_read_when_it_is_there(desk: EntryDesk) -> No
     press(ENTER)
     desk.key_lines(("B210", "24"))
     press(F12, SHIFT)
-    page = desk.screen.memory.read_back
+    page = desk.screen.memory.read_back.part
     assert "at 133.5" not in page.text.toPlainText()
     desk.qtbot.waitUntil(lambda: desk.backend.held > 0, timeout=5000)
     desk.backend.holds = False
@@ -199,7 +199,7 @@ def test_two_thousand_lines_are_read_in_a_moment(desk: EntryDesk) -> None:
     presenter.change("paste", presenter.draft.model_copy(update={"lines": lines}))
     desk.go(1_500, "quantity")
     press(F12, SHIFT)
-    text = desk.screen.memory.read_back.text
+    text = desk.screen.memory.read_back.part.text
     assert text.blockCount() == 2_004
     desk.qtbot.waitUntil(lambda: text.viewport().height() > 300, timeout=5000)
     press(Qt.Key.Key_PageDown)

@@ -392,7 +392,7 @@ def test_the_two_are_compared_below_the_lines(desk: EntryDesk) -> None:
     press(F7, CTRL)
     press(ENTER)
     desk.idle()
-    panel = desk.screen.memory.twins.panel
+    panel = desk.screen.memory.twins.panel.part
     assert (panel.is_open, desk.place) == (True, "entry.twin.rows")
     assert panel.rows.current_row() == 6
     assert panel.sum.text() == "1 of 7 rows differs"

@@ -171,7 +171,7 @@ class ChangeRoom(QObject):
         screen = self._screen
         if self._asks:
             self._go_on()
-        if screen.schedule.isVisible() and not screen.schedule.accept():
+        if screen.schedule.is_open and not screen.schedule.part.accept():
             return
         if screen.finish_open() and screen.take_quick():
             self._changing.send()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orderdesk.ui.language import tr
+from orderdesk.ui.later import Later
 from orderdesk.ui.screens.entry.address_panel import AddressPanel
 from orderdesk.ui.screens.entry.below_panel import BelowPanel
 from orderdesk.ui.screens.entry.keys import has_focus
@@ -32,8 +33,8 @@ class FactRooms:
         self._screen = screen
         self._came_from: QWidget | None = None
         self._for_part = False  # of a planned delivery, not of the order
-        self.notes = NotesPanel(screen.form)
-        self.address = AddressPanel(screen.form)
+        self.notes = Later(self._make_notes, screen.form)
+        self.address = Later(self._make_address, screen.form)
         self.newcomers = NewcomerRooms(screen, self._prepare, self._go_back)
         self._runs: dict[str, Callable[[], bool]] = {
             "notes.open": self._notes,
@@ -41,21 +42,21 @@ class FactRooms:
         }
 
     @property
+    def places(self) -> tuple[QWidget, ...]:
+        """Where the panels stand below the lines."""
+        return (self.notes, self.address, *self.newcomers.places)
+
+    @property
     def panels(self) -> tuple[BelowPanel, ...]:
-        """The panels that stand below the lines."""
-        return (self.notes, self.address, *self.newcomers.panels)
+        """The panels that were opened before."""
+        made = (self.notes.made, self.address.made)
+        return (*(panel for panel in made if panel is not None), *self.newcomers.panels)
 
     def connect(self) -> None:
-        """Join the panels to their screen."""
-        self.notes.accepted.connect(self._noted)
-        self.notes.too_long.connect(self._too_long)
-        self.address.accepted.connect(self._addressed)
-        self.address.nowhere.connect(self._nowhere)
+        """Join what is there from the start to the screen."""
         self._screen.header.deliver_to.typed.connect(self._address_typed)
         self.newcomers.connect()
         self._screen.presenter.old_orders.when_answered(self._late_customers)
-        for panel in self.panels:
-            panel.shown.connect(self._screen.fit_header)
 
     def actions(self) -> tuple[str, ...]:
         """Return which of their actions work now."""
@@ -109,17 +110,17 @@ class FactRooms:
         return True
 
     def _runs_in(self, panel: BelowPanel) -> dict[str, Callable[[], object]]:
-        if panel is self.notes:
+        if isinstance(panel, NotesPanel):
             return {
-                "line.insert": self.notes.insert_row,
-                "line.delete": self.notes.delete_row,
-                "edit": self.notes.grid.open_editor,
-                "notes.open": self.notes.accept,
+                "line.insert": panel.insert_row,
+                "line.delete": panel.delete_row,
+                "edit": panel.grid.open_editor,
+                "notes.open": panel.accept,
             }
-        return {"address.open": self.address.accept} if panel is self.address else {}
+        return {"address.open": panel.accept} if isinstance(panel, AddressPanel) else {}
 
     def _accept(self, panel: BelowPanel) -> bool:
-        return self.notes.accept() if panel is self.notes else self.address.accept()
+        return isinstance(panel, NotesPanel | AddressPanel) and panel.accept()
 
     def _late_customers(self) -> None:
         """Show whose past order has the number in the customer box; a closed tab shows nothing any more."""
@@ -140,10 +141,17 @@ class FactRooms:
         if is_line:
             line = draft.lines[row]
             of = partial(tr, "note.of_line", line=row + 1)
-            self.notes.open_notes(of, line.notes, line.id, line.when_short)
+            self.notes.part.open_notes(of, line.notes, line.id, line.when_short)
         else:
-            self.notes.open_notes(partial(tr, "note.of_order"), draft.notes)
+            self.notes.part.open_notes(partial(tr, "note.of_order"), draft.notes)
         return True
+
+    def _make_notes(self, parent: QWidget) -> NotesPanel:
+        panel = NotesPanel(parent)
+        panel.accepted.connect(self._noted)
+        panel.too_long.connect(self._too_long)
+        panel.shown.connect(self._screen.fit_header)
+        return panel
 
     def _noted(self, noted: Noted) -> None:
         presenter = self._screen.presenter
@@ -160,7 +168,8 @@ class FactRooms:
 
     def _address(self) -> bool:
         """Ask where the part under the cursor of the plan goes, else where the order goes."""
-        draft, at_part = self._screen.presenter.draft, self._screen.schedule.address_at_cursor()
+        draft, plan = self._screen.presenter.draft, self._screen.schedule
+        at_part = plan.part.address_at_cursor() if plan.is_open else None
         if at_part is None and not self._screen.finish_open():
             return True
         self._ask_address(draft.deliver_to if at_part is None else at_part, "", for_part=at_part is not None)
@@ -174,11 +183,18 @@ class FactRooms:
         self._prepare(keeps_plan=for_part)
         self._for_part = for_part
         of = partial(tr, "address.of_part" if for_part else "address.of_order")
-        self.address.open_address(of, address, text)
+        self.address.part.open_address(of, address, text)
+
+    def _make_address(self, parent: QWidget) -> AddressPanel:
+        panel = AddressPanel(parent)
+        panel.accepted.connect(self._addressed)
+        panel.nowhere.connect(self._nowhere)
+        panel.shown.connect(self._screen.fit_header)
+        return panel
 
     def _addressed(self, address: AddressDraft) -> None:
         if self._for_part:
-            self._screen.schedule.send_to(address)
+            self._screen.schedule.part.send_to(address)
         else:
             self._screen.presenter.field_typed("deliver_to", address)
         self._go_back()
@@ -198,9 +214,9 @@ class FactRooms:
             self._came_from = focus
         self.close_all()
         screen.memory.close_all()
-        if screen.schedule.isVisible() and not keeps_plan:
-            screen.schedule.close_plan()
-        screen.parked.close_list()
+        if not keeps_plan:
+            screen.close_plan()
+        screen.close_parked()
 
     def _go_back(self) -> None:
         """Go on where the clerk was."""

@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from orderdesk.errors import OrderDeskError
+from orderdesk.ui.fields import Committing
+from orderdesk.ui.screens.entry.more import MoreCard
+from orderdesk.ui.screens.entry.parked_panel import ParkedPanel
+from orderdesk.ui.screens.entry.schedule_panel import SchedulePanel
 from orderdesk.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -18,7 +24,6 @@ class Joining:
 
     def __init__(self, screen: EntryScreen) -> None:
         self._screen = screen
-        self._connect()
 
     def take_quick_text(self, text: str, is_scan: bool) -> None:
         """Take what stands in the quick add box; what cannot be taken stays in it."""
@@ -31,14 +36,37 @@ class Joining:
         elif taken.unexplained is not None:
             screen.ask_reason(taken.unexplained)
 
-    def _connect(self) -> None:
+    def make_more(self, parent: QWidget) -> MoreCard:
+        """Make what is folded out of the header, as the order stands."""
+        presenter = self._screen.presenter
+        more = MoreCard(presenter.field_typed, parent)
+        more.show_draft(presenter.draft, presenter.desk)
+        self._join_boxes(more.committing)
+        return more
+
+    def make_schedule(self, parent: QWidget) -> SchedulePanel:
+        """Make the panel that plans deliveries."""
+        panel = SchedulePanel(parent)
+        panel.accepted.connect(self._schedule_accepted)
+        panel.refused.connect(self._refused)
+        panel.shown.connect(self._screen.fit_header)
+        return panel
+
+    def make_parked(self, parent: QWidget) -> ParkedPanel:
+        """Make the list of parked orders."""
+        panel = ParkedPanel(lambda: self._screen.presenter.desk, parent)
+        panel.resumed.connect(self._screen.presenter.parking.resume)
+        panel.shown.connect(self._screen.fit_header)
+        return panel
+
+    def connect(self) -> None:
+        """Join what is there from the start."""
         screen = self._screen
         presenter, grid = screen.presenter, screen.lines.grid
         screen.header.customer.chosen.connect(presenter.customer_chosen)
         screen.header.customer.taken.connect(presenter.customer_taken)
         screen.header.customer.unresolved.connect(presenter.customer_unresolved)
-        for committing in (*screen.header.committing.values(), *screen.more.committing.values()):
-            committing.entered.connect(self._to_lines)
+        self._join_boxes(screen.header.committing)
         screen.lines.model.edited.connect(presenter.lines.typed)
         grid.unresolved.connect(self._item_unresolved)
         grid.cell_changed.connect(screen.cell_changed)
@@ -53,20 +81,19 @@ class Joining:
         screen.lines.reading = screen.answers.quantity_reading
         screen.quick.entered.connect(self.take_quick_text)
         screen.quick.shown.connect(screen.fit_header)
-        screen.schedule.accepted.connect(self._schedule_accepted)
-        screen.schedule.refused.connect(self._refused)
-        screen.schedule.shown.connect(screen.fit_header)
         screen.memory.connect()
         screen.facts.connect()
         screen.problem_panel.problem_chosen.connect(presenter.go_to_problem)
         screen.problem_panel.closed.connect(screen.keys.close_problems)
         screen.totals.action_clicked.connect(screen.run_action)
-        screen.parked.resumed.connect(presenter.parking.resume)
-        screen.parked.shown.connect(screen.fit_header)
         screen.page.turned.connect(screen.context_requested)
         screen.page.set_files(screen.files.page)
         screen.files.page.counted.connect(screen.page.count_files)
         theme().changed.connect(screen.retranslate)
+
+    def _join_boxes(self, boxes: Mapping[str, Committing]) -> None:
+        for committing in boxes.values():
+            committing.entered.connect(self._to_lines)
 
     def _to_lines(self) -> None:
         self._screen.go_to_cell(*self._screen.presenter.first_open_cell())
@@ -76,7 +103,7 @@ class Joining:
 
     def _before_first_cell(self, path: str) -> None:
         header, more = self._screen.header, self._screen.more
-        boxes = more.boxes() if path == "tab" and more.isVisible() else header.boxes()
+        boxes = more.part.boxes() if path == "tab" and more.is_open else header.boxes()
         list(boxes.values())[-1].setFocus()
 
     def _item_unresolved(self, _row: int, key: str, text: str, matches: int) -> None:

@@ -11,6 +11,7 @@ from orderdesk.ui.editors import Choice
 from orderdesk.ui.screens.entry.context_page import PageName
 from orderdesk.ui.screens.entry.line_commands import lines_of
 from orderdesk.ui.screens.entry.plan import Plan
+from orderdesk.ui.tables.grid_view import GridView
 
 if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.view import EntryScreen
@@ -67,7 +68,7 @@ class EntryKeys:
 
     def submit(self) -> bool:
         """Send the order: what is open is taken first, so that 24 is not booked as 1."""
-        if self._screen.schedule.isVisible() and not self._screen.schedule.accept():
+        if self._screen.schedule.is_open and not self._screen.schedule.part.accept():
             return True
         if self._screen.finish_open() and self._screen.take_quick():
             self._screen.presenter.submit()
@@ -85,8 +86,7 @@ class EntryKeys:
     def _park(self) -> bool:
         """Park what stands here; on a blank order show what is parked."""
         screen = self._screen
-        if screen.parked.isVisible():
-            screen.parked.close_list()
+        if screen.close_parked():
             screen.go_to_field("customer")
         elif screen.finish_open() and screen.take_quick():
             parking = screen.presenter.parking
@@ -109,11 +109,10 @@ class EntryKeys:
     def _back(self) -> bool:
         """One step back: panel, reason, list of problems, typed box, row."""
         grid = self._screen.lines.grid
-        if self._screen.schedule.isVisible():
-            self._screen.schedule.close_plan()
+        if self._screen.close_plan():
             grid.setFocus()
             return True
-        if self._screen.parked.close_list():
+        if self._screen.close_parked():
             self._screen.go_to_field("customer")
             return True
         if self._screen.lines.reason.give_up() or self._screen.lines.go_to.give_up():
@@ -137,15 +136,14 @@ class EntryKeys:
         focus = QApplication.focusWidget()
         if focus is self._screen.header.customer:
             return self._screen.header.customer.restore()
-        boxes = {**self._screen.header.boxes(), **self._screen.more.boxes()}
-        committing = {**self._screen.header.committing, **self._screen.more.committing}
+        boxes, committing = self._screen.boxes(), self._screen.committing()
         return any(
             box is focus and name in committing and committing[name].restore() for name, box in boxes.items()
         )
 
     def _edit(self) -> bool:
         focus = QApplication.focusWidget()
-        if focus in (self._screen.lines.grid, self._screen.schedule.table):
+        if isinstance(focus, GridView) and focus in (self._screen.lines.grid, self._plan_table()):
             self._screen.presenter.settle()
             return focus.open_editor() is not None
         return False
@@ -156,10 +154,8 @@ class EntryKeys:
             focus.showPopup()
         elif focus is self._screen.header.customer:
             self._screen.header.customer.open_list()
-        elif focus is self._screen.schedule.table or (
-            focus and self._screen.schedule.table.isAncestorOf(focus)
-        ):
-            self._screen.schedule.table.open_list()
+        elif (table := self._plan_table()) is not None and has_focus(table):
+            table.open_list()
         elif focus is self._screen.lines.grid or (focus and self._screen.lines.grid.isAncestorOf(focus)):
             if self._screen.presenter.column == "deliver":
                 return self._deliveries()
@@ -167,6 +163,9 @@ class EntryKeys:
         else:
             return False
         return True
+
+    def _plan_table(self) -> GridView | None:
+        return self._screen.schedule.part.table if self._screen.schedule.is_open else None
 
     def _copy_above(self) -> bool:
         grid = self._screen.lines.grid
@@ -214,15 +213,15 @@ class EntryKeys:
         return True
 
     def _insert(self) -> bool:
-        if self._screen.schedule.isVisible():
-            self._screen.schedule.insert_row()
+        if self._screen.schedule.is_open:
+            self._screen.schedule.part.insert_row()
         elif self._screen.lines.grid.finish_editing():
             self._screen.presenter.lines.insert(max(self._screen.lines.grid.current_row(), 0))
         return True
 
     def _delete(self) -> bool:
-        if self._screen.schedule.isVisible():
-            self._screen.schedule.delete_row()
+        if self._screen.schedule.is_open:
+            self._screen.schedule.part.delete_row()
             return True
         grid = self._screen.lines.grid
         rows = self._screen.lines.selected_rows()
@@ -243,7 +242,7 @@ class EntryKeys:
         self._screen.memory.close_all()
         self._screen.facts.close_all()
         plan = Plan(draft, lines, self._screen.presenter.desk, self._screen.presenter.services.ids)
-        self._screen.schedule.open(plan, self._screen.presenter.desk, self._screen.presenter.customer)
+        self._screen.schedule.part.open(plan, self._screen.presenter.desk, self._screen.presenter.customer)
         return True
 
     def _focus_field(self, name: str) -> bool:

@@ -32,11 +32,11 @@ def lay_out(screen: EntryScreen, body: BodyScroll, top: QWidget) -> None:
     column.addWidget(screen.lines, 1)
     column.addWidget(screen.quick)
     column.addWidget(screen.schedule)
-    for panel in (*screen.memory.panels, *screen.facts.panels):
+    for panel in (*screen.memory.places, *screen.facts.places):
         column.addWidget(panel)
     column.addWidget(screen.totals)
     header = [box for name, box in screen.header.boxes().items() if name != "customer_id"]
-    path = [*header, screen.title_row.button, *screen.more.boxes().values(), screen.lines.grid]
+    path = [*header, screen.title_row.button, screen.more, screen.lines.grid]
     for one, other in pairwise(path):
         screen.setTabOrder(one, other)
     for layout, parts in (

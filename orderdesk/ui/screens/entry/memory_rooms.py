@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from orderdesk.errors import OrderDeskError
 from orderdesk.ui.language import language
+from orderdesk.ui.later import Later
 from orderdesk.ui.screens.entry.basket_panel import BasketPanel
 from orderdesk.ui.screens.entry.below_panel import BelowPanel
 from orderdesk.ui.screens.entry.earlier_panel import EarlierPanel
@@ -30,11 +31,10 @@ class MemoryRooms:
 
     def __init__(self, screen: EntryScreen) -> None:
         self._screen = screen
-        presenter = screen.presenter
-        self.basket = BasketPanel(presenter.basket, screen.form)
-        self.earlier = EarlierPanel(presenter.earlier, screen.form)
+        self.basket = Later(self._make_basket, screen.form)
+        self.earlier = Later(self._make_earlier, screen.form)
         self.twins = TwinRooms(screen)
-        self.read_back = ReadBackPage(self._sentences, screen)
+        self.read_back = Later(self._make_read_back, screen)
         self._left: QWidget | None = None  # what had the focus before the order was read aloud
         self._runs: dict[str, Callable[[], bool]] = {
             "basket.open": self._basket,
@@ -44,9 +44,15 @@ class MemoryRooms:
         }
 
     @property
-    def panels(self) -> tuple[BelowPanel, ...]:
-        """The panels that stand below the lines."""
+    def places(self) -> tuple[QWidget, ...]:
+        """Where the panels stand below the lines."""
         return (self.basket, self.earlier, self.twins.panel)
+
+    @property
+    def panels(self) -> tuple[BelowPanel, ...]:
+        """The panels that were opened before."""
+        made = (self.basket.made, self.earlier.made, self.twins.panel.made)
+        return tuple(panel for panel in made if panel is not None)
 
     @property
     def is_open(self) -> bool:
@@ -54,20 +60,12 @@ class MemoryRooms:
         return any(panel.is_open for panel in self.panels)
 
     def connect(self) -> None:
-        """Join the panels to their screen."""
-        self.basket.taken.connect(self._to_lines)
-        self.basket.left.connect(self._no_basket)
-        self.earlier.copied.connect(self._to_lines)
-        self.earlier.left.connect(self._no_orders)
-        self.earlier.failed.connect(self._failed)
+        """Join what is there from the start to the screen."""
         self.twins.connect(self._failed)
-        self.read_back.closed.connect(self._leave_read_back)
-        for panel in self.panels:
-            panel.shown.connect(self._screen.fit_header)
 
     def actions(self) -> tuple[str, ...]:
         """Return which of their actions work now."""
-        if not self.read_back.isHidden():
+        if self.read_back.is_open:
             return ("read.back",)
         has_customer = self._screen.presenter.draft.customer_id is not None
         own = ("basket.open", "earlier.open", "read.back") if has_customer else ()
@@ -77,7 +75,7 @@ class MemoryRooms:
         """Do an action that is theirs; ``None`` leaves it to the screen."""
         if action_id in self._runs:
             return self._runs[action_id]()
-        if not self.read_back.isHidden() and action_id in ("back", "finish"):
+        if self.read_back.is_open and action_id in ("back", "finish"):
             self._leave_read_back()
             if action_id == "back":
                 return True
@@ -107,40 +105,54 @@ class MemoryRooms:
     def show_order(self) -> None:
         """The order has changed: show what follows from it; a basket of another customer goes."""
         presenter = self._screen.presenter
-        if self.basket.is_open and not self.basket.is_reading:
+        basket = self._open_basket()
+        if basket is not None and not basket.is_reading:
             if presenter.basket.is_known:
-                self.basket.refresh()
+                basket.refresh()
             else:
-                self.basket.close_panel()
-        self.read_back.refresh()
+                basket.close_panel()
+        if self.read_back.is_open:
+            self.read_back.part.refresh()
         self.twins.show_order()
         if presenter.earlier.is_listing:
             self._list_differences()
 
     def _finish(self) -> bool | None:
         """Take what stands in an open basket before the order is sent."""
-        if not self.basket.is_open:
+        basket = self._open_basket()
+        if basket is None:
             self.close_all()
             return None
-        if self.basket.is_reading:
-            self.basket.when_there(self._screen.keys.submit_all)
+        if basket.is_reading:
+            basket.when_there(self._screen.keys.submit_all)
             return True
-        return None if self.basket.accept() else True
+        return None if basket.accept() else True
 
     # the usual basket
 
     def _basket(self) -> bool:
         """Open the basket; a second time takes what is typed in it."""
-        if self.basket.is_open:
-            self.basket.when_there(self._take_basket)
+        basket = self._open_basket()
+        if basket is not None:
+            basket.when_there(self._take_basket)
             return True
         if self._may_open():
-            self.basket.open_reading()
-            self._screen.presenter.basket.read(self.basket.show_basket, self._failed)
+            self.basket.part.open_reading()
+            self._screen.presenter.basket.read(self.basket.part.show_basket, self._failed)
         return True
 
+    def _open_basket(self) -> BasketPanel | None:
+        return self.basket.part if self.basket.is_open else None
+
     def _take_basket(self) -> None:
-        self.basket.accept()
+        self.basket.part.accept()
+
+    def _make_basket(self, parent: QWidget) -> BasketPanel:
+        panel = BasketPanel(self._screen.presenter.basket, parent)
+        panel.taken.connect(self._to_lines)
+        panel.left.connect(self._no_basket)
+        panel.shown.connect(self._screen.fit_header)
+        return panel
 
     def _no_basket(self) -> None:
         self._to_lines()
@@ -151,11 +163,19 @@ class MemoryRooms:
     def _earlier(self) -> bool:
         """Open the list of earlier orders; a second time puts it away."""
         if self.earlier.is_open:
-            self.earlier.close_panel()
+            self.earlier.part.close_panel()
             self._to_lines()
         elif self._may_open():
-            self.earlier.open_for(self._screen.presenter.desk)
+            self.earlier.part.open_for(self._screen.presenter.desk)
         return True
+
+    def _make_earlier(self, parent: QWidget) -> EarlierPanel:
+        panel = EarlierPanel(self._screen.presenter.earlier, parent)
+        panel.copied.connect(self._to_lines)
+        panel.left.connect(self._no_orders)
+        panel.failed.connect(self._failed)
+        panel.shown.connect(self._screen.fit_header)
+        return panel
 
     def _no_orders(self) -> None:
         self._to_lines()
@@ -179,7 +199,7 @@ class MemoryRooms:
     def _read_back(self) -> bool:
         """Read the order aloud in place of the form; a second time goes back to it."""
         screen, presenter = self._screen, self._screen.presenter
-        if not self.read_back.isHidden():
+        if self.read_back.is_open:
             self._leave_read_back()
             return True
         if not screen.finish_open():
@@ -189,15 +209,20 @@ class MemoryRooms:
             presenter.say("memory.readback.nothing", "warn")
             return True
         self._left = QApplication.focusWidget()
-        self.read_back.open_page(lambda: incomplete(presenter.draft, presenter.desk))
+        self.read_back.part.open_page(lambda: incomplete(presenter.draft, presenter.desk))
         screen.show_form(False)
         return True
 
+    def _make_read_back(self, parent: QWidget) -> ReadBackPage:
+        page = ReadBackPage(self._sentences, parent)
+        page.closed.connect(self._leave_read_back)
+        return page
+
     def _leave_read_back(self) -> None:
         """Go back to the form, to the very cell."""
-        if self.read_back.isHidden():
+        if not self.read_back.is_open:
             return
-        self.read_back.hide()
+        self.read_back.set_open(False)
         self._screen.show_form(True)
         if self._left is not None and self._left.isVisible():
             self._left.setFocus()
@@ -227,10 +252,8 @@ class MemoryRooms:
     def make_room(self) -> None:
         """Put away what else is open below the lines."""
         self.close_all()
-        if self._screen.schedule.isVisible():
-            self._screen.schedule.close_plan()
-        self._screen.parked.close_list()
-        self._screen.facts.close_all()
+        self._screen.close_plan()
+        self._screen.close_parked()
         self._screen.facts.close_all()
 
     def _to_lines(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import get_args
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -33,6 +34,34 @@ CHOICES: dict[str, tuple[Sequence[str], str]] = {
     "rounding": (get_args(RoundingStep), "rounding"),
     "invoice_kind": (get_args(InvoiceKind), "kind.invoice"),
 }
+
+# Field of the draft -> the width of its box and its share of what is left, in the order of the Tab path.
+_WIDTHS = {
+    "document_date": (112, 0), "salesperson_id": (104, 1), "department": (104, 1),
+    "delivery_method": (112, 1), "urgency": (84, 0), "when_short": (132, 1),
+    "prices_include_tax": (112, 0),
+    "order_discount": (84, 0), "rounding": (104, 0), "freight_terms": (122, 1), "freight": (84, 0),
+    "invoice_kind": (122, 1), "drop_order": (148, 1), "sender_name": (132, 1),
+    "sender_phone": (116, 1), "note": (200, 3),
+}  # fmt: skip
+FIELDS = tuple(_WIDTHS)
+
+
+def summary(draft: OrderDraft, terms: str) -> str:
+    """Return the section in one line behind the customer's terms, for when it is folded."""
+    parts = [terms] if terms else []
+    parts += [
+        tr(f"term.{family}.{getattr(draft, name)}")
+        for name, (_, family) in CHOICES.items()
+        if name != "rounding" and getattr(draft, name) is not None
+    ]
+    parts.append(tr("entry.tax.included" if draft.prices_include_tax else "entry.tax.excluded"))
+    if draft.order_discount:
+        parts.append(tr("entry.more.discount", percent=plain(draft.order_discount * 100)))
+    if draft.drop_order:
+        parts.append(tr("entry.drop_order.yes"))
+    parts += [note_text(note) for note in draft.notes]
+    return " · ".join(parts)
 
 
 class MoreCard(QFrame):
@@ -118,25 +147,6 @@ class MoreCard(QFrame):
         self._freight.setEnabled(draft.freight_terms != "free")
         self._show_people(draft, desk)
 
-    def summary(self, terms: str) -> str:
-        """Return the section in one line behind the customer's terms, for when it is folded."""
-        draft = self._draft
-        if draft is None:
-            return terms
-        parts = [terms] if terms else []
-        parts += [
-            tr(f"term.{family}.{getattr(draft, name)}")
-            for name, (_, family) in CHOICES.items()
-            if name != "rounding" and getattr(draft, name) is not None
-        ]
-        parts.append(tr("entry.tax.included" if draft.prices_include_tax else "entry.tax.excluded"))
-        if draft.order_discount:
-            parts.append(tr("entry.more.discount", percent=plain(draft.order_discount * 100)))
-        if draft.drop_order:
-            parts.append(tr("entry.drop_order.yes"))
-        parts += [note_text(note) for note in draft.notes]
-        return " · ".join(parts)
-
     def retranslate(self) -> None:
         """Say every word in the present language."""
         for field in self._fields.values():
@@ -167,16 +177,10 @@ class MoreCard(QFrame):
             for name, box in self.boxes().items()
         }
         row = self._row = WrapRow(self)
-        widths = {
-            "document_date": (112, 0), "salesperson_id": (104, 1), "department": (104, 1),
-            "delivery_method": (112, 1), "urgency": (84, 0), "when_short": (132, 1),
-            "prices_include_tax": (112, 0),
-            "order_discount": (84, 0), "rounding": (104, 0), "freight_terms": (122, 1), "freight": (84, 0),
-            "invoice_kind": (122, 1), "drop_order": (148, 1), "sender_name": (132, 1),
-            "sender_phone": (116, 1), "note": (200, 3),
-        }  # fmt: skip
         for name, field in self._fields.items():
-            row.add(field, *widths[name])
+            row.add(field, *_WIDTHS[name])
+        for one, other in pairwise(self.boxes().values()):
+            self.setTabOrder(one, other)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.addWidget(row)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from orderdesk.errors import OrderDeskError, Problem
+from orderdesk.ui.later import Later
 from orderdesk.ui.screens.entry.keys import has_focus
 from orderdesk.ui.screens.entry.newcomer_panel import NewcomerPanel
-from orderdesk.ui.screens.entry.newcomers import NewCustomer, NewItem
+from orderdesk.ui.screens.entry.newcomers import Newcomer, NewCustomer, NewItem
 
 if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.view import EntryScreen
@@ -30,19 +32,22 @@ class NewcomerRooms(QObject):
         self._typed = ""  # where the panel was opened: there again when it is left
         self._row = 0
         self._item = NewItem(screen.presenter)
-        self.customer = NewcomerPanel(screen.form, NewCustomer(screen.presenter))
-        self.item = NewcomerPanel(screen.form, self._item)
+        self._customer = NewCustomer(screen.presenter)
+        self.customer = Later(partial(self._make, self._customer), screen.form)
+        self.item = Later(partial(self._make, self._item), screen.form)
+
+    @property
+    def places(self) -> tuple[Later[NewcomerPanel], ...]:
+        """Where the panels stand below the lines."""
+        return (self.customer, self.item)
 
     @property
     def panels(self) -> tuple[NewcomerPanel, ...]:
-        """The panels that stand below the lines."""
-        return (self.customer, self.item)
+        """The panels that were opened before."""
+        return tuple(place.made for place in self.places if place.made is not None)
 
     def connect(self) -> None:
-        """Join the panels to their screen."""
-        for panel in self.panels:
-            panel.asked.connect(partial(self._create, panel))
-            panel.found.connect(self._screen.show_state)
+        """Follow the keys on the screen."""
         for part in (self._screen.header.customer, self._screen.lines.grid):
             part.installEventFilter(self)
 
@@ -63,7 +68,7 @@ class NewcomerRooms(QObject):
             screen.header.deliver_to.typed.emit("")
         elif has_focus(screen.lines.grid):
             self._open_item()
-        elif has_focus(screen.header) or has_focus(screen.more):
+        elif has_focus(screen.head):
             self._open_customer()
         else:
             return False
@@ -75,7 +80,7 @@ class NewcomerRooms(QObject):
             return  # it is on its way to the store
         panel.close_panel()
         panel.forget()
-        if panel is self.customer:
+        if panel is self.customer.made:
             self._screen.go_to_field("customer")
             self._screen.header.customer.put_back(self._typed)
             return
@@ -98,7 +103,7 @@ class NewcomerRooms(QObject):
     def _open_customer(self) -> None:
         self._typed = self._screen.header.customer.hand_over()
         self._prepare()
-        self._begin(self.customer, self.customer.newcomer.begin)
+        self._begin(self.customer.part, self._customer.begin)
 
     def _open_item(self) -> None:
         """Begin the item of the code cell under the cursor; from any other column that of the next line."""
@@ -115,7 +120,7 @@ class NewcomerRooms(QObject):
         else:
             self._row = screen.presenter.first_open_cell()[0]
         self._prepare()
-        self._begin(self.item, partial(self._item.begin_at, self._row))
+        self._begin(self.item.part, partial(self._item.begin_at, self._row))
 
     def _begin(self, panel: NewcomerPanel, begin: Callable[[str], dict[str, str]]) -> None:
         """Open a panel; where another one pushed it aside it goes on with what was typed."""
@@ -123,6 +128,13 @@ class NewcomerRooms(QObject):
         begun = begin(self._typed)
         told = {name: text for name, text in begun.items() if text and text == self._typed}
         panel.open_with({**begun, **{name: text for name, text in kept.items() if text}, **told})
+
+    def _make(self, newcomer: Newcomer, parent: QWidget) -> NewcomerPanel:
+        panel = NewcomerPanel(parent, newcomer)
+        panel.asked.connect(partial(self._create, panel))
+        panel.found.connect(self._screen.show_state)
+        panel.shown.connect(self._screen.fit_header)
+        return panel
 
     def _create(self, panel: NewcomerPanel) -> None:
         problems = panel.newcomer.problems(panel.texts)

@@ -25,19 +25,18 @@ _OF_LINE = (
 
 def offered_actions(screen: EntryScreen) -> tuple[str, ...]:
     """Return what works now."""
-    if screen.papers is not None and screen.papers.place.is_on_show:
+    if screen.papers.place.is_on_show:
         return screen.papers.place.actions()
     presenter = screen.presenter
-    if not screen.memory.read_back.isHidden():
+    if screen.memory.read_back.is_open:
         return ("finish", *screen.memory.actions())
     undo = ("undo",) if presenter.undo_code is not None else ()
     redo = ("redo",) if presenter.redo_code is not None else ()
     walk: tuple[str, ...] = ("problem.next", "problem.previous") if screen.problem_panel.problems else ()
     if presenter.pasting.needs_review:
         walk = walk or ("problem.next",)
-    prints = OFFERED if screen.papers is not None else ()
     rooms = (*screen.memory.actions(), *screen.facts.actions())
-    offered = (*_ALWAYS[:2], *walk, *rooms, *_ALWAYS[2:], *undo, *redo, *prints)
+    offered = (*_ALWAYS[:2], *walk, *rooms, *_ALWAYS[2:], *undo, *redo, *OFFERED)
     return screen.change.offered(offered)
 
 

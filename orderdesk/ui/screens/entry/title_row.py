@@ -19,7 +19,9 @@ from orderdesk.ui import icons
 from orderdesk.ui.chips import Chip, ChipLabel
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
+from orderdesk.ui.later import Later
 from orderdesk.ui.safety import Label, set_tooltip
+from orderdesk.ui.screens.entry.more import MoreCard
 from orderdesk.ui.theme import theme
 
 
@@ -37,7 +39,7 @@ class MoreButton(QPushButton):
 class TitleRow(QWidget):
     """Name of the form, number, state, and the folded part of the header in one line."""
 
-    def __init__(self, parent: QWidget, more: QWidget) -> None:
+    def __init__(self, parent: QWidget, more: Later[MoreCard]) -> None:
         super().__init__(parent)
         self.setObjectName("entry.title_row")
         self._more = more
@@ -68,7 +70,6 @@ class TitleRow(QWidget):
         row.addWidget(self._summary, 1)
         row.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        more.hide()
         language().follow(self)
         theme().changed.connect(self.retranslate)
 
@@ -116,7 +117,7 @@ class TitleRow(QWidget):
         set_tooltip(self.button, tr("entry.more.tip"))
 
     def _toggled(self, is_open: bool) -> None:
-        self._more.setVisible(is_open)
+        self._more.set_open(is_open)
         self.retranslate()
         self._summary.show_text("" if is_open else self._whole)
 

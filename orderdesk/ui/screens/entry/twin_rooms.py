@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from orderdesk.errors import OrderDeskError
 from orderdesk.rules.duplicates import DuplicateSuspect
 from orderdesk.services.reading.customer_history import SourceOrder
+from orderdesk.ui.later import Later
 from orderdesk.ui.screens.entry.keys import has_focus
 from orderdesk.ui.screens.entry.twin_compare import compare
 from orderdesk.ui.screens.entry.twin_panel import TwinPanel
@@ -31,7 +32,7 @@ class TwinRooms:
         self._left: QWidget | None = None  # what had the focus before the strip
         self._compared: tuple[DuplicateSuspect, SourceOrder | OrderDraft] | None = None
         self.strip = TwinStrip(screen.form)
-        self.panel = TwinPanel(screen.form)
+        self.panel = Later(self._make_panel, screen.form)
         self._soon = QTimer(screen, singleShot=True, interval=LOOK_MS)
         self._soon.timeout.connect(screen.presenter.twins.look)
 
@@ -103,17 +104,17 @@ class TwinRooms:
             self.leave()
             self._screen.open_requested.emit(area, suspect.other.order_id)
         else:
-            self.panel.close_panel()
+            self._close()
             twins.is_new(suspect)
 
     def _compare(self, suspect: DuplicateSuspect) -> None:
         self._screen.memory.make_room()
         self._compared = None
-        self.panel.open_for(suspect.other.number)
+        self.panel.part.open_for(suspect.other.number)
 
         def loaded(other: SourceOrder | OrderDraft | None) -> None:
             if other is None:
-                self.panel.close_panel()
+                self._close()
                 self._screen.lines.grid.setFocus()
                 self._screen.say("memory.twin.gone", "warn", number=suspect.other.number)
             elif self.panel.is_open:
@@ -122,11 +123,20 @@ class TwinRooms:
 
         self._screen.presenter.twins.read_other(suspect, loaded, self._failed)
 
+    def _make_panel(self, parent: QWidget) -> TwinPanel:
+        panel = TwinPanel(parent)
+        panel.shown.connect(self._screen.fit_header)
+        return panel
+
+    def _close(self) -> None:
+        if self.panel.is_open:
+            self.panel.part.close_panel()
+
     def _show_facets(self) -> None:
         if self._compared is not None:
             suspect, other = self._compared
             presenter = self._screen.presenter
             po_number = suspect.other.po_number
-            self.panel.show_facets(
+            self.panel.part.show_facets(
                 compare(presenter.draft, presenter.evaluation, other, po_number, presenter.desk)
             )

@@ -14,7 +14,9 @@ from orderdesk.errors import Problem
 from orderdesk.services.reading.parked import ParkedRow, TakenUp
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.editors import Edit
+from orderdesk.ui.fields import Committing
 from orderdesk.ui.language import tr
+from orderdesk.ui.later import Later
 from orderdesk.ui.messages import Message
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.entry.answers import Answers
@@ -29,15 +31,13 @@ from orderdesk.ui.screens.entry.keys import EntryKeys, has_focus
 from orderdesk.ui.screens.entry.layout import lay_out
 from orderdesk.ui.screens.entry.line_card import LineCard
 from orderdesk.ui.screens.entry.memory_rooms import MemoryRooms
-from orderdesk.ui.screens.entry.more import MoreCard
+from orderdesk.ui.screens.entry.more import FIELDS, summary
 from orderdesk.ui.screens.entry.offered import action_words, line_actions, offered_actions
 from orderdesk.ui.screens.entry.papers import EntryPapers
-from orderdesk.ui.screens.entry.parked_panel import ParkedPanel
 from orderdesk.ui.screens.entry.presenter import EntryPresenter
 from orderdesk.ui.screens.entry.problem_panel import ProblemPanel
 from orderdesk.ui.screens.entry.quick_box import QuickBox
 from orderdesk.ui.screens.entry.rows import EntryRow
-from orderdesk.ui.screens.entry.schedule_panel import SchedulePanel
 from orderdesk.ui.screens.entry.session import DraftSession
 from orderdesk.ui.screens.entry.title_row import BodyScroll, TitleRow
 from orderdesk.ui.screens.entry.totals import TotalsCard
@@ -78,12 +78,13 @@ class EntryScreen(Screen):
         self.presenter = EntryPresenter(services, self)
         self.papers = EntryPapers(self, services)
         self.files = FilesRoom(self, services)
+        self._joining = Joining(self)
         self._build()
         self._timers()
         self.change = ChangeRoom(self)
         HalfTyped(self)
         self.keys = EntryKeys(self)
-        self._joining = Joining(self)
+        self._joining.connect()
         self.presenter.start()
         self.retranslate()
 
@@ -199,9 +200,10 @@ class EntryScreen(Screen):
             return
         presenter = self.presenter
         self.header.show_draft(presenter.draft, presenter.desk, presenter.customer)
-        self.more.show_draft(presenter.draft, presenter.desk)
+        if self.more.made is not None:
+            self.more.made.show_draft(presenter.draft, presenter.desk)
         terms = "" if presenter.customer is None else terms_text(presenter.customer)
-        self.title_row.show_more(self.more.summary(terms))
+        self.title_row.show_more(summary(presenter.draft, terms))
         self.quick.refresh()
 
     def show_figures(self) -> None:
@@ -237,11 +239,11 @@ class EntryScreen(Screen):
             self.lines.grid.revert_editor()
         self.lines.reason.give_up()
         self.lines.go_to.give_up()
-        self.schedule.close_plan()
+        self.close_plan()
         self.memory.close_all()
         self.facts.close_all()
         self.quick.clear()
-        self.parked.close_list()
+        self.close_parked()
         self.change.show()
         self.files.follow()
         self.header.customer.keep_ime_out()
@@ -259,10 +261,10 @@ class EntryScreen(Screen):
         """Put the focus into a box of the header; what has none begins at the customer."""
         if self.is_closed:
             return
-        self._head.show()
-        if name in self.more.boxes():
+        self.head.show()
+        if name in FIELDS:
             self.title_row.open_more()
-        box = {**self.header.boxes(), **self.more.boxes()}.get(name, self.header.customer)
+        box = self.boxes().get(name, self.header.customer)
         if name == "lines":
             self.go_to_cell(len(self.presenter.draft.lines), "code")
             return
@@ -296,7 +298,18 @@ class EntryScreen(Screen):
     def show_parked(self, rows: tuple[ParkedRow, ...]) -> None:
         """List these parked drafts, or put the list away."""
         if not self.is_closed:
-            self.parked.open(rows)
+            self.parked.part.open(rows)
+
+    def close_parked(self) -> bool:
+        """Put the list of parked drafts away; return whether it was there."""
+        return self.parked.is_open and self.parked.part.close_list()
+
+    def close_plan(self) -> bool:
+        """Put an open plan of deliveries away without a change; return whether one was there."""
+        was_open = self.schedule.is_open
+        if was_open:
+            self.schedule.part.close_plan()
+        return was_open
 
     def show_if_open(self, order_id: UUID) -> bool:
         """Bring the tab with that order to the front; ``False`` where no tab has it."""
@@ -349,13 +362,22 @@ class EntryScreen(Screen):
 
     # keys
 
+    def boxes(self) -> dict[str, QWidget]:
+        """Return the boxes of the header by the name of their field, also the unfolded ones."""
+        more = self.more.made
+        return {**self.header.boxes(), **(more.boxes() if more is not None else {})}
+
+    def committing(self) -> dict[str, Committing]:
+        """Return those boxes whose text counts when they are left."""
+        more = self.more.made
+        return {**self.header.committing, **(more.committing if more is not None else {})}
+
     def finish_open(self) -> bool:
         """Take what is still being typed anywhere; ``False`` if it cannot be taken: then it stays open."""
         if not self.lines.grid.finish_editing():
             return False
         self.lines.reason.finish()
-        boxes = {**self.header.committing, **self.more.committing}
-        if not all(box.commit() for box in boxes.values()):
+        if not all(box.commit() for box in self.committing().values()):
             return False
         return self.header.customer.commit()
 
@@ -371,11 +393,11 @@ class EntryScreen(Screen):
 
         The title row then names the customer; whoever goes to the header has it back.
         """
-        panels = (self.schedule, self.problem_panel, self.quick, self.parked)
-        has_panel = any(part.isVisible() for part in (*panels, *self.memory.panels, *self.facts.panels))
+        panels = (self.problem_panel, self.quick, *self.memory.panels, *self.facts.panels)
+        has_panel = self.schedule.is_open or self.parked.is_open or any(part.isVisible() for part in panels)
         is_low = self.height() < theme().px(_ROOM_FOR_ALL)
-        folds = has_panel and is_low and not has_focus(self._head)
-        self._head.setVisible(not folds)
+        folds = has_panel and is_low and not has_focus(self.head)
+        self.head.setVisible(not folds)
         self.title_row.show_customer(folds)
 
     def show_form(self, shows: bool) -> None:
@@ -395,22 +417,22 @@ class EntryScreen(Screen):
         body = self._body = BodyScroll(self.papers.place.work)
         form = self.form = body.inside
         self.answers = Answers(presenter, self._current_row)
-        self._head = QWidget(form)
-        self.header = HeaderCard(presenter.customers.search, presenter.field_typed, self._head)
-        self.more = MoreCard(presenter.field_typed, self._head)
+        self.head = QWidget(form)
+        self.header = HeaderCard(presenter.customers.search, presenter.field_typed, self.head)
+        self.more = Later(self._joining.make_more, self.head)
         self.title_row = TitleRow(form, self.more)
         self.banner = ChangeBanner(form)
         self.problem_panel = ProblemPanel(self.answers.sentence_of, form)
-        self.parked = ParkedPanel(lambda: presenter.desk, form)
+        self.parked = Later(self._joining.make_parked, form)
         self.lines = LineCard(self.answers.can_take, presenter.lines.search, self.answers.search_units, form)
         self.quick = QuickBox(presenter.quick, form)
-        self.schedule = SchedulePanel(form)
+        self.schedule = Later(self._joining.make_schedule, form)
         self.memory = MemoryRooms(self)
         self.facts = FactRooms(self)
         self.totals = TotalsCard(form)
         self.page = ContextPage()
         self.page.set_source(self.answers.facts)
-        lay_out(self, body, self._head)
+        lay_out(self, body, self.head)
         self.destroyed.connect(self.page.deleteLater)
 
     def _timers(self) -> None:
