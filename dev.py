@@ -205,16 +205,17 @@ def command_bench(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
 
 
 PROOFS = {
+    "P4": "devtools.prove_races",
     "P6": "devtools.prove_power",
     "P7": "devtools.prove_kill",
+    "P9": "devtools.prove_damage",
     "P18": "devtools.prove_fuzz",
-    "P4": "devtools.prove_races",
     "print": "devtools.prove_print",
     "readme": "devtools.prove_readme",
     "superstore": "devtools.prove_superstore",
     "typing": "devtools.prove_typing",
 }
-SIZED = frozenset({"P6", "P18", "P4"})  # the proofs whose module takes --size N
+SIZED = frozenset({"P4", "P6", "P9", "P18"})  # the proofs whose module takes --size N
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "setup": command_setup,
     "run": command_run,

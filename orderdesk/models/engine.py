@@ -15,7 +15,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from orderdesk.errors import EnvironmentProblem
-from orderdesk.models.faults import as_environment_problem
+from orderdesk.models.faults import as_environment_problem, shown_url
 
 BUSY_TIMEOUT_MS = 5_000
 _SQLITE_SETTINGS = {
@@ -68,6 +68,9 @@ def open_engine(url: str, *, read_only: bool = False, alone: bool = False) -> En
     except DBAPIError as fault:
         engine.dispose()
         raise as_environment_problem(fault, parsed) from fault
+    except UnicodeDecodeError as fault:  # what SQLite says of a damaged schema is in no alphabet
+        engine.dispose()
+        raise EnvironmentProblem("error.store.damaged", store=shown_url(parsed), detail="") from fault
     except EnvironmentProblem:
         engine.dispose()
         raise

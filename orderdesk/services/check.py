@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
+from pydantic import ValidationError
 from sqlalchemy import func, select
 
 from orderdesk.models import AuditEntry, Base, CommandLog, StoreClock
@@ -16,9 +18,11 @@ from orderdesk.services.check_content import content_findings
 from orderdesk.services.check_figures import FIGURE_CHECKS
 from orderdesk.services.check_files import FILE_CHECKS
 from orderdesk.services.check_papers import PAPER_CHECKS
-from orderdesk.services.check_trail import trail_findings
+from orderdesk.services.check_trail import objects_of, trail_findings
 from orderdesk.services.findings import Finding
+from orderdesk.services.readable import MEANINGLESS
 from orderdesk.services.store import Reader, Store
+from orderdesk.wire.outcomes import Outcome
 
 # What a report counts, so that "nothing wrong" also says of how much.
 _COUNTED = ("audit_entry", "sales_order", "order_line", "delivery", "customer", "item", "stock_movement")
@@ -44,8 +48,16 @@ def check_store(store: Store) -> CheckReport:
             name: connection.scalar(select(func.count()).select_from(Base.metadata.tables[name])) or 0
             for name in _COUNTED
         }
-        findings = tuple(finding for check in _CHECKS for finding in check(connection))
+        findings = tuple(finding for check in _CHECKS for finding in _made_by(check, connection))
     return CheckReport(checked, findings)
+
+
+def _made_by(check: Callable[[Reader], Iterator[Finding]], connection: Reader) -> Iterator[Finding]:
+    """Yield what a check finds; rows that mean nothing any more end it, and are a finding themselves."""
+    try:
+        yield from check(connection)
+    except MEANINGLESS as fault:
+        yield Finding("check.storage.unreadable", {"detail": type(fault).__name__})
 
 
 def _storage_findings(connection: Reader) -> Iterator[Finding]:
@@ -72,6 +84,29 @@ def _command_findings(connection: Reader) -> Iterator[Finding]:
         yield Finding("check.command.effect_without_entry", {"id": str(one.id), "command": one.command})
 
 
+def _answer_findings(connection: Reader) -> Iterator[Finding]:
+    """Yield recorded outcomes that say something else than the entry of their command: a repeated command
+    would be answered with them.
+    """
+    both = select(
+        CommandLog.id, CommandLog.command, CommandLog.outcome, CommandLog.at, CommandLog.actor_id,
+        AuditEntry.at.label("entered_at"), AuditEntry.actor_id.label("entered_by"), AuditEntry.objects,
+    ).join(AuditEntry, AuditEntry.op_id == CommandLog.id)  # fmt: skip
+    for row in connection.execute(both.order_by(AuditEntry.v)):
+        said = [(one.type, one.id, one.revision) for one in objects_of(row.objects)]
+        same = (row.at, row.actor_id) == (row.entered_at, row.entered_by)
+        if not same or _answered(row.outcome) != (row.id, said):
+            yield Finding("check.command.answer_differs", {"id": str(row.id), "command": row.command})
+
+
+def _answered(text: str) -> tuple[UUID, list[tuple[str, UUID, int]]] | None:
+    try:
+        outcome = Outcome.model_validate_json(text)
+    except ValidationError:
+        return None
+    return outcome.id, [(one.type, one.id, one.revision) for one in outcome.touched]
+
+
 def _clock_findings(connection: Reader) -> Iterator[Finding]:
     rows = connection.scalar(select(func.count()).select_from(StoreClock))
     if rows != 1:
@@ -83,6 +118,7 @@ _CHECKS: tuple[Callable[[Reader], Iterator[Finding]], ...] = (
     _clock_findings,
     trail_findings,
     _command_findings,
+    _answer_findings,
     content_findings,
     *FIGURE_CHECKS,
     *PAPER_CHECKS,

@@ -92,7 +92,7 @@ class Journal:
         return self._folder / f"{order_id}.jsonl"
 
     def _newest(self, path: Path) -> Journalled | None:
-        for line in reversed(path.read_bytes().splitlines()):
+        for line in reversed(_bytes_of(path).splitlines()):
             entry = _decoded(line)
             if entry is not None:
                 return entry
@@ -136,6 +136,14 @@ def _decoded(line: bytes) -> Journalled | None:
         )
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return what a file holds; nothing where the disk does not give it: the other orders still come back."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _ends_whole(path: Path) -> bool:

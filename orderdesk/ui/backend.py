@@ -22,6 +22,7 @@ from orderdesk.services.desk import CustomerDesk, Desk, PersonFacts
 from orderdesk.services.door import Door
 from orderdesk.services.journal import Journal, Journalled
 from orderdesk.services.preferences import Preferences
+from orderdesk.services.readable import readable
 from orderdesk.services.reading.changes import changes_since
 from orderdesk.services.reading.desk import load_customer, load_desk, refresh_desk
 from orderdesk.services.reading.drafts import stored_draft
@@ -313,9 +314,9 @@ class Backend(QObject):
             return work(connection)
 
     def _load(self) -> _Loaded:
-        with self.store.reading() as connection:
+        with readable(), self.store.reading() as connection:
             desk = load_desk(connection, self.clock.now())
-        return _Loaded(desk, build_indexes(desk))
+            return _Loaded(desk, build_indexes(desk))
 
     def _take_first(self, loaded: _Loaded) -> None:
         self._desk, self._indexes = loaded.desk, loaded.indexes

@@ -139,7 +139,7 @@ def test_one_changed_byte_in_the_audit_trail_is_found(worked: SampleDesk, column
 
 def test_a_moved_instant_in_the_audit_trail_is_found(worked: SampleDesk) -> None:
     tamper(worked, "UPDATE audit_entry SET at = at + 1 WHERE v = 2")
-    assert found(worked) == ["audit.entry_changed"]
+    assert found(worked) == ["audit.entry_changed", "command.answer_differs"]
 
 
 def test_changed_words_of_an_entry_are_found(worked: SampleDesk) -> None:
@@ -186,6 +186,8 @@ def test_a_trail_cut_with_its_clock_set_back_is_found(worked: SampleDesk) -> Non
         ("UPDATE delivery_line SET short_reason = '' WHERE short_reason <> ''", ["content.changed"]),
         ("UPDATE order_line SET tax_rate = 60000 WHERE code = 'A105' AND gift = false", ["order.receipt"]),
         ("DELETE FROM command_log WHERE v = 2", ["command.entry_without_outcome"]),
+        ("UPDATE command_log SET at = at + 1 WHERE v = 2", ["command.answer_differs"]),
+        ("UPDATE command_log SET outcome = '{\"id\": 1' WHERE v = 2", ["command.answer_differs"]),
         ("UPDATE change_log SET revision = revision + 1 WHERE v = 1 AND seq = 0", ["changes.differ"]),
         ("DELETE FROM change_log WHERE v = 1 AND seq = 1", ["changes.differ"]),
         (
