@@ -20,6 +20,7 @@ from orderdesk.models.evidence import (
 )
 from orderdesk.models.fields import FieldDefinition, FieldIndex
 from orderdesk.models.files import Attachment, FileContent, FileContentPiece, FilePiece
+from orderdesk.models.order_text import create_order_text
 from orderdesk.models.orders import Hold, Order, OrderComment, OrderLine, OrderRevision, ScheduleLine
 from orderdesk.models.organisation import Person, Setting, Site, StoreMeta
 from orderdesk.models.parties import Customer, CustomerAddress, CustomerItem, TierChange
@@ -75,4 +76,5 @@ __all__ = [
     "StoreMeta",
     "TierChange",
     "as_evidence",
+    "create_order_text",
 ]

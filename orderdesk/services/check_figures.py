@@ -27,6 +27,7 @@ from orderdesk.models import (
     StockMovement,
     TierChange,
 )
+from orderdesk.models.order_text import unlisted_orders
 from orderdesk.services.findings import Finding
 from orderdesk.services.history import archive_evidence, line_amount
 from orderdesk.services.store import Reader
@@ -265,6 +266,12 @@ def _said_by_source(facts: str) -> tuple[str, str, list[tuple[object, ...]]] | N
         return None
 
 
+def _texts(connection: Reader) -> Iterator[Finding]:
+    """Every order stands in the index of what orders are called, as it is called."""
+    for number in unlisted_orders(connection):
+        yield Finding("check.order.text", {"order": number})
+
+
 def _tiers(connection: Reader) -> Iterator[Finding]:
     """A customer's tier is the one of its newest change, where its history has any."""
     newest: dict[Any, str] = {}
@@ -301,6 +308,7 @@ FIGURE_CHECKS: tuple[Callable[[Reader], Iterator[Finding]], ...] = (
     _stock,
     _credit,
     _past_orders,
+    _texts,
     _tiers,
     _merged,
 )

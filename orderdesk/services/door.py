@@ -22,6 +22,7 @@ from orderdesk.clock import Clock
 from orderdesk.errors import Bug, EnvironmentProblem, Problem
 from orderdesk.models import Base, ChangeLog, CommandLog, Person
 from orderdesk.models.faults import TRANSIENT, as_environment_problem
+from orderdesk.models.order_text import put_order_text
 from orderdesk.ports import Ports
 from orderdesk.services.audit import Entry, append_entry
 from orderdesk.services.context import Actor, Context, Handler, Result, TouchedRow
@@ -151,6 +152,7 @@ class Door:
         if outcome.is_refused:
             self._record(session, command, request, outcome, actor, now, v=0)
             return outcome, None
+        put_order_text(session.connection(), [one.id for one in result.touched if one.type == "order"])
         v, head = self._advance_clock(session)
         self._log_changes(session, v, command, actor, result.touched)
         assert row is not None  # a denied command is refused above

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from orderdesk.errors import Problem
 from orderdesk.models import Base
 from orderdesk.models.bulk import Stored, as_stored, insert_bulk, prepare_bulk
+from orderdesk.models.order_text import put_new_order_texts
 from orderdesk.ports import Ports
 from orderdesk.services.context import SYSTEM, Context, Handler, Result, TouchedRow, refused
 from orderdesk.services.door import Door
@@ -87,6 +88,7 @@ def _write(
     prepare_bulk(connection)
     for name in TABLES:
         insert_bulk(connection, table_of(name), rows[name])
+    put_new_order_texts(connection)
     return Result(
         touched=tuple(
             TouchedRow(f"seed.{one.type}", context.op_id, revision=one.count, after=evidence_digest(one))

@@ -6,6 +6,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from orderdesk.models import Base
+from orderdesk.models.order_text import is_of_order_text
 
 connection: Connection | None = context.config.attributes.get("connection")
 if connection is None:
@@ -18,6 +19,7 @@ context.configure(
     compare_type=True,
     user_module_prefix="types.",
     compare_server_default=False,
+    include_name=lambda name, kind, _parents: not is_of_order_text(name),
     transactional_ddl=True,
 )
 with context.begin_transaction():

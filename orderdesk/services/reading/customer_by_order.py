@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from orderdesk.models import Order
 from orderdesk.rules.entry.folding import searchable
-from orderdesk.services.reading.order_search import whole_numbers
+from orderdesk.services.reading.order_text import whole_numbers
 
 _MOST = 8
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Result, Row, Select, bindparam, func, select
+from sqlalchemy import Connection, Result, Row, Select, bindparam, select
 
 from orderdesk.clock import business_date
 from orderdesk.models import Base
@@ -315,18 +315,15 @@ def _item_search(connection: Connection, item_ids: Collection[UUID] | None = Non
 def _customers(
     connection: Connection, customer_ids: Collection[UUID] | None = None
 ) -> dict[UUID, CustomerSummary]:
-    newest = (
-        select(ORDER.c.customer_id, func.max(ORDER.c.document_date).label("last"))
-        .where(ORDER.c.state != "draft")
-        .group_by(ORDER.c.customer_id)
-        .subquery()
+    last = (  # by the index on customer and date, from its end: a million orders are not gone through
+        select(ORDER.c.document_date)
+        .where(ORDER.c.customer_id == CUSTOMER.c.id, ORDER.c.state != "draft")
+        .order_by(ORDER.c.document_date.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    statement = (
-        select(CUSTOMER, CUSTOMER_ADDRESS.c.city, newest.c.last)
-        .outerjoin(
-            CUSTOMER_ADDRESS, (CUSTOMER_ADDRESS.c.customer_id == CUSTOMER.c.id) & CUSTOMER_ADDRESS.c.main
-        )
-        .outerjoin(newest, newest.c.customer_id == CUSTOMER.c.id)
+    statement = select(CUSTOMER, CUSTOMER_ADDRESS.c.city, last.label("last")).outerjoin(
+        CUSTOMER_ADDRESS, (CUSTOMER_ADDRESS.c.customer_id == CUSTOMER.c.id) & CUSTOMER_ADDRESS.c.main
     )
     if customer_ids is not None:
         statement = statement.where(CUSTOMER.c.id.in_(customer_ids))

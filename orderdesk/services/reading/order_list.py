@@ -2,31 +2,40 @@
 
 A page is found by walking an index from where the last one ended, once for each state of the view, and by
 merging the walks: how far down the list it is does not matter. Nothing is counted and nothing is skipped.
+Where a text names only a few orders these are found by what they are called, and put in order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     ColumnElement,
     Connection,
+    Date,
+    Integer,
     Numeric,
     Row,
+    Select,
+    String,
     and_,
+    bindparam,
     cast,
     exists,
     func,
     or_,
     select,
     type_coerce,
+    union_all,
 )
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from orderdesk.models import (
     Customer,
@@ -39,10 +48,12 @@ from orderdesk.models import (
     ScheduleLine,
     StockLevel,
 )
+from orderdesk.models.types import Guid, Instant
 from orderdesk.rules.entry.folding import fold, searchable
 from orderdesk.rules.states import OrderState
 from orderdesk.services.lookup import LookupIndex, Rank
-from orderdesk.services.reading.orders import OrderRow, order_rows
+from orderdesk.services.reading.order_text import NAMES, few_called
+from orderdesk.services.reading.orders import SHOWN, OrderRow, shown_rows
 
 PAGE = 100
 _LARGE_PAGE = 500  # of a list that is read to its end
@@ -53,7 +64,7 @@ AnyRow = Row[*tuple[Any, ...]]
 
 BIN_DAYS = 30  # how long a draft lies in the bin
 _MOST_CUSTOMERS = 50  # that one text stands for; more of them are no answer
-_LEAST_TAIL = 3  # characters from which on the end of a number is looked for
+_FEW = 2_000  # orders that a text names are looked at one by one; of more a page is soon full
 _RATE_STEPS = 1_000_000  # the store keeps factors in millionths
 
 
@@ -158,15 +169,12 @@ def order_list(
     Orders taken over from another system stand here too, discarded drafts do not.
     """
     view = VIEW_BY_ID[wanted.view]
-    conditions = [*_view_conditions(view, today), *_text_conditions(wanted)]
-    if after is not None:
-        day, order_id = after
-        conditions += [Order.document_date <= day, or_(Order.document_date < day, Order.id < order_id)]
-    found = [row for state in view.states for row in _walk(connection, state, conditions, limit + 1, view)]
-    found.sort(key=lambda row: (row.document_date, row.id), reverse=True)
-    shown = order_rows(connection, [row.id for row in found[:limit]])
-    rows = tuple(_row(row, shown[row.id]) for row in found[:limit])
-    return OrderListPage(rows, has_more=len(found) > limit)
+    few = few_called(connection, wanted.text, wanted.customers, _FEW) if wanted.text else None
+    if few is None:
+        ids = _walked(connection, view, wanted, today, after, limit + 1)
+    else:
+        ids = _picked(connection, view, few, today, after)
+    return OrderListPage(_rows_of(connection, ids[:limit]), has_more=len(ids) > limit)
 
 
 def every_order(connection: Connection, wanted: OrderFilter, today: date) -> Iterator[OrderListRow]:
@@ -178,29 +186,88 @@ def every_order(connection: Connection, wanted: OrderFilter, today: date) -> Ite
         yield from page.rows
 
 
-def _walk(
-    connection: Connection,
-    state: OrderState,
-    conditions: list[ColumnElement[bool]],
-    limit: int,
-    view: SavedView,
-) -> list[AnyRow]:
-    """Return the first rows in one state: with it given, the index on state and date has them in order."""
+def _walked(
+    connection: Connection, view: SavedView, wanted: OrderFilter, today: date, after: Key | None, limit: int
+) -> list[UUID]:
+    """Return the first orders of a view, one walk for each of its states: the index has these in order."""
+    statement = _walks(view.id, has_after=after is not None, is_asked=bool(wanted.text))
+    params: dict[str, object] = {"today": today, "most": limit, "since": _bin_start(today)}
+    if after is not None:
+        params |= {"after_day": after[0], "after_id": after[1]}
+    if wanted.text:
+        params |= {"text": f"%{_escaped(wanted.text)}%", "customers": list(wanted.customers)}
+    return list(connection.scalars(statement, params))
+
+
+@cache
+def _walks(view_id: ViewId, *, has_after: bool, is_asked: bool) -> Select[UUID]:
+    """Return the statement of all walks of a view: built once, it is run with every page."""
+    view = VIEW_BY_ID[view_id]
+    conditions = list(
+        _view_conditions(view, bindparam("today", type_=Date), bindparam("since", type_=Instant))
+    )
+    if has_after:
+        day, order_id = bindparam("after_day", type_=Date), bindparam("after_id", type_=Guid)
+        conditions += [Order.document_date <= day, or_(Order.document_date < day, Order.id < order_id)]
+    if is_asked:
+        pattern = bindparam("text", type_=String)
+        named = [func.lower(name).like(pattern, escape="/") for name in NAMES]
+        conditions.append(or_(*named, Order.customer_id.in_(bindparam("customers", expanding=True))))
+    walks = [_walk(state, conditions, view).subquery().select() for state in view.states]
+    found = union_all(*walks).subquery()
+    ordered = select(found.c.id).order_by(found.c.document_date.desc(), found.c.id.desc())
+    return ordered.limit(bindparam("most", type_=Integer))
+
+
+def _walk(state: OrderState, conditions: list[ColumnElement[bool]], view: SavedView) -> Select[UUID, date]:
     statement = (
-        select(
-            Order.id, Order.document_date, Order.requested, Order.po_number, Order.source,
-            Customer.code.label("customer_code"), Person.name.label("salesperson"),
-            Person.name_en.label("salesperson_en"),
-        )
-        .outerjoin(Customer, Customer.id == Order.customer_id)
-        .outerjoin(Person, Person.id == Order.salesperson_id)
+        select(Order.id, Order.document_date)
         .where(Order.state == state, *conditions)
         .order_by(Order.document_date.desc(), Order.id.desc())
-        .limit(limit)
-    )  # fmt: skip
+        .limit(bindparam("most", type_=Integer))
+    )
     if state == "cancelled" and not view.is_bin:
         statement = statement.where(Order.state_cause != "discarded")
-    return list(connection.execute(statement).all())
+    return statement
+
+
+def _escaped(text: str) -> str:
+    """Return a text as a pattern takes it: every sign stands for itself."""
+    return text.lower().replace("/", "//").replace("%", "/%").replace("_", "/_")
+
+
+def _picked(
+    connection: Connection, view: SavedView, few: Sequence[AnyRow], today: date, after: Key | None
+) -> list[UUID]:
+    """Return those of a few orders that stand in a view, in the order of the list."""
+    shown = [row for row in few if view.is_bin or row.state != "cancelled" or row.state_cause != "discarded"]
+    heads = [row for row in shown if row.state in view.states]
+    if after is not None:
+        heads = [row for row in heads if (row.document_date, row.id) < after]
+    conditions = list(_view_conditions(view, today, _bin_start(today)))
+    if conditions and heads:
+        among = select(Order.id).where(Order.id.in_([row.id for row in heads]), *conditions)
+        there = set(connection.scalars(among))
+        heads = [row for row in heads if row.id in there]
+    return [row.id for row in sorted(heads, key=lambda row: (row.document_date, row.id), reverse=True)]
+
+
+_SELLER = aliased(Person)
+_DETAILS = (
+    SHOWN.add_columns(
+        Order.document_date, Order.requested, Order.po_number, Order.source,
+        Customer.code.label("customer_code"), _SELLER.name.label("salesperson"),
+        _SELLER.name_en.label("salesperson_en"),
+    )
+    .outerjoin(_SELLER, _SELLER.id == Order.salesperson_id)
+    .where(Order.id.in_(bindparam("ids", expanding=True)))
+    .order_by(Order.document_date.desc(), Order.id.desc())
+)  # fmt: skip
+
+
+def _rows_of(connection: Connection, ids: Sequence[UUID]) -> tuple[OrderListRow, ...]:
+    found = connection.execute(_DETAILS, {"ids": ids}).all() if ids else []
+    return tuple(map(_row, found, shown_rows(connection, found))) if found else ()
 
 
 def _row(row: AnyRow, order: OrderRow) -> OrderListRow:
@@ -209,19 +276,6 @@ def _row(row: AnyRow, order: OrderRow) -> OrderListRow:
         customer_code=row.customer_code or "", salesperson=row.salesperson or "",
         salesperson_en=row.salesperson_en or "", source=row.source,
     )  # fmt: skip
-
-
-def _text_conditions(wanted: OrderFilter) -> Iterator[ColumnElement[bool]]:
-    if not wanted.text:
-        return
-    text = wanted.text.lower()
-    number, po_number = func.lower(Order.number), func.lower(Order.po_number)
-    found = [number.startswith(text, autoescape=True), po_number.startswith(text, autoescape=True)]
-    if len(text) >= _LEAST_TAIL:
-        found.append(number.endswith(text, autoescape=True))
-    if wanted.customers:
-        found.append(Order.customer_id.in_(wanted.customers))
-    yield or_(*found)
 
 
 def order_count(connection: Connection, view: ViewId, customer_id: UUID, today: date) -> int:
@@ -233,13 +287,15 @@ def order_count(connection: Connection, view: ViewId, customer_id: UUID, today: 
         .where(
             Order.customer_id == customer_id,
             Order.state.in_(wanted.states),
-            *_view_conditions(wanted, today),
+            *_view_conditions(wanted, today, _bin_start(today)),
         )
     )
     return connection.execute(statement).scalar_one()
 
 
-def _view_conditions(view: SavedView, today: date) -> Iterator[ColumnElement[bool]]:
+def _view_conditions(
+    view: SavedView, today: date | BindParameter[date], since: datetime | BindParameter[datetime]
+) -> Iterator[ColumnElement[bool]]:
     day = func.coalesce(ScheduleLine.planned, ScheduleLine.promised, ScheduleLine.requested)
     if view.due == "today":
         yield _has_open(day == today)
@@ -251,10 +307,14 @@ def _view_conditions(view: SavedView, today: date) -> Iterator[ColumnElement[boo
         yield _lacks_goods()
     if view.is_bin:
         yield Order.state_cause == "discarded"
-        yield _left_since(datetime.combine(today - timedelta(days=BIN_DAYS), time(), UTC))
+        yield _left_since(since)
 
 
-def _left_since(instant: datetime) -> ColumnElement[bool]:
+def _bin_start(today: date) -> datetime:
+    return datetime.combine(today - timedelta(days=BIN_DAYS), time(), UTC)
+
+
+def _left_since(instant: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """Return whether the order's newest draft was kept after an instant: the discard keeps one."""
     return exists().where(
         OrderRevision.order_id == Order.id,

@@ -1,28 +1,25 @@
 """Orders as the search box finds them: by number, by the customer's PO number, by customer.
 
-A whole number and the orders of a customer are found by key. Ends and beginnings of numbers are looked for
-among the newest orders; the list of orders finds them among all.
+A whole number and the orders of a customer are found by key, parts of numbers by the index of what orders
+are called: among all orders there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
-from orderdesk.models import Order, StoreMeta
+from orderdesk.models import Order
+from orderdesk.models.order_text import LEAST
 from orderdesk.rules.entry.folding import searchable
+from orderdesk.services.reading.order_text import newest_called, whole_numbers
 from orderdesk.services.reading.orders import OrderRow, order_rows
-from orderdesk.values import order_number
 
 FoundBy = Literal["number", "number_part", "po_number", "customer", "newest"]
-
-_NEWEST = 5_000  # orders in which a part of a number is looked for
-_LEAST_PART = 3
-_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +65,16 @@ def _searches(
         yield "newest", _orders().order_by(Order.entered_at.desc(), Order.id.desc())
         return
     yield "number", _orders(Order.source == "", Order.number.in_(whole_numbers(connection, text)))
-    newest = select(Order.id).order_by(Order.entered_at.desc()).limit(_NEWEST).scalar_subquery()
-    number, po_number = func.lower(Order.number), func.lower(Order.po_number)
-    plain = text.lower()
-    among = _orders(Order.id.in_(newest)).order_by(Order.entered_at.desc(), Order.id.desc())
-    yield "po_number", among.where(po_number == plain)
-    if len(text) >= _LEAST_PART:
-        ends = number.endswith(plain, autoescape=True)
-        yield "number_part", among.where(or_(ends, number.startswith(plain, autoescape=True)))
-        yield "po_number", among.where(po_number.startswith(plain, autoescape=True))
+    whole = _orders(Order.po_number.in_({text, text.upper(), text.lower()}))
+    yield "po_number", whole.order_by(Order.entered_at.desc(), Order.id.desc())
+    if len(text) >= LEAST:
+        yield "number_part", newest_called(connection, _orders(), text, Order.number)
+        yield "po_number", newest_called(connection, _orders(), text, Order.po_number)
     for customer in question.customers:
         yield (
             "customer",
             _orders(Order.customer_id == customer).order_by(Order.document_date.desc(), Order.id.desc()),
         )
-
-
-def whole_numbers(connection: Connection, text: str) -> Sequence[str]:
-    """Return the numbers that a text may be: as typed, and as digits alone that number of this store."""
-    wanted = [text.upper()]
-    if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS and int(text) > 0:
-        code = connection.execute(select(StoreMeta.store_code)).scalar_one()
-        wanted.append(order_number(code, int(text)))
-    return wanted
 
 
 def _orders(*conditions: ColumnElement[bool]) -> Select[UUID, str, UUID | None]:

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, union
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Date,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    type_coerce,
+    union,
+)
 from sqlalchemy.orm import aliased
 
 from orderdesk.models import (
@@ -23,7 +39,6 @@ from orderdesk.models import (
     Person,
     ScheduleLine,
 )
-from orderdesk.models.types import Quantity
 from orderdesk.rules.states import (
     ApprovalState,
     LineState,
@@ -32,7 +47,6 @@ from orderdesk.rules.states import (
     TaskState,
     approval_summary,
     delivery_summary,
-    open_quantity,
 )
 from orderdesk.services.planning import UNSHIPPED_STATES
 from orderdesk.services.reading.inbox import start_of_day
@@ -55,8 +69,21 @@ Key = tuple[datetime, UUID]  # where a page ends: ``entered_at`` and id of its l
 
 AnyRow = Row[*tuple[Any, ...]]
 
-_ZERO = Decimal(0)
 _GOING_ON = frozenset({"submitted", "released"})
+_ENTERED, _APPROVED = aliased(Person), aliased(Person)
+# What a list shows of an order, with its customer and people: built once, it is read with every list.
+SHOWN = (
+    select(
+        Order.id, Order.number, Order.revision, Order.customer_class, Order.tier, Order.total,
+        Order.currency, Order.line_count, Order.state, Order.state_cause, Order.state_reason,
+        Order.self_approved_reason, Order.entered_at, Customer.name, Customer.name_en,
+        _ENTERED.name.label("entered_by"), _ENTERED.name_en.label("entered_by_en"),
+        _APPROVED.name.label("approved_by"), _APPROVED.name_en.label("approved_by_en"),
+    )
+    .outerjoin(Customer, Customer.id == Order.customer_id)
+    .outerjoin(_ENTERED, _ENTERED.id == Order.entered_by)
+    .outerjoin(_APPROVED, _APPROVED.id == Order.approved_by)
+)  # fmt: skip
 _TASK_ORDER = (ApprovalTask.order_id, ApprovalTask.round, ApprovalTask.step)
 
 
@@ -189,23 +216,14 @@ def _ids_of_the_day(start: datetime) -> Select[Any]:
 def _rows(
     connection: Connection, conditions: Collection[ColumnElement[bool]], limit: int
 ) -> tuple[OrderRow, ...]:
-    entered, approved = aliased(Person), aliased(Person)
     found = connection.execute(
-        select(
-            Order.id, Order.number, Order.revision, Order.customer_class, Order.tier, Order.total,
-            Order.currency, Order.line_count, Order.state, Order.state_cause, Order.state_reason,
-            Order.self_approved_reason,
-            Order.entered_at, Customer.name, Customer.name_en,
-            entered.name.label("entered_by"), entered.name_en.label("entered_by_en"),
-            approved.name.label("approved_by"), approved.name_en.label("approved_by_en"),
-        )
-        .outerjoin(Customer, Customer.id == Order.customer_id)
-        .outerjoin(entered, entered.id == Order.entered_by)
-        .outerjoin(approved, approved.id == Order.approved_by)
-        .where(*conditions)
-        .order_by(Order.entered_at.desc(), Order.id.desc())
-        .limit(limit)
-    ).all()  # fmt: skip
+        SHOWN.where(*conditions).order_by(Order.entered_at.desc(), Order.id.desc()).limit(limit)
+    ).all()
+    return shown_rows(connection, found)
+
+
+def shown_rows(connection: Connection, found: Sequence[AnyRow]) -> tuple[OrderRow, ...]:
+    """Return rows of ``SHOWN``, whatever columns stand beside it, as lists show them."""
     beside = _beside(connection, [row.id for row in found])
     return tuple(_row(row, beside) for row in found)
 
@@ -230,69 +248,63 @@ def _row(row: AnyRow, beside: _Beside) -> OrderRow:
 
 
 def _beside(connection: Connection, order_ids: Sequence[UUID]) -> _Beside:
-    return _Beside(
-        tasks=_latest_tasks(connection, order_ids),
-        lines=_quantities(connection, order_ids),
-        next_dates=_next_dates(connection, order_ids),
-        holds=_holds(connection, order_ids),
+    ids = {"ids": order_ids}
+    lines, next_dates = _goods(connection, ids)
+    return _Beside(_latest_tasks(connection, ids), lines, next_dates, _holds(connection, ids))
+
+
+_IDS: BindParameter[Sequence[UUID]] = bindparam("ids", expanding=True)
+_TASKS = (
+    select(ApprovalTask.order_id, ApprovalTask.round, ApprovalTask.role, ApprovalTask.state)
+    .where(ApprovalTask.order_id.in_(_IDS))
+    .order_by(*_TASK_ORDER)
+)
+_OPEN = ScheduleLine.quantity > ScheduleLine.shipped + ScheduleLine.cancelled
+_DAY = func.coalesce(ScheduleLine.planned, ScheduleLine.promised, ScheduleLine.requested)
+# In steps of the store, as whole numbers: it is only asked how they compare.
+_GOODS = (
+    select(
+        OrderLine.order_id,
+        type_coerce(OrderLine.quantity, BigInteger).label("quantity"),
+        func.sum(ScheduleLine.shipped, type_=BigInteger).label("shipped"),
+        func.sum(ScheduleLine.cancelled, type_=BigInteger).label("cancelled"),
+        func.min(case((_OPEN, _DAY)), type_=Date).label("day"),
     )
+    .outerjoin(ScheduleLine, ScheduleLine.order_line_id == OrderLine.id)
+    .where(OrderLine.order_id.in_(_IDS))
+    .group_by(OrderLine.order_id, OrderLine.id, OrderLine.quantity)
+)
+_HOLDS = (
+    select(Hold.order_id, Hold.kind)
+    .where(Hold.order_id.in_(_IDS), Hold.lifted_at.is_(None))
+    .order_by(Hold.set_at, Hold.id)
+)
 
 
-def _latest_tasks(connection: Connection, order_ids: Sequence[UUID]) -> dict[UUID, list[AnyRow]]:
+def _latest_tasks(connection: Connection, ids: Mapping[str, Any]) -> dict[UUID, list[AnyRow]]:
     tasks: defaultdict[UUID, list[AnyRow]] = defaultdict(list)
-    found = connection.execute(
-        select(ApprovalTask.order_id, ApprovalTask.round, ApprovalTask.role, ApprovalTask.state)
-        .where(ApprovalTask.order_id.in_(order_ids))
-        .order_by(*_TASK_ORDER)
-    )
-    for row in found:
+    for row in connection.execute(_TASKS, ids):
         if tasks[row.order_id] and tasks[row.order_id][-1].round != row.round:
             tasks[row.order_id].clear()
         tasks[row.order_id].append(row)
     return tasks
 
 
-def _quantities(connection: Connection, order_ids: Sequence[UUID]) -> dict[UUID, list[Quantities]]:
+def _goods(
+    connection: Connection, ids: Mapping[str, Any]
+) -> tuple[dict[UUID, list[Quantities]], dict[UUID, date]]:
+    """Return how far the lines of orders are, and the first day on which something open is to go."""
     lines: defaultdict[UUID, list[Quantities]] = defaultdict(list)
-    found = connection.execute(
-        select(
-            OrderLine.order_id, OrderLine.quantity,
-            func.sum(ScheduleLine.shipped, type_=Quantity).label("shipped"),
-            func.sum(ScheduleLine.cancelled, type_=Quantity).label("cancelled"),
-        )
-        .outerjoin(ScheduleLine, ScheduleLine.order_line_id == OrderLine.id)
-        .where(OrderLine.order_id.in_(order_ids))
-        .group_by(OrderLine.order_id, OrderLine.id, OrderLine.quantity)
-    )  # fmt: skip
-    for row in found:
-        lines[row.order_id].append(Quantities(row.quantity, row.shipped or _ZERO, row.cancelled or _ZERO))
-    return lines
+    days: dict[UUID, date] = {}
+    for order_id, quantity, shipped, cancelled, day in connection.execute(_GOODS, ids):
+        lines[order_id].append(Quantities(Decimal(quantity), Decimal(shipped or 0), Decimal(cancelled or 0)))
+        if day is not None:
+            days[order_id] = min(day, days.get(order_id, day))
+    return lines, days
 
 
-def _next_dates(connection: Connection, order_ids: Sequence[UUID]) -> dict[UUID, date]:
-    """Return the first day on which something that is still open is to go."""
-    found = connection.execute(
-        select(
-            OrderLine.order_id, ScheduleLine.quantity, ScheduleLine.shipped, ScheduleLine.cancelled,
-            func.coalesce(ScheduleLine.planned, ScheduleLine.promised, ScheduleLine.requested).label("day"),
-        )
-        .join(OrderLine, OrderLine.id == ScheduleLine.order_line_id)
-        .where(OrderLine.order_id.in_(order_ids))
-    )  # fmt: skip
-    days: defaultdict[UUID, list[date]] = defaultdict(list)
-    for row in found:
-        if row.day is not None and open_quantity(row.quantity, row.shipped, row.cancelled) > 0:
-            days[row.order_id].append(row.day)
-    return {order_id: min(open_days) for order_id, open_days in days.items()}
-
-
-def _holds(connection: Connection, order_ids: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
+def _holds(connection: Connection, ids: Mapping[str, Any]) -> dict[UUID, tuple[str, ...]]:
     kinds: defaultdict[UUID, dict[str, None]] = defaultdict(dict)
-    found = connection.execute(
-        select(Hold.order_id, Hold.kind)
-        .where(Hold.order_id.in_(order_ids), Hold.lifted_at.is_(None))
-        .order_by(Hold.set_at, Hold.id)
-    )
-    for row in found:
+    for row in connection.execute(_HOLDS, ids):
         kinds[row.order_id][row.kind] = None  # each kind once: two lines may be held for the same
     return {order_id: tuple(held) for order_id, held in kinds.items()}
