@@ -37,6 +37,7 @@ class Journalled:
     column: str
     base_revision: int | None
     typed: str = ""  # in the open cell, not taken yet
+    beside: tuple[tuple[str, str], ...] = ()  # beside the lines, not taken yet: places in order, and texts
 
 
 class Journal:
@@ -109,6 +110,7 @@ def _encoded(entry: Journalled) -> bytes:
             "column": entry.column,
             "base_revision": entry.base_revision,
             "typed": entry.typed,
+            "beside": dict(entry.beside),
             "draft": json.loads(entry.draft.model_dump_json()),
         }
     )
@@ -133,6 +135,7 @@ def _decoded(line: bytes) -> Journalled | None:
             column=str(fields["column"]),
             base_revision=base,
             typed=str(fields.get("typed", "")),
+            beside=_beside(fields.get("beside")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
@@ -144,6 +147,11 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
+
+
+def _beside(kept: object) -> tuple[tuple[str, str], ...]:
+    """Return what was typed beside the lines; the order comes back even where this cannot be read."""
+    return tuple(sorted((place, str(text)) for place, text in kept.items())) if isinstance(kept, dict) else ()
 
 
 def _ends_whole(path: Path) -> bool:

@@ -147,13 +147,17 @@ class Committing(QObject):
     """Makes a text count when its box is left or Enter is pressed in it; until then it is only typed."""
 
     entered = Signal()  # Enter, and the text was taken
+    typing = Signal()  # what stands in the box is not what was shown last, or is that again
 
     def __init__(self, edit: Edit, take: Callable[[str], bool]) -> None:
         super().__init__(edit)
         self._edit = edit
         self._take = take
         self._shown = ""
+        self._stays = False  # refused or brought back: the text stays when the box is left
         self._is_taking = False
+        self._is_showing = False
+        edit.textChanged.connect(self._text_changed)
         edit.installEventFilter(self)
         edit.enter_pressed.connect(self._entered)
 
@@ -162,14 +166,28 @@ class Committing(QObject):
         """Whether something is typed that does not count yet."""
         return self._edit.text() != self._shown
 
+    @property
+    def text(self) -> str:
+        """What stands in the box."""
+        return self._edit.text()
+
+    def put_back(self, text: str) -> None:
+        """Put a text into the box that was typed before and does not count yet."""
+        self._edit.setText(text)
+        self._stays = True
+
     def show(self, text: str) -> None:
-        """Show what the draft holds, unless somebody is just typing something else there."""
-        is_typing = self.is_changed and self._edit.hasFocus() and not self._is_taking
+        """Show what the draft holds, unless something is typed there that does not count yet."""
+        stays = self._edit.hasFocus() or self._stays
+        is_typing = self.is_changed and stays and not self._is_taking
         self._shown = text
         if not is_typing and self._edit.text() != text:
+            self._is_showing = True
             self._edit.setText(text)
+            self._is_showing = False
             self._edit.setCursorPosition(0)
         if not is_typing:
+            self._stays = False
             self._edit.set_problem("")
 
     def commit(self) -> bool:
@@ -180,6 +198,7 @@ class Committing(QObject):
         self._is_taking = True  # what is shown now is the reading of this very text
         taken = self._take(text)
         self._is_taking = False
+        self._stays = not taken
         self._edit.set_problem("" if taken else "block")
         if taken and self._edit.text() == text:
             self._shown = text
@@ -187,6 +206,7 @@ class Committing(QObject):
 
     def restore(self) -> bool:
         """Put back what stood there; return whether anything was typed."""
+        self._stays = False
         if not self.is_changed:
             return False
         self._edit.setText(self._shown)
@@ -201,6 +221,10 @@ class Committing(QObject):
         elif event.type() == QEvent.Type.FocusIn and watched is self._edit:
             self._edit.selectAll()
         return False
+
+    def _text_changed(self, _text: str) -> None:
+        if not self._is_showing:
+            self.typing.emit()
 
     def _entered(self, _backwards: bool) -> None:
         if self.commit():

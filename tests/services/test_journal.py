@@ -102,12 +102,27 @@ def test_a_journal_of_an_earlier_program_has_nothing_half_typed(journal: Journal
     [file] = (tmp_path / "drafts").glob("*.jsonl")
     body = json.loads(file.read_text(encoding="utf-8").partition(" ")[2])
     assert body.pop("typed") == ""
+    assert body.pop("beside") == {}
     text = json.dumps(body)
     file.write_bytes(f"{zlib.crc32(text.encode()):08x} {text}\n".encode())
     assert journal.read_all() == (entry("1"),)
 
 
 def test_what_is_half_typed_comes_back(journal: Journal) -> None:
-    typed = replace(entry("1"), typed="12*")
+    typed = replace(
+        entry("1"), typed="12*", beside=(("box.po_number", "PO-\u7532"), ("focus", "entry.po_number"))
+    )
     journal.append(typed)
     assert journal.read_all() == (typed,)
+
+
+@pytest.mark.parametrize("kept", [None, 7, "x", ["a"]])
+def test_an_order_comes_back_where_what_was_typed_beside_it_cannot_be_read(
+    journal: Journal, tmp_path: Path, kept: object
+) -> None:
+    journal.append(entry("1"))
+    [file] = (tmp_path / "drafts").glob("*.jsonl")
+    body = json.loads(file.read_text(encoding="utf-8").partition(" ")[2])
+    text = json.dumps({**body, "beside": kept})
+    file.write_bytes(f"{zlib.crc32(text.encode()):08x} {text}\n".encode())
+    assert journal.read_all() == (entry("1"),)

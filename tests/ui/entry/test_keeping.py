@@ -15,7 +15,7 @@ from orderdesk.wire.commands import SaveDraft
 from orderdesk.wire.drafts import OrderDraft
 from tests.support.desk import open_sample_desk
 from tests.support.windows import press, type_text
-from tests.ui.entry.conftest import CTRL, ENTER, EntryDesk, close_entry_desk, open_entry_desk
+from tests.ui.entry.conftest import CTRL, ENTER, SHIFT, EntryDesk, close_entry_desk, open_entry_desk
 
 
 def journalled(desk: EntryDesk) -> tuple[Journalled, ...]:
@@ -224,6 +224,102 @@ def test_what_is_half_typed_stands_in_the_journal_and_comes_back_into_its_cell(d
     assert editor.text() == "12*"
     press(Qt.Key.Key_Escape)
     assert desk.cell(0, "quantity") == "12"
+
+
+def crashed(desk: EntryDesk, *, typed: str) -> Journalled:
+    """Wait until what was typed last stands in the journal; open what that brings back in another tab."""
+    desk.qtbot.waitUntil(
+        lambda: any(typed in dict(one.beside).values() for one in journalled(desk)), timeout=5_000
+    )
+    entry = journalled(desk)[-1]
+    desk.window.open_document("entry", entry)
+    desk.idle()
+    return entry
+
+
+def test_a_name_half_typed_on_a_blank_order_comes_back_and_goes_with_its_last_sign(desk: EntryDesk) -> None:
+    type_text("hd")
+    entry = crashed(desk, typed="hd")
+    assert entry.draft.customer_id is None
+    box = desk.screen.header.customer
+    assert (desk.place, box.text(), box.selectedText()) == ("entry.customer", "hd", "")
+    desk.choose_customer("jj")  # typed on
+    assert desk.screen.presenter.draft.customer_id == sample_id("customer", "C1001")
+    desk.window.open_document("entry", None)
+    type_text("hd")
+    desk.screen.presenter.keeper.journal_now()
+    assert len(journalled(desk)) == 2
+    press(Qt.Key.Key_Escape)  # the list
+    press(Qt.Key.Key_Escape)  # what is typed
+    desk.qtbot.waitUntil(lambda: len(journalled(desk)) == 1, timeout=5_000)
+
+
+def test_what_is_half_typed_in_boxes_comes_back_into_them_and_counts_only_when_they_are_left(
+    desk: EntryDesk,
+) -> None:
+    desk.choose_customer()
+    desk.screen.go_to_field("requested")
+    type_text("someday")
+    desk.screen.go_to_field("note")
+    type_text("no call")
+    desk.screen.go_to_field("customer_id")  # both are left: the day cannot be read
+    desk.screen.go_to_field("po_number")
+    desk.screen.quick.box.setText("A105*12 zzz")
+    type_text("PO-7")
+    entry = crashed(desk, typed="PO-7")
+    assert entry.draft.po_number == ""
+    assert [note.text for note in entry.draft.notes] == ["no call"]
+    screen = desk.screen
+    assert (desk.place, screen.header.po_number.text()) == ("entry.po_number", "PO-7")
+    assert screen.header.po_number.selectedText() == ""
+    assert screen.header.requested.text() == "someday"
+    assert screen.quick.box.text() == "A105*12 zzz"
+    assert screen.presenter.draft.po_number == ""
+    press(Qt.Key.Key_Tab)
+    assert screen.presenter.draft.po_number == "PO-7"
+    assert screen.header.requested.text() == "someday"  # not read yet, and not lost by showing the header
+    screen.go_to_field("requested")
+    press(Qt.Key.Key_Escape)
+    assert screen.header.requested.text() == ""
+
+
+def test_open_panels_come_back_with_what_is_typed_in_them(desk: EntryDesk) -> None:
+    type_text("Neu GmbH")
+    press(Qt.Key.Key_Insert)
+    press(ENTER)
+    type_text("13800138000")
+    crashed(desk, typed="13800138000")
+    assert desk.place == "entry.new_customer.phone" or desk.place.startswith("entry.new_customer")
+    panel = desk.screen.facts.newcomers.customer.part
+    assert panel.texts["name"] == "Neu GmbH"
+    press(Qt.Key.Key_Escape)
+    assert (desk.place, desk.screen.header.customer.text()) == ("entry.customer", "Neu GmbH")
+    press(Qt.Key.Key_Escape)
+
+    desk.choose_customer()
+    desk.key_lines(("A105", "12"))
+    desk.go(0, "code")
+    press(Qt.Key.Key_F2, SHIFT)
+    type_text("first")
+    press(ENTER)
+    type_text("sec")
+    crashed(desk, typed="sec")
+    notes = desk.screen.facts.notes.part
+    editor = notes.grid.editor()
+    assert editor is not None
+    assert (notes.grid.current_row(), editor.text()) == (1, "sec")
+    type_text("ond")
+    press(ENTER)
+    press(ENTER)
+    assert [note.text for note in desk.screen.presenter.draft.lines[0].notes] == ["first", "second"]
+
+    press(Qt.Key.Key_F2, CTRL)
+    desk.screen.facts.address.part.whole.setFocus()
+    desk.screen.facts.address.part.whole.clear()
+    type_text("Li 13900139000 Hangzhou")
+    crashed(desk, typed="Li 13900139000 Hangzhou")
+    address = desk.screen.facts.address.part
+    assert (desk.place, address.parts["phone"].text()) == ("entry.address.whole", "13900139000")
 
 
 def test_a_window_that_another_tab_keeps_open_leaves_the_order_at_work(desk: EntryDesk) -> None:

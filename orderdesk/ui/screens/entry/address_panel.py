@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -74,6 +74,27 @@ class AddressPanel(FormPanel):
             box.end(False)
         self.shown.emit(True)
 
+    def half_typed(self, of_order: AddressDraft) -> dict[str, str]:
+        """Return what stands here, and whether it began with the order's address."""
+        found = {part: box.text() for part, box in self.parts.items()}
+        return {
+            **found,
+            "whole": self.whole.text(),
+            "is_of_order": "yes" if self._address == of_order else "",
+        }
+
+    def put_half_typed(self, kept: Mapping[str, str]) -> None:
+        """Put back what stood here; a part that reads as it did is in doubt as it was."""
+        found = read_address(kept.get("whole", ""))
+        self.whole.setText(kept.get("whole", ""))
+        for part, box in self.parts.items():
+            box.setText(kept.get(part, ""))
+        read = address_of(found)
+        self._doubts = tuple(
+            one for one in found.doubts if kept.get(one.path) == getattr(read, one.path, None)
+        )
+        self._show_doubts()
+
     def accept(self) -> bool:
         """Hand the address over; ``False`` where it names no place."""
         address = corrected(self._address, {part: box.text() for part, box in self.parts.items()})
@@ -98,6 +119,7 @@ class AddressPanel(FormPanel):
     def _typed(self, text: str) -> None:
         if text.strip():
             self._read(text)
+        self.typing.emit()
 
     def _read(self, text: str) -> None:
         found = read_address(text)
@@ -109,6 +131,7 @@ class AddressPanel(FormPanel):
         """A part that somebody looked at and typed is in doubt no more."""
         self._doubts = tuple(doubt for doubt in self._doubts if doubt.path != part)
         self._show_doubts()
+        self.typing.emit()
 
     def _entered(self) -> None:
         """Accept what is sure; the first part in doubt is looked at before."""

@@ -22,6 +22,7 @@ class BelowPanel(QFrame):
     """
 
     shown = Signal(bool)
+    typing = Signal()  # what stands in it has changed, and is not the order's yet
 
     def __init__(self, parent: QWidget, *, name: str, most_rows: int) -> None:
         super().__init__(parent)

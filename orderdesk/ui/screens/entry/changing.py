@@ -60,7 +60,7 @@ class Changing:
     def restore(self, entry: Journalled, found: ToChange) -> None:
         """Bring back a change that was being typed when the program ended, to the very cell."""
         self._put_on_screen(found, entry.draft, (entry.row, entry.column))
-        self._presenter.keeper.put_back(entry.typed)
+        self._presenter.keeper.put_back(entry)
         self._presenter.say("entry.restored", n=len(entry.draft.lines))
 
     def send(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -150,7 +150,7 @@ class FactRooms:
         panel = NotesPanel(parent)
         panel.accepted.connect(self._noted)
         panel.too_long.connect(self._too_long)
-        panel.shown.connect(self._screen.fit_header)
+        self._follow(panel)
         return panel
 
     def _noted(self, noted: Noted) -> None:
@@ -189,7 +189,7 @@ class FactRooms:
         panel = AddressPanel(parent)
         panel.accepted.connect(self._addressed)
         panel.nowhere.connect(self._nowhere)
-        panel.shown.connect(self._screen.fit_header)
+        self._follow(panel)
         return panel
 
     def _addressed(self, address: AddressDraft) -> None:
@@ -203,6 +203,44 @@ class FactRooms:
         self._screen.say("address.nowhere", "warn")
 
     # together
+
+    def half_typed(self) -> dict[str, str]:
+        """Return what stands in the panels and is not the order's yet, by its place."""
+        found = self.newcomers.half_typed()
+        notes, address = self.notes.made, self.address.made
+        if notes is not None and notes.is_open:
+            found |= {
+                "panel": "notes",
+                **{f"notes.{name}": text for name, text in notes.half_typed().items()},
+            }
+        if address is not None and address.is_open and not self._for_part:  # a part goes with its plan
+            kept = address.half_typed(self._screen.presenter.draft.deliver_to)
+            found |= {"panel": "address", **{f"address.{name}": text for name, text in kept.items()}}
+        return found
+
+    def put_half_typed(self, kept: Mapping[str, str]) -> None:
+        """Put back what stood in the panels, and open the one that was open."""
+        self.newcomers.put_half_typed(kept)
+        draft, panel = self._screen.presenter.draft, kept.get("panel", "")
+        texts = {name.removeprefix(f"{panel}."): text for name, text in kept.items()}
+        if panel == "notes":
+            rows = {str(line.id): row for row, line in enumerate(draft.lines)}
+            row = rows.get(texts.get("line", ""))
+            if row is None and texts.get("line"):
+                return  # the line is not there any more
+            self._prepare()
+            of = partial(tr, "note.of_order") if row is None else partial(tr, "note.of_line", line=row + 1)
+            self.notes.part.open_again(of, texts, None if row is None else draft.lines[row].id)
+        elif panel == "address":
+            self._ask_address(
+                draft.deliver_to if texts.get("is_of_order") else AddressDraft(), "", for_part=False
+            )
+            self.address.part.put_half_typed(texts)
+
+    def _follow(self, panel: BelowPanel) -> None:
+        panel.shown.connect(self._screen.fit_header)
+        panel.shown.connect(self._screen.keep_soon)
+        panel.typing.connect(self._screen.keep_soon)
 
     def _prepare(self, *, keeps_plan: bool = False) -> None:
         """Remember where the clerk was, and put other panels away."""

@@ -47,6 +47,7 @@ class CustomerBox(CodeEdit):
     def __init__(self, search: Callable[[str], Sequence[Suggestion]], parent: QWidget) -> None:
         super().__init__(parent, name="entry.customer")
         self._shown = ""
+        self._stays = False  # nobody was taken for it, or it was brought back: it stays when the box is left
         self._id: object | None = None
         self._completion = Completion(self, search, CUSTOMER_LIST)
         self._completion.chosen.connect(self.chosen)
@@ -62,9 +63,10 @@ class CustomerBox(CodeEdit):
         """Show the chosen customer; a fresh order keeps the input method out again."""
         name = "" if customer is None else local_name(customer.name, customer.name_en)
         same = self._id == (customer.id if customer is not None else None)
-        if same and self.is_changed and self.hasFocus():
+        if same and self.is_changed and (self.hasFocus() or self._stays):
             self._shown = name
             return
+        self._stays = False
         self._id = customer.id if customer is not None else None
         self._shown = name
         self.setText(name)
@@ -105,9 +107,11 @@ class CustomerBox(CodeEdit):
         """Put a text back that was handed over."""
         if text:
             self.setText(text)
+            self._stays = True
 
     def restore(self) -> bool:
         """Put the chosen customer's name back; return whether anything was typed."""
+        self._stays = False
         if not self.is_changed:
             return False
         self.setText(self._shown)
@@ -133,6 +137,7 @@ class CustomerBox(CodeEdit):
         return super().eventFilter(watched, event)
 
     def _not_resolved(self, text: str, matches: int) -> None:
+        self._stays = True
         self.set_problem("warn")
         self.unresolved.emit(text, matches)
 

@@ -94,6 +94,7 @@ class Joining:
     def _join_boxes(self, boxes: Mapping[str, Committing]) -> None:
         for committing in boxes.values():
             committing.entered.connect(self._to_lines)
+            committing.typing.connect(self._screen.keep_soon)
 
     def _to_lines(self) -> None:
         self._screen.go_to_cell(*self._screen.presenter.first_open_cell())

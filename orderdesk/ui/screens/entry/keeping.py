@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from orderdesk.errors import OrderDeskError, Problem
+from orderdesk.services.journal import Journalled
 from orderdesk.services.merging import merge
 from orderdesk.ui.messages import Message, MessageButton
 from orderdesk.ui.screens.entry.editing import with_seen_prices
@@ -20,15 +21,26 @@ if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
 
 
-class OpenCell(Protocol):
-    """The cell of the lines that is being typed in."""
+Beside = tuple[tuple[str, str], ...]  # places beside the lines, in order, and what is typed there
+
+
+class Unfinished(Protocol):
+    """What is being typed: in the open cell of the lines, and in boxes and panels beside them."""
 
     def text(self) -> str:
-        """Return what is typed there and not taken yet."""
+        """Return what is typed in the open cell and not taken yet."""
         ...
 
     def put(self, text: str) -> None:
         """Open the cell with the cursor and put a text into it."""
+        ...
+
+    def beside(self) -> Beside:
+        """Return what is typed beside the lines and not taken yet, and where the focus is there."""
+        ...
+
+    def put_beside(self, kept: Beside) -> None:
+        """Put texts back into their boxes and panels, open and focused as they were."""
         ...
 
 
@@ -37,24 +49,39 @@ class Keeper:
 
     def __init__(self, presenter: EntryPresenter) -> None:
         self._presenter = presenter
-        self._journalled: tuple[OrderDraft, str] | None = None
-        self.half_typed: OpenCell | None = None  # what is typed in an open cell
+        self._journalled: tuple[OrderDraft, str, Beside] | None = None
+        self.half_typed: Unfinished | None = None  # what is typed and not taken yet
         self._journal_faulty = False
         self.saved_at: datetime | None = None
 
     def journal_now(self) -> None:
         """Write what stands on the screen to the journal, unless it stands there already."""
-        session = self._presenter.session
-        typed = self.half_typed.text() if self.half_typed is not None else ""
-        if (session.draft, typed) == self._journalled or session.is_blank:
+        session, half = self._presenter.session, self.half_typed
+        typed, beside = ("", ()) if half is None else (half.text(), half.beside())
+        stands = session.draft, typed, beside
+        if stands == self._journalled:
             return
-        self._journalled = session.draft, typed
-        session.journal(self._presenter.row, self._presenter.column, self._journal_failed, typed)
+        if session.is_blank and not typed and not beside:
+            self._forget_blank(session)
+            return
+        self._journalled = stands
+        place = self._presenter.row, self._presenter.column
+        session.journal(place, self._journal_failed, typed, beside)
 
-    def put_back(self, typed: str) -> None:
-        """Put what was half typed when the program ended back into its cell."""
-        if typed and self.half_typed is not None and self._presenter.draft.customer_id is not None:
-            self.half_typed.put(typed)
+    def put_back(self, entry: Journalled) -> None:
+        """Put what was half typed when the program ended back where it was typed."""
+        if self.half_typed is None:
+            return
+        if entry.beside:
+            self.half_typed.put_beside(entry.beside)
+        if entry.typed:
+            self._presenter.view.go_to_cell(entry.row, entry.column)
+            self.half_typed.put(entry.typed)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something stands on the screen that is typed and not taken yet."""
+        return self.half_typed is not None and bool(self.half_typed.text() or self.half_typed.beside())
 
     def save_first_line(self) -> None:
         """Save a new draft as soon as one line of it is complete: from then on it has its number."""
@@ -179,6 +206,12 @@ class Keeper:
             self._presenter.say("entry.merged", "warn", number=stored.number or "")
 
         self._presenter.services.load_draft(session.draft.id, loaded)
+
+    def _forget_blank(self, session: DraftSession) -> None:
+        """What was typed on a blank order was taken out again: nothing of it is to come back."""
+        if self._journalled is not None and session.revision is None:
+            self._presenter.services.forget_journal(session.draft.id)
+        self._journalled = None
 
     def _journal_failed(self, fault: OrderDeskError) -> None:
         self._journalled = None

@@ -68,6 +68,11 @@ class ReasonBar(QFrame):
         self.box.setFocus()
         self.box.selectAll()
 
+    @property
+    def asked(self) -> tuple[int, str] | None:
+        """The line whose reason is asked for, and what stands in the box; ``None`` while it is put away."""
+        return None if self.isHidden() else (self._row, self.box.text())
+
     def finish(self) -> None:
         """Take what is typed in an open box."""
         if not self.isHidden():

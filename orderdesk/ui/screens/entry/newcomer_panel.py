@@ -65,9 +65,7 @@ class NewcomerPanel(FormPanel):
 
     def open_with(self, texts: dict[str, str]) -> None:
         """Show the form; the first box that is empty has the focus, at the earliest what must be typed."""
-        for name, box in self.boxes.items():
-            box.setText(texts.get(name, ""))
-            box.setCursorPosition(0)
+        self.fill(texts)
         self._problems = ()
         self._look()
         self.retranslate()
@@ -75,6 +73,12 @@ class NewcomerPanel(FormPanel):
         first = next((box for box in self.boxes.values() if not box.text()), self.boxes["name"])
         self._go_to(first)
         self.shown.emit(True)
+
+    def fill(self, texts: dict[str, str]) -> None:
+        """Put texts into the boxes; the form stays as open as it is."""
+        for name, box in self.boxes.items():
+            box.setText(texts.get(name, ""))
+            box.setCursorPosition(0)
 
     def forget(self) -> None:
         """Empty the boxes: it was created, taken, or given up."""
@@ -123,6 +127,7 @@ class NewcomerPanel(FormPanel):
         self._problems = tuple(problem for problem in self._problems if problem.path != name)
         self._look()
         self.retranslate()
+        self.typing.emit()
 
     def _look(self) -> None:
         before, self._alike = self._alike, self.newcomer.alike(self.texts)

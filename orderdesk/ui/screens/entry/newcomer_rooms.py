@@ -90,6 +90,35 @@ class NewcomerRooms(QObject):
         if self._typed and half is not None:
             half.put(self._typed)
 
+    def half_typed(self) -> dict[str, str]:
+        """Return what stands in the forms that were begun for this order, also where one was pushed aside."""
+        found: dict[str, str] = {}
+        for panel in self.panels:
+            kind = panel.newcomer.kind
+            if panel.is_open:
+                found |= {"panel": kind, f"{kind}.from": self._typed, f"{kind}.row": str(self._row)}
+            if panel.newcomer.is_of_this_order:
+                found |= {f"{kind}.box.{name}": text for name, text in panel.texts.items() if text}
+        return found
+
+    def put_half_typed(self, kept: Mapping[str, str]) -> None:
+        """Put texts back into the forms, and open the one that was open."""
+        for place, newcomer in ((self.customer, self._customer), (self.item, self._item)):
+            kind = newcomer.kind
+            head = f"{kind}.box."
+            texts = {name.removeprefix(head): text for name, text in kept.items() if name.startswith(head)}
+            is_open = kept.get("panel") == kind
+            if not texts and not is_open:
+                continue
+            row, typed = kept.get(f"{kind}.row", ""), kept.get(f"{kind}.from", "")
+            self._row, self._typed = (int(row) if row.isdecimal() else 0), typed
+            if is_open:
+                self._prepare()
+            self._begin_of(newcomer)(typed)
+            place.part.fill(texts)
+            if is_open:
+                place.part.open_with(texts)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What Insert is called follows the focus."""
         if event.type() == QEvent.Type.FocusIn:
@@ -103,7 +132,7 @@ class NewcomerRooms(QObject):
     def _open_customer(self) -> None:
         self._typed = self._screen.header.customer.hand_over()
         self._prepare()
-        self._begin(self.customer.part, self._customer.begin)
+        self._begin(self.customer.part)
 
     def _open_item(self) -> None:
         """Begin the item of the code cell under the cursor; from any other column that of the next line."""
@@ -120,12 +149,15 @@ class NewcomerRooms(QObject):
         else:
             self._row = screen.presenter.first_open_cell()[0]
         self._prepare()
-        self._begin(self.item.part, partial(self._item.begin_at, self._row))
+        self._begin(self.item.part)
 
-    def _begin(self, panel: NewcomerPanel, begin: Callable[[str], dict[str, str]]) -> None:
+    def _begin_of(self, newcomer: Newcomer) -> Callable[[str], dict[str, str]]:
+        return partial(self._item.begin_at, self._row) if newcomer is self._item else newcomer.begin
+
+    def _begin(self, panel: NewcomerPanel) -> None:
         """Open a panel; where another one pushed it aside it goes on with what was typed."""
         kept = panel.texts if panel.newcomer.is_of_this_order else {}
-        begun = begin(self._typed)
+        begun = self._begin_of(panel.newcomer)(self._typed)
         told = {name: text for name, text in begun.items() if text and text == self._typed}
         panel.open_with({**begun, **{name: text for name, text in kept.items() if text}, **told})
 
@@ -134,6 +166,8 @@ class NewcomerRooms(QObject):
         panel.asked.connect(partial(self._create, panel))
         panel.found.connect(self._screen.show_state)
         panel.shown.connect(self._screen.fit_header)
+        panel.shown.connect(self._screen.keep_soon)
+        panel.typing.connect(self._screen.keep_soon)
         return panel
 
     def _create(self, panel: NewcomerPanel) -> None:

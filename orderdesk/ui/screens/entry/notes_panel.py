@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import get_args
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from orderdesk.ui.editors import Choice
+from orderdesk.ui.editors import Choice, Edit
 from orderdesk.ui.language import tr
 from orderdesk.ui.safety import Label
 from orderdesk.ui.screens.entry.below_panel import BelowPanel
@@ -91,10 +92,12 @@ class NotesPanel(BelowPanel):
         self.grid.holds_tab = True
         self.grid.past_end.connect(self._past_end)
         self.grid.before_start.connect(lambda _path: self._before_start())
+        self.grid.complete = self._watch
         self.grid.marked.connect(self._marked)
         self.grid.clicked.connect(self._clicked)
         self._model.edited.connect(self._edited)
         self.wish = Choice(self, name="entry.notes.when_short")
+        self.wish.activated.connect(self.typing)
         self._wish_word = Label(parent=self, role="caption")
         self._wish_word.setBuddy(self.wish)
         row = QHBoxLayout()
@@ -130,6 +133,35 @@ class NotesPanel(BelowPanel):
         self.grid.go_to(len(self._rows), "text")
         self.fit()
         self.shown.emit(True)
+
+    def half_typed(self) -> dict[str, str]:
+        """Return what stands here, with the cell of the cursor and what is typed in it."""
+        found = {
+            "line": "" if self._line_id is None else str(self._line_id),
+            "wish": str(max(self.wish.currentIndex(), 0)),
+            "row": str(self.grid.current_row()), "column": self.grid.current_key(),
+        }  # fmt: skip
+        for at, row in enumerate(self._rows):
+            marks = [flag for flag in FLAGS if getattr(row, flag)]
+            found |= {f"{at}.text": row.text, f"{at}.marks": " ".join(marks)}
+        editor = self.grid.editor()
+        return found if editor is None else {**found, "cell": editor.text()}
+
+    def open_again(self, of: Callable[[], str], kept: Mapping[str, str], line_id: UUID | None) -> None:
+        """Show what ``half_typed`` returned, the cursor in its cell, which is open as it was."""
+        self.open_notes(of, (), line_id)
+        for at in takewhile(lambda at: f"{at}.text" in kept, range(MOST_NOTES)):
+            marks = kept.get(f"{at}.marks", "").split()
+            self._rows = (*self._rows, self._row(kept[f"{at}.text"], *(flag in marks for flag in FLAGS)))
+        self._show()
+        wish, row, column = (kept.get(name, "") for name in ("wish", "row", "column"))
+        self.wish.setCurrentIndex(int(wish) if wish.isdecimal() and int(wish) < len(_WISHES) else 0)
+        at = int(row) if row.isdecimal() else len(self._rows)
+        self.grid.go_to(min(at, self._model.rowCount() - 1), column if column in FLAGS else "text")
+        editor = self.grid.open_editor() if "cell" in kept else None
+        if editor is not None:
+            editor.selectAll()
+            editor.insert(kept["cell"])
 
     def accept(self) -> bool:
         """Hand over what stands here; ``False`` while a text cannot be taken."""
@@ -176,6 +208,10 @@ class NotesPanel(BelowPanel):
         blank = () if len(self._rows) == MOST_NOTES else (self._blank(),)
         self._model.show_rows((*self._rows, *blank))
         self.fit()
+        self.typing.emit()
+
+    def _watch(self, editor: Edit, _column: Column) -> None:
+        editor.textEdited.connect(self.typing)
 
     def _blank(self) -> NoteRow:
         """Return the empty row, with the id that its note will have, marked as the note above it.

@@ -175,7 +175,7 @@ class EntryPresenter:
         self.open(session, place=(entry.row, entry.column))
         if self.draft.customer_id is None:
             self.view.go_to_field("customer")
-        self.keeper.put_back(entry.typed)
+        self.keeper.put_back(entry)
         self.say("entry.restored", n=len(self.draft.lines))
 
     # the customer

@@ -238,13 +238,15 @@ class DraftSession:
         self._queue(begin)
 
     def journal(
-        self, row: int, column: str, failed: Callable[[OrderDeskError], None], typed: str = ""
+        self,
+        place: tuple[int, str],
+        failed: Callable[[OrderDeskError], None],
+        typed: str = "",
+        beside: tuple[tuple[str, str], ...] = (),
     ) -> None:
         """Write what stands on the screen to the typing journal."""
-        if self.is_blank:
-            return
         now = self._services.clock.now()
-        self._services.journal(Journalled(self.draft, now, row, column, self.revision, typed), failed)
+        self._services.journal(Journalled(self.draft, now, *place, self.revision, typed, beside), failed)
 
     def _queue(self, begin: Callable[[], None]) -> None:
         if self._busy:

@@ -133,7 +133,10 @@ class EntryScreen(Screen):
         """Do an action of this screen."""
         if self.papers.run(action_id):
             return True
-        return self.keys.run(action_id)
+        done = self.keys.run(action_id)
+        if action_id == "back":  # what was half typed may be given up
+            self.keep_soon()
+        return done
 
     def context_widget(self) -> QWidget:
         """Return the page of the context panel."""
@@ -243,6 +246,9 @@ class EntryScreen(Screen):
         self.memory.close_all()
         self.facts.close_all()
         self.quick.clear()
+        self.header.customer.restore()
+        for box in self.committing().values():
+            box.restore()
         self.close_parked()
         self.change.show()
         self.files.follow()
@@ -286,8 +292,8 @@ class EntryScreen(Screen):
 
     def is_untouched(self) -> bool:
         """Whether nothing is being typed, so that another order may take this place."""
-        texts = self.header.customer.text(), self.quick.box.text()
-        return not self.is_closed and not any(texts) and self.lines.grid.editor() is None
+        is_typing = self.presenter.keeper.is_typing or self.lines.grid.editor() is not None
+        return not self.is_closed and not self.header.customer.text() and not is_typing
 
     def open_elsewhere(self, session: DraftSession, problems: tuple[Problem, ...]) -> None:
         """Open an order that came back in a tab of its own."""
