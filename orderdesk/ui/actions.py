@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -172,6 +173,7 @@ def action(action_id: str) -> ActionSpec:
     return BY_ID[action_id]
 
 
+@cache
 def key_text(key: str) -> str:
     """Return a key as the bar shows it: ``Ctrl+Return`` reads ``Ctrl+Enter``, macOS gets its own signs."""
     shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -42,13 +43,13 @@ def note(text: str, tone: str = "quiet", icon: str = "") -> Fact:
 
 
 class FactSheet(QWidget):
-    """Shows facts. Labels are made anew only where the facts have changed."""
+    """Shows facts. Labels are made anew only where a fact of another kind stands now."""
 
-    def __init__(self, parent: QWidget, *, name: str) -> None:
+    def __init__(self, parent: QWidget | None, *, name: str) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._facts: tuple[Fact, ...] = ()
-        self._labels: list[QWidget] = []
+        self._rows: dict[int, list[QWidget]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -64,21 +65,31 @@ class FactSheet(QWidget):
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show these facts."""
-        if tuple(facts) == self._facts:
-            return
-        self._facts = tuple(facts)
-        for label in self._labels:
-            self._grid.removeWidget(label)
-            label.hide()
-            label.deleteLater()
-        self._labels = []
-        for at, fact in enumerate(self._facts):
-            self._add(at, fact)
+        before, self._facts = self._facts, tuple(facts)
+        for at, (old, new) in enumerate(zip_longest(before, self._facts)):
+            if old is not None and new is not None and replace(old, left=new.left, right=new.right) == new:
+                self._say(self._rows.get(at, []), old, new)
+                continue
+            for label in self._rows.pop(at, []):
+                self._grid.removeWidget(label)
+                label.hide()
+                label.deleteLater()
+            if new is not None:
+                self._add(at, new)
 
     def redraw(self) -> None:
         """Make the labels anew, for another text size or another palette."""
-        facts, self._facts = self._facts, ()
+        facts = self._facts
+        self.show_facts(())
         self.show_facts(facts)
+
+    def _say(self, labels: Sequence[QWidget], old: Fact, new: Fact) -> None:
+        """Put other words into the labels of a fact; a text stands behind its icon."""
+        texts = (new.left,) if new.kind in ("head", "note") else (new.left, new.right)
+        shown = [label for label in labels if isinstance(label, Label)][-len(texts) :]
+        for label, text, stood in zip(shown, texts, (old.left, old.right), strict=False):
+            if text != stood:
+                label.setText(text)
 
     def _add(self, at: int, fact: Fact) -> None:
         if fact.kind == "rule":
@@ -118,5 +129,5 @@ class FactSheet(QWidget):
         self, widget: QWidget, row: int, column: int, span: int, align: Qt.AlignmentFlag = _FILLS
     ) -> None:
         self._grid.addWidget(widget, row, column, 1, span, align)
-        self._labels.append(widget)
+        self._rows.setdefault(row, []).append(widget)
         widget.show()

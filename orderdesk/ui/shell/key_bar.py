@@ -20,21 +20,35 @@ _LOW_WINDOW = 460  # logical pixels at 100 %: 1366 × 768 at 175 % of the text a
 class KeyButton(QAbstractButton):
     """One key as a cap, and what it does."""
 
-    def __init__(self, spec: ActionSpec, key: str, word: str, parent: QWidget) -> None:
+    def __init__(self, spec: ActionSpec, parent: QWidget) -> None:
         super().__init__(parent)
         self.spec = spec
-        self.key = key
+        self.key = ""
+        self._size: QSize | None = None
         self.setObjectName(f"key_bar.{spec.id}")
-        self.setText(word)
-        self.setAccessibleName(f"{word}, {self.key}")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it must not take the focus from the cell it acts on
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def say(self, key: str, word: str) -> None:
+        """Show this key and word."""
+        if (key, word) != (self.key, self.text()):
+            self.key = key
+            self.setText(word)
+            self.setAccessibleName(f"{word}, {key}")
+            self.measure()
+            self.update()
+
+    def measure(self) -> None:
+        """Work the room for cap and word out anew: they are others, or the size of the text is."""
+        self._size = None
+
     def sizeHint(self) -> QSize:
         """Return the room for cap and word; at least 24 px high."""
-        small = QFontMetrics(theme().font("small"))
-        width = self._cap_width() + 6 + small.horizontalAdvance(self.text()) + 10
-        return QSize(width, max(24, theme().px(24)))
+        if self._size is None:
+            small = QFontMetrics(theme().font("small"))
+            width = self._cap_width() + 6 + small.horizontalAdvance(self.text()) + 10
+            self._size = QSize(width, max(24, theme().px(24)))
+        return self._size
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the mouse is over it."""
@@ -82,7 +96,8 @@ class KeyBar(QFrame):
         self.setObjectName("key_bar")
         self._ids: tuple[str, ...] = ()
         self._words: Mapping[str, str] = {}
-        self._buttons: list[KeyButton] = []
+        self._made: dict[str, KeyButton] = {}
+        self._buttons: list[KeyButton] = []  # those on show, in their order
         self._most_rows = _MOST_ROWS
         language().follow(self)
         theme().changed.connect(self.retranslate)
@@ -97,25 +112,33 @@ class KeyBar(QFrame):
         ids = tuple(dict.fromkeys(one for one in action_ids if shown_key(action(one))))
         if ids != self._ids or words != self._words:
             self._ids, self._words = ids, dict(words)
-            self.retranslate()
+            self._name()
 
     def retranslate(self) -> None:
-        """Make the buttons anew, in the present language and text size."""
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        self._buttons = []
+        """Say the keys in the present language and text size."""
+        for button in self._made.values():
+            button.measure()
+        self._name()
+
+    def _name(self) -> None:
+        """Name the buttons that are on show now; a button is made once, and hidden while it is not needed."""
         # A screen with actions that have nothing but a letter is a list: letters act there, so they are
         # shown.
         letters = any(action(one).letters and not action(one).keys for one in self._ids)
-        for action_id in self._ids:
-            spec = action(action_id)
-            button = KeyButton(
-                spec, shown_key(spec, letters=letters), tr(self._words.get(action_id, spec.word)), self
-            )
-            button.clicked.connect(self._clicked)
-            self._buttons.append(button)
+        shown = [self._made.get(one) or self._make(action(one)) for one in self._ids]
+        for button in self._buttons:
+            if button not in shown:
+                button.hide()
+        self._buttons = shown
+        for button in shown:
+            spec = button.spec
+            button.say(shown_key(spec, letters=letters), tr(self._words.get(spec.id, spec.word)))
         self._arrange()
+
+    def _make(self, spec: ActionSpec) -> KeyButton:
+        button = self._made[spec.id] = KeyButton(spec, self)
+        button.clicked.connect(self._clicked)
+        return button
 
     def fit(self, window_height: int) -> None:
         """Keep to one row where two would take too much of the window from the work."""

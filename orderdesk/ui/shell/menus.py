@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from orderdesk.ui import icons
-from orderdesk.ui.actions import ACTIONS, Menu, shown_key
+from orderdesk.ui.actions import ACTIONS, ActionSpec, Menu, action, shown_key
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.theme import theme
 
@@ -50,6 +50,7 @@ class Actions(QObject):
         self._made: dict[str, QAction] = {}
         self._area_words: tuple[str, ...] = ()
         self._words: Mapping[str, str] = {}
+        self._enabled: set[str] = set()
         for name in MENUS:
             self._menus[name] = window.menuBar().addMenu("")
             self._menus[name].setObjectName(f"menu.{name}")
@@ -63,6 +64,7 @@ class Actions(QObject):
                 made.setShortcuts([QKeySequence(key) for key in spec.keys])
             made.triggered.connect(self._triggered)
             self._made[spec.id] = made
+            self._enabled.add(spec.id)
             if spec.menu:
                 if spec.id in _NEW_GROUP:
                     self._menus[spec.menu].addSeparator()
@@ -85,11 +87,14 @@ class Actions(QObject):
 
     def enable_only(self, action_ids: Collection[str], words: Mapping[str, str]) -> None:
         """Enable these actions and no others, called as the screen on top calls them."""
-        for action_id, made in self._made.items():
-            made.setEnabled(action_id in action_ids)
-        if words != self._words:
-            self._words = dict(words)
-            self.retranslate()
+        enabled = {*action_ids} & self._made.keys()
+        for action_id in enabled ^ self._enabled:
+            self._made[action_id].setEnabled(action_id in enabled)
+        self._enabled = enabled
+        before, self._words = self._words, dict(words)
+        for action_id in {*before, *words} & self._made.keys():
+            if before.get(action_id) != words.get(action_id):
+                self._name(action(action_id))
 
     def mark(self, chosen: Mapping[str, bool]) -> None:
         """Show before these actions whether they are what was chosen."""
@@ -110,16 +115,19 @@ class Actions(QObject):
         for name, menu in self._menus.items():
             menu.setTitle(tr(f"ui.menu.{name}"))
         for spec in ACTIONS:
-            made = self._made[spec.id]
-            word = self._words.get(spec.id, spec.word)
-            if spec.id.startswith("area."):
-                at = int(spec.id.removeprefix("area.")) - 1
-                made.setVisible(at < len(self._area_words))
-                word = self._area_words[at] if at < len(self._area_words) else "ui.shell.name"
-            text = tr(word).replace("&", "&&")
-            # The key stands in the text: left to itself Qt writes Return where people say Enter.
-            key = shown_key(spec, letters=False)
-            made.setText(f"{text}\t{key}" if key else text)
+            self._name(spec)
+
+    def _name(self, spec: ActionSpec) -> None:
+        made = self._made[spec.id]
+        word = self._words.get(spec.id, spec.word)
+        if spec.id.startswith("area."):
+            at = int(spec.id.removeprefix("area.")) - 1
+            made.setVisible(at < len(self._area_words))
+            word = self._area_words[at] if at < len(self._area_words) else "ui.shell.name"
+        text = tr(word).replace("&", "&&")
+        # The key stands in the text: left to itself Qt writes Return where people say Enter.
+        key = shown_key(spec, letters=False)
+        made.setText(f"{text}\t{key}" if key else text)
 
     def _draw_icons(self) -> None:
         for spec in ACTIONS:

@@ -68,7 +68,9 @@ class Tabs(QWidget):
         self._screens.append(screen)
         self.stack.addWidget(screen)
         screen.title_changed.connect(self._retitle)
+        self.bar.blockSignals(True)  # the first tab is on top at once, before it is ready
         at = self.bar.addTab("")
+        self.bar.blockSignals(False)
         button = QToolButton(self.bar)
         button.setObjectName("tab_close")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
