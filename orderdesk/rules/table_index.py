@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Protocol
 
 from orderdesk.rules.cells import ORDERED, Cell, FactType, Interval, Ordered
+from orderdesk.rules.measures import FactValue
 
-FactValue = Decimal | int | str | bool | date | frozenset[str] | None
+__all__ = ["ColumnIndex", "FactValue", "index_column"]
 
 
 class ColumnIndex(Protocol):
@@ -71,6 +72,7 @@ class _NamedIndex:
         named = {value for cell in cells if cell.kind in {"in", "not_in"} for value in cell.values}
         self._masks = dict.fromkeys(named, self._other)
         self._contains: dict[str, int] = {}
+        self._starts: dict[str, int] = {}
         for row, cell in enumerate(cells):
             for value in cell.values:
                 if cell.kind == "in":
@@ -78,7 +80,9 @@ class _NamedIndex:
                 elif cell.kind == "not_in":
                     self._masks[value] &= ~(1 << row)
                 else:
-                    self._contains[value] = self._contains.get(value, 0) | 1 << row
+                    parts = self._contains if cell.kind == "contains" else self._starts
+                    parts[value] = parts.get(value, 0) | 1 << row
+        self._lengths = sorted({len(start) for start in self._starts})
 
     def matching(self, value: FactValue) -> int:
         if value is None:
@@ -88,6 +92,8 @@ class _NamedIndex:
         for needle, rows in self._contains.items():
             if needle in text:
                 mask |= rows
+        for length in self._lengths:
+            mask |= self._starts.get(text[:length], 0)
         return mask
 
 
