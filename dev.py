@@ -216,7 +216,7 @@ PROOFS = {
     "superstore": "devtools.prove_superstore",
     "typing": "devtools.prove_typing",
 }
-SIZED = frozenset({"P4", "P6", "P9", "P17", "P18"})  # the proofs whose module takes --size N
+SIZED = frozenset({"P4", "P6", "P7", "P9", "P17", "P18"})  # the proofs whose module takes --size N
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "setup": command_setup,
     "run": command_run,

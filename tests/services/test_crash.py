@@ -21,6 +21,7 @@ from orderdesk.services.audit import verify_audit
 from orderdesk.wire.commands import CommandData, Envelope, SubmitOrder
 from orderdesk.wire.outcomes import Outcome
 from tests.support.desk import SampleDesk, open_sample_desk
+from tests.support.faults import random_kills
 from tests.support.faults.deeds import DEEDS
 from tests.support.faults.killing import (
     Killer,
@@ -138,6 +139,13 @@ def test_without_a_second_file_a_journal_that_is_started_anew_is_lost(
 ) -> None:
     tally = kill_at_points(kill, files, DEEDS["journal"], every_point, without="journal beside the old one")
     assert any("half of it is there: typing" in fault for fault in tally.faults)
+
+
+def test_the_proof_judges_what_typing_and_restarts_cost() -> None:
+    tally = random_kills.Tally(3, 100, 2, [2.5], [2.6], [0.4, 0.99])
+    assert [one.holds for one in prove_kill.findings_of_random(tally)] == [True] * 3
+    worse = random_kills.Tally(3, 100, 2, [3.1], [3.2], [0.4, 1.2], ["lost"])
+    assert [one.holds for one in prove_kill.findings_of_random(worse)] == [False] * 3
 
 
 def test_the_proof_tells_its_counts() -> None:

@@ -21,6 +21,7 @@ from tests.support.faults.books import Place, State, state_of
 from tests.support.faults.deeds import DEEDS
 from tests.support.faults.points import Points
 from tests.support.faults.sabotage import SABOTAGES
+from tests.support.faults.warming import share_compiled_statements
 
 
 def run(cut: dict[str, Any]) -> None:
@@ -57,10 +58,16 @@ def _report(file: Path, points: Points, states: list[State]) -> None:
 def main() -> None:
     """Serve cuts until standard input ends."""
     configure_mappers()  # once, for all the forks
+    share_compiled_statements()
     for line in sys.stdin:
         cut = json.loads(line)
         if cut["deed"] == "start":
             import orderdesk.app  # noqa: F401 - once, before the fork
+        if cut["warm"]:  # here: what is compiled on the way, the forks then have
+            place = Place(cut["url"], Path(cut["folder"]))
+            DEEDS[cut["deed"]].perform(place, cut["work"], lambda: None, cut["seed"])
+            print(0, flush=True)
+            continue
         child = os.fork()
         if child == 0:
             code = 1

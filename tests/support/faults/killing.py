@@ -50,7 +50,7 @@ class Killer:
 
     def run(
         self, place: Place, ready: Ready, *, seed: int, die_at: int | None = None, report: str = "",
-        without: str = "",
+        without: str = "", warm: bool = False,
     ) -> tuple[int, int]:  # fmt: skip
         """Let a desk do the deed; return how it ended, and how often it told that something was done."""
         told = self.folder / f"told-{next(self._names)}"
@@ -58,6 +58,7 @@ class Killer:
         cut = {
             "url": place.url, "folder": str(place.folder), "deed": ready.deed.name, "work": ready.work,
             "seed": seed, "die_at": die_at, "told": str(told), "report": report, "without": without,
+            "warm": warm,
         }  # fmt: skip
         assert self.process.stdin is not None
         assert self.process.stdout is not None
@@ -92,6 +93,8 @@ def kill_at_points(
     """Kill a deed at the chosen ones of its points and return what became of it."""
     tally = Tally(deed.name, world.database)
     ready = world.prepare(deed)
+    with world.place(ready) as place:
+        kill.run(place, ready, seed=SEED, warm=True)
     with world.place(ready) as place:
         names, states = _uninterrupted(kill, place, ready, without)
         files = _left(place)

@@ -45,6 +45,11 @@ def _rewrite_in_place() -> None:
     journal.write_durably = write  # type: ignore[attr-defined] # a defence is taken out
 
 
+def _type_without_journal() -> None:
+    """Let nothing that is typed be kept but by saving the draft."""
+    setattr(journal.Journal, "append", lambda _self, _entry: None)  # noqa: B010
+
+
 def _sync_seldom() -> None:
     """Let SQLite sync only when it clears its log up, as many programs do."""
     engine_module._SQLITE_SETTINGS["synchronous"] = 1
@@ -55,4 +60,5 @@ SABOTAGES: dict[str, Callable[[], None]] = {
     "replay by id": _forget_ids,
     "journal beside the old one": _rewrite_in_place,
     "synchronous=FULL": _sync_seldom,
+    "the typing journal": _type_without_journal,
 }

@@ -1,0 +1,186 @@
+"""A desk at which orders are keyed without end, until it is killed: ``python -m tests.support.typing_desk``.
+
+It is the real desktop in its real window. What it says goes to a file, a line of JSON each, as it happens:
+when it could be worked with, what stands on the screen after every key, and which orders it said were sent.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from orderdesk.app import Desktop, open_backend
+from orderdesk.config import Config, load_config
+from orderdesk.ports import Ports
+from orderdesk.ui.screens.entry.view import EntryScreen
+from orderdesk.wire.commands import ChangeOrder, SubmitOrder
+from orderdesk.wire.drafts import OrderDraft
+from orderdesk.wire.outcomes import Outcome
+from tests.support.faults.sabotage import SABOTAGES
+
+KEY_MS = 30
+_TABS = 3  # more than these are closed one by one, which saves them
+CUSTOMERS = ("C1001", "C1002", "C1004")
+ITEMS = ("A105", "A107", "B210", "B211", "C330")
+CTRL = Qt.KeyboardModifier.ControlModifier
+ENTER = Qt.Key.Key_Return
+
+
+class Typist:
+    """Keys orders into whatever the desk shows, with moments of rest, and tells what stands there."""
+
+    def __init__(self, desktop: Desktop, seed: int, told: int) -> None:
+        self._desktop = desktop
+        self._chance = random.Random(seed)
+        self._told = told
+        self._keys: list[Callable[[], None]] = []
+        self._shown: tuple[OrderDraft, str] | None = None
+        self._timer = QTimer(interval=KEY_MS)
+        self._timer.timeout.connect(self._key)
+
+    def tell(self, what: str, **more: Any) -> None:
+        """Say something, past every buffer of this process."""
+        os.write(self._told, (json.dumps({"what": what, "at": time.monotonic(), **more}) + "\n").encode())
+
+    def begin(self) -> None:
+        """Start keying: the desk can be worked with."""
+        self.tell("ready", waited=_waited_for_a_processor())
+        self._timer.start()
+
+    def _key(self) -> None:
+        screen = self._desktop.window.current_screen
+        if isinstance(screen, EntryScreen) and QApplication.focusWidget() is not None:
+            if not self._keys:
+                self._keys = self._next_order(screen)
+            self._keys.pop(0)()
+            QCoreApplication.processEvents()
+            self._tell_screen()
+
+    def _tell_screen(self) -> None:
+        screen = self._desktop.window.current_screen
+        if not isinstance(screen, EntryScreen) or screen.is_blank():
+            return
+        shown = (screen.presenter.draft, _half_typed(screen))
+        if shown != self._shown:
+            self._shown = shown
+            self.tell("screen", draft=shown[0].model_dump_json(), typed=shown[1])
+
+    def _next_order(self, screen: EntryScreen) -> list[Callable[[], None]]:
+        """Return the keys of an order: customer, some lines, then it is sent or left for later."""
+        keys: list[Callable[[], None]] = []
+        if len(self._desktop.window.tabs.screens) > _TABS:
+            keys += [_pressing(Qt.Key.Key_W, CTRL), *[_resting] * 10]
+        if not screen.is_blank():
+            keys += [_pressing(Qt.Key.Key_N, CTRL), *[_resting] * 5]
+        keys += [*_typing(self._chance.choice(CUSTOMERS)), _pressing(ENTER), *[_resting] * 8]
+        for _line in range(self._chance.randint(1, 4)):
+            keys += [*_typing(self._chance.choice(ITEMS)), _pressing(ENTER)]
+            keys += [*_typing(str(self._chance.randint(1, 9))), _pressing(ENTER)]
+        if self._chance.random() < 0.6:
+            keys += [_pressing(ENTER, CTRL), *[_resting] * 30]
+        else:
+            keys += [*_typing("A1"), *[_resting] * self._chance.randint(0, 60)]
+        return keys
+
+
+def _waited_for_a_processor() -> float:
+    """Return for how many seconds other programs kept this one from running, where the system tells."""
+    told = Path("/proc/self/schedstat")
+    return int(told.read_text(encoding="ascii").split()[1]) / 1e9 if told.exists() else 0.0
+
+
+def _typing(text: str) -> list[Callable[[], None]]:
+    return [lambda letter=letter: _type(letter) for letter in text]  # type: ignore[misc] # bound per letter
+
+
+def _type(letter: str) -> None:
+    widget = QApplication.focusWidget()
+    if widget is not None:
+        QTest.keyClicks(widget, letter)
+
+
+def _pressing(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Callable[[], None]:
+    def press() -> None:
+        widget = QApplication.focusWidget()
+        if widget is not None:
+            QTest.keyClick(widget, key, held)
+
+    return press
+
+
+def _resting() -> None:
+    """Let a moment pass: the journal is written, a save is answered."""
+
+
+def _half_typed(screen: EntryScreen) -> str:
+    cell = screen.presenter.keeper.half_typed
+    return cell.text() if cell is not None else ""
+
+
+def start(config: Config, seed: int, told: int) -> Desktop:
+    """Open the desktop as ``orderdesk.app.main`` does; the typist begins when it can be worked with."""
+    backend = open_backend(config, Ports())
+    memory = QSettings(str(config.data_dir / "desk.ini"), QSettings.Format.IniFormat)
+    memory.setValue("desk/person", "lina")
+    desktop = Desktop(backend, memory)
+    typist = Typist(desktop, seed, told)
+    desktop.setProperty("typist", typist)
+    execute = backend.door.execute
+
+    def executed(command: Any, actor: Any) -> Outcome:
+        outcome = execute(command, actor)
+        if isinstance(command.data, SubmitOrder | ChangeOrder) and not outcome.is_refused:
+            typist.tell("sent", order=str(command.data.draft.id))
+        return outcome
+
+    backend.door.execute = executed  # type: ignore[method-assign] # listened to, past the screen
+    waiting = QTimer(desktop, interval=5)
+
+    def look() -> None:
+        if desktop.window.current_screen is not None and backend.is_idle:
+            waiting.stop()
+            typist.begin()
+
+    waiting.timeout.connect(look)
+    desktop.start()
+    desktop.window.activateWindow()
+    waiting.start()
+    return desktop
+
+
+def work(words: list[str]) -> int:
+    """Open the desk of a data folder and key until the end: folder, file for what is said, seed, sabotage."""
+    for name in words[3:]:
+        SABOTAGES[name]()
+    application = QApplication([])
+    told = os.open(words[1], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    desktop = start(load_config({"data_dir": words[0]}), int(words[2]), told)
+    code = application.exec()
+    desktop.stop()
+    return code
+
+
+def serve() -> int:
+    """Start desks as forks, which saves importing the program: for each line of words, its id and its end."""
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            os._exit(work(json.loads(line)))
+        print(child, flush=True)
+        _pid, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(work(sys.argv[1:]) if sys.argv[1:] else serve())
