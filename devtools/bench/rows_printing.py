@@ -18,7 +18,6 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from devtools.bench.measure import compare, timed
 from devtools.bench.table import Row
 from orderdesk import words
-from orderdesk.printing import pen
 from orderdesk.printing.delivery_note import render_delivery_note
 from orderdesk.printing.documents import CompanyBlock, DeliveryNoteDocument, DeliveryNoteLine, labels_from
 from orderdesk.printing.papers import A4
@@ -80,7 +79,7 @@ def strokes_of(note: DeliveryNoteDocument) -> list[Any]:
         calls.append((named,))
         return _Noting(calls, [], Canvas(_buffer, **named))
 
-    with mock.patch.object(pen, "Canvas", canvas):
+    with mock.patch("reportlab.pdfgen.canvas.Canvas", canvas):
         render_delivery_note(note, A4)
     return calls
 

@@ -10,16 +10,17 @@ import sys
 
 
 def bare() -> None:
-    """Show an empty window, with the database's library imported as any such program needs it."""
-    import sqlalchemy
+    """Show an empty window, with SQLAlchemy imported as any program with typed tables and a store has it."""
+    import sqlalchemy.orm
     from PySide6.QtWidgets import QApplication, QMainWindow
 
+    sqlalchemy.create_engine("sqlite://").dispose()
     application = QApplication([])
     window = QMainWindow()
     window.resize(1366, 768)
     window.show()
     application.processEvents()
-    os._exit(0 if sqlalchemy.__version__ and window.isVisible() else 1)
+    os._exit(0 if window.isVisible() else 1)
 
 
 def desk(store: str, data_dir: str) -> None:

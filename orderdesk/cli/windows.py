@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from pathlib import Path
 
@@ -11,7 +12,11 @@ from orderdesk.cli.runs import Run
 
 def desktop(run: Run) -> int:
     """Open the desktop; it ends with its last window."""
-    ended: int = import_module("orderdesk.app").main(run.config)
+    gc.disable()  # what modules make is no garbage: it is not looked through while they come, nor ever again
+    app = import_module("orderdesk.app")
+    gc.freeze()
+    gc.enable()
+    ended: int = app.main(run.config)
     return ended
 
 

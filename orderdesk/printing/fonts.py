@@ -9,11 +9,9 @@ Fonts are registered with ReportLab once, at the first paper. Widths are in em (
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from itertools import groupby
-
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from orderdesk import paths
 
@@ -30,6 +28,9 @@ class Face:
     def __init__(self, first: str, second: str) -> None:
         self.first = first
         self.second = second
+        from reportlab.pdfbase import pdfmetrics  # with the first paper: a start does not wait for it
+
+        self._stringwidth: Callable[[str, str, float], float] = pdfmetrics.stringWidth
         self._first_signs = frozenset(pdfmetrics.getFont(first).face.charToGlyph)
         self._second_signs = frozenset(pdfmetrics.getFont(second).face.charToGlyph)
         self._advances: dict[str, float] = {}
@@ -42,7 +43,7 @@ class Face:
         """Return the width of ``sign`` in em, in the font it is drawn from outside Chinese text."""
         width = self._advances.get(sign)
         if width is None:
-            width = self._advances[sign] = float(pdfmetrics.stringWidth(sign, self._font_of(sign), 1))
+            width = self._advances[sign] = float(self._stringwidth(sign, self._font_of(sign), 1))
         return width
 
     def _font_of(self, sign: str) -> str:
@@ -52,7 +53,7 @@ class Face:
         """Return the width of ``text`` in points."""
         if _SHARED_PUNCTUATION.isdisjoint(text):
             return sum(map(self.advance, text)) * size
-        return float(sum(pdfmetrics.stringWidth(run, font, size) for font, run in self.runs(text)))
+        return float(sum(self._stringwidth(run, font, size) for font, run in self.runs(text)))
 
     def runs(self, text: str) -> list[tuple[str, str]]:
         """Return ``text`` cut into (font name, piece), each piece drawn from one font."""
@@ -66,6 +67,9 @@ class Face:
 
 @cache
 def _register(name: str) -> str:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
     font = TTFont(name, str(paths.resources_dir() / "fonts" / f"{name}.ttf"))
     # Each paper's subset asks for the whole glyph table again, and each time it is copied: 7 MB, 3 ms.
     font.face.get_table = cache(font.face.get_table)

@@ -9,10 +9,6 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, Literal
 
-import segno
-from reportlab.graphics.barcode.code128 import Code128
-from reportlab.pdfgen.canvas import Canvas
-
 from orderdesk.printing import fonts
 from orderdesk.printing.papers import Paper
 from orderdesk.printing.texts import Style
@@ -37,6 +33,8 @@ class Pen:
         shift: tuple[float, float] = (0.0, 0.0),
     ) -> None:
         """Begin a file; ``shift`` moves everything on every page to the right and down, in points."""
+        from reportlab.pdfgen.canvas import Canvas  # with the first paper: a start does not wait for it
+
         self.paper = paper
         self._shift = shift
         self._buffer = io.BytesIO()
@@ -161,6 +159,8 @@ class Pen:
         Bars thinner than a hand scanner reads are worse than none: the number stands beside them in any case.
         On forms they are whole needles of a 24-needle head thick, or neighbouring bars would run together.
         """
+        from reportlab.graphics.barcode.code128 import Code128
+
         bar = Code128(payload, barWidth=1.0, barHeight=height, quiet=False)
         thickness = min(_BAR_WIDTH, room / bar.width)
         if self.paper.strip:
@@ -189,6 +189,8 @@ def _qr_path(payload: str) -> tuple[int, str]:
 
     Written out here, since a note's worth of rectangles through the canvas takes as long as half the note.
     """
+    import segno
+
     rows = tuple(segno.make(payload, error="m", micro=False, boost_error=False).matrix)
     bars: list[str] = []
     for index, row in enumerate(rows):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pypdfium2
+if TYPE_CHECKING:  # imported with the first preview: a start does not wait for it
+    import pypdfium2
 
 _POINTS_PER_INCH = 72
 
@@ -21,6 +23,8 @@ class PageImage:
 
 def page_images(pdf: bytes, dots_per_inch: int = 96) -> Generator[PageImage, None, None]:
     """Yield the pages of ``pdf`` one by one, so that the first can be shown while the others are drawn."""
+    import pypdfium2
+
     document = pypdfium2.PdfDocument(pdf)
     try:
         for page in document:
@@ -31,6 +35,8 @@ def page_images(pdf: bytes, dots_per_inch: int = 96) -> Generator[PageImage, Non
 
 def page_image(pdf: bytes, index: int, dots_per_inch: int = 96) -> PageImage:
     """Return one page of ``pdf``, counted from 0; ``IndexError`` if there is none."""
+    import pypdfium2
+
     document = pypdfium2.PdfDocument(pdf)
     try:
         if not 0 <= index < len(document):

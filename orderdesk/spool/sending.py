@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from orderdesk.errors import UserError
-from orderdesk.spool.ipp_printer import print_over_ipp
 from orderdesk.spool.jobs import Accepted, Address, PrintJob
 from orderdesk.spool.lp import print_through_cups
 
@@ -15,6 +14,10 @@ def send(job: PrintJob, address: Address) -> Accepted:
     ``error.print.address`` for printers that only the desktop can draw on (``system:``).
     """
     if address.road in {"ipp", "ipps"}:
+        from orderdesk.spool.ipp_printer import (
+            print_over_ipp,
+        )  # brings an HTTP client; a start has no use for it
+
         return print_over_ipp(job, str(address))
     if address.road == "lp":
         return print_through_cups(job, address.name)

@@ -1,4 +1,7 @@
-"""The areas of the rail: which screen each opens, who sees it, and what its badge counts."""
+"""The areas of the rail: which screen each opens, who sees it, and what its badge counts.
+
+A screen is imported when it is opened for the first time: the start waits for the first one alone.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +13,8 @@ from orderdesk.services.reading.holds import held_count
 from orderdesk.services.reading.inbox import badge_count
 from orderdesk.services.store import Reader
 from orderdesk.ui.backend import Backend
-from orderdesk.ui.screen import Area
-from orderdesk.ui.screens.adjustments.screen import AdjustmentsScreen
-from orderdesk.ui.screens.customers.list_screen import CustomersScreen
-from orderdesk.ui.screens.customers.matrix_screen import MatrixScreen
-from orderdesk.ui.screens.customers.record_screen import CustomerScreen
-from orderdesk.ui.screens.daycheck.screen import DayCheckScreen
-from orderdesk.ui.screens.desk.screen import DeskScreen
+from orderdesk.ui.screen import Area, Screen
 from orderdesk.ui.screens.entry.area import EntryArea
-from orderdesk.ui.screens.importing.screen import ImportScreen
-from orderdesk.ui.screens.inbox.screen import InboxScreen
-from orderdesk.ui.screens.items.list_screen import ItemsScreen
-from orderdesk.ui.screens.items.record_screen import ItemScreen
-from orderdesk.ui.screens.orders.screen import OrdersScreen
-from orderdesk.ui.screens.prices.screen import PricesScreen
-from orderdesk.ui.screens.warehouse.screen import WarehouseScreen
 
 # How many things wait for a person in an area.
 BADGES: Mapping[str, Callable[[Reader, UUID], int]] = {"desk": held_count, "inbox": badge_count}
@@ -39,50 +29,128 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
     return (
         EntryArea(backend).area,
         Area(
-            "desk", "ui.area.desk", "layout-dashboard", partial(DeskScreen, backend),
+            "desk", "ui.area.desk", "layout-dashboard", partial(_desk, backend),
             roles=_AT_THE_DESK, starts=frozenset({"administrator"}),
         ),
         Area(
-            "orders", "ui.area.orders", "list", partial(OrdersScreen, backend), roles=_AT_THE_DESK
+            "orders", "ui.area.orders", "list", partial(_orders, backend), roles=_AT_THE_DESK
         ),
         Area(
-            "inbox", "ui.area.inbox", "inbox", partial(InboxScreen, backend), roles=_WITH_INBOX,
+            "inbox", "ui.area.inbox", "inbox", partial(_inbox, backend), roles=_WITH_INBOX,
             starts=_APPROVERS,
         ),
         Area(
-            "warehouse", "ui.area.warehouse", "truck", partial(WarehouseScreen, backend),
+            "warehouse", "ui.area.warehouse", "truck", partial(_warehouse, backend),
             roles=frozenset({"warehouse", "manager"}), starts=frozenset({"warehouse"}),
         ),
         Area(
-            "customers", "ui.area.customers", "users", partial(CustomersScreen, backend),
+            "customers", "ui.area.customers", "users", partial(_customers, backend),
             roles=_AT_THE_DESK,
         ),
         Area(
-            "customer", "ui.area.customer", "user", partial(CustomerScreen, backend),
+            "customer", "ui.area.customer", "user", partial(_customer, backend),
             roles=_AT_THE_DESK, many=True, in_rail=False,
         ),
-        Area("items", "ui.area.items", "package", partial(ItemsScreen, backend), roles=_AT_THE_DESK),
+        Area("items", "ui.area.items", "package", partial(_items, backend), roles=_AT_THE_DESK),
         Area(
-            "item", "ui.area.item", "package", partial(ItemScreen, backend),
+            "item", "ui.area.item", "package", partial(_item, backend),
             roles=_AT_THE_DESK, many=True, in_rail=False,
         ),
         Area(
-            "matrix", "ui.action.customers.matrix", "list-checks", partial(MatrixScreen, backend),
+            "matrix", "ui.action.customers.matrix", "list-checks", partial(_matrix, backend),
             roles=_AT_THE_DESK, in_rail=False, opened_by="customers.matrix",
         ),
         Area(
-            "daycheck", "ui.action.day.check", "clipboard-check", partial(DayCheckScreen, backend),
+            "daycheck", "ui.action.day.check", "clipboard-check", partial(_day_check, backend),
             roles=_AT_THE_DESK | {"warehouse"}, in_rail=False, opened_by="day.check",
         ),
         Area(
-            "importing", "ui.action.import.file", "download", partial(ImportScreen, backend),
+            "importing", "ui.action.import.file", "download", partial(_import, backend),
             roles=frozenset({"administrator"}), in_rail=False, opened_by="import.file",
         ),
-        Area("prices", "ui.area.prices", "tags", partial(PricesScreen, backend), roles=_AT_THE_DESK),
+        Area("prices", "ui.area.prices", "tags", partial(_prices, backend), roles=_AT_THE_DESK),
         Area(
             "adjustments", "ui.area.adjustments", "calendar-clock",
-            partial(AdjustmentsScreen, backend),
+            partial(_adjustments, backend),
             roles=frozenset({"manager", "administrator"}), many=True, in_rail=False,
             opened_by="prices.adjustments",
         ),
     )  # fmt: skip
+
+
+def _adjustments(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.adjustments.screen import AdjustmentsScreen
+
+    return AdjustmentsScreen(backend)
+
+
+def _customers(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.customers.list_screen import CustomersScreen
+
+    return CustomersScreen(backend)
+
+
+def _matrix(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.customers.matrix_screen import MatrixScreen
+
+    return MatrixScreen(backend)
+
+
+def _customer(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.customers.record_screen import CustomerScreen
+
+    return CustomerScreen(backend)
+
+
+def _day_check(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.daycheck.screen import DayCheckScreen
+
+    return DayCheckScreen(backend)
+
+
+def _desk(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.desk.screen import DeskScreen
+
+    return DeskScreen(backend)
+
+
+def _import(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.importing.screen import ImportScreen
+
+    return ImportScreen(backend)
+
+
+def _inbox(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.inbox.screen import InboxScreen
+
+    return InboxScreen(backend)
+
+
+def _items(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.items.list_screen import ItemsScreen
+
+    return ItemsScreen(backend)
+
+
+def _item(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.items.record_screen import ItemScreen
+
+    return ItemScreen(backend)
+
+
+def _orders(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.orders.screen import OrdersScreen
+
+    return OrdersScreen(backend)
+
+
+def _prices(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.prices.screen import PricesScreen
+
+    return PricesScreen(backend)
+
+
+def _warehouse(backend: Backend) -> Screen:
+    from orderdesk.ui.screens.warehouse.screen import WarehouseScreen
+
+    return WarehouseScreen(backend)
