@@ -32,6 +32,7 @@ GROUPS = {
     "completion": Group("rows_completion"),
     "keys": Group("rows_keys", needs_windows=True),
     "start": Group("rows_start", needs_windows=True),
+    "store": Group("rows_store"),
     "pricing": Group("rows_pricing"),
     "printing": Group("rows_printing"),
 }

@@ -27,7 +27,7 @@ from orderdesk.wire.records import (
     SiteRecord,
 )
 
-_AT_ONCE = 5_000  # records of a batch
+_AT_ONCE = 20_000  # records of a batch: what is there already is read anew for each
 _CENT = Decimal("0.01")
 _TIERS = (
     ("vip", "VIP 价", Decimal("0.90")),
@@ -92,7 +92,7 @@ class Masters:
             yield SeedBatch(items=items, stock=lying)
         for customers in _pieces(self.customers):
             yield SeedBatch(customers=customers)
-        for price_lists in _pieces(self.price_lists, _AT_ONCE // 5):
+        for price_lists in _pieces(self.price_lists, _AT_ONCE // 4):
             yield SeedBatch(price_lists=price_lists)
 
 

@@ -52,7 +52,7 @@ from orderdesk.models.types import Guid, Instant
 from orderdesk.rules.entry.folding import fold, searchable
 from orderdesk.rules.states import OrderState
 from orderdesk.services.lookup import LookupIndex, Rank
-from orderdesk.services.reading.order_text import NAMES, few_called
+from orderdesk.services.reading.order_text import NAMES, escaped, few_called
 from orderdesk.services.reading.orders import SHOWN, OrderRow, shown_rows
 
 PAGE = 100
@@ -195,7 +195,7 @@ def _walked(
     if after is not None:
         params |= {"after_day": after[0], "after_id": after[1]}
     if wanted.text:
-        params |= {"text": f"%{_escaped(wanted.text)}%", "customers": list(wanted.customers)}
+        params |= {"text": f"%{escaped(wanted.text)}%", "customers": list(wanted.customers)}
     return list(connection.scalars(statement, params))
 
 
@@ -229,11 +229,6 @@ def _walk(state: OrderState, conditions: list[ColumnElement[bool]], view: SavedV
     if state == "cancelled" and not view.is_bin:
         statement = statement.where(Order.state_cause != "discarded")
     return statement
-
-
-def _escaped(text: str) -> str:
-    """Return a text as a pattern takes it: every sign stands for itself."""
-    return text.lower().replace("/", "//").replace("%", "/%").replace("_", "/_")
 
 
 def _picked(

@@ -10,6 +10,8 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
+    String,
+    bindparam,
     column,
     func,
     literal_column,
@@ -32,15 +34,32 @@ _ORDER_TEXT = table("order_text", column("rowid"))
 _S = TypeVar("_S", bound=Select[*tuple[Any, ...]])
 
 
-def newest_called(connection: Connection, orders: _S, part: str, *names: InstrumentedAttribute[str]) -> _S:
-    """Return those of ``orders`` in one of whose ``names`` a part stands, the newest first.
+def called(dialect: str, orders: _S, *names: InstrumentedAttribute[str]) -> _S:
+    """Return those of ``orders`` in one of whose ``names`` a part stands; it comes with ``part_params``.
 
-    A part has at least ``LEAST`` signs.
+    On SQLite the newest are first: its index has them in the order in which they were written.
     """
-    found = _called(connection, orders, part, names)
-    if connection.dialect.name != "sqlite":
-        return found.order_by(Order.entered_at.desc(), Order.id.desc())
-    return found.order_by(_ORDER_TEXT.c.rowid.desc())  # in which order they were written
+    pattern = bindparam("pattern", type_=String)
+    found = orders.where(or_(*(func.lower(name).like(pattern, escape="/") for name in names)))
+    if dialect != "sqlite":
+        return found
+    # The index says where all trigrams are, the columns whether they stand as they were typed.
+    wanted = literal_column("order_text").op("MATCH", is_comparison=True)(bindparam("grams", type_=String))
+    joined = found.join(_ORDER_TEXT, _ORDER_TEXT.c.rowid == literal_column("sales_order.rowid"))
+    return joined.where(wanted).order_by(_ORDER_TEXT.c.rowid.desc())
+
+
+def part_params(connection: Connection, part: str) -> dict[str, object]:
+    """Return what ``called`` is asked with for a part of at least ``LEAST`` signs."""
+    params: dict[str, object] = {"pattern": f"%{escaped(part)}%"}
+    if connection.dialect.name == "sqlite":
+        params["grams"] = trigrams(part.lower())
+    return params
+
+
+def escaped(text: str) -> str:
+    """Return a text as a pattern takes it: every sign stands for itself."""
+    return text.lower().replace("/", "//").replace("%", "/%").replace("_", "/_")
 
 
 def few_called(
@@ -51,30 +70,21 @@ def few_called(
     ``None`` where these are more than ``most``: then a list has some of them on each of its pages.
     """
     heads = select(Order.id, Order.state, Order.state_cause, Order.document_date)
+    params: dict[str, object] = {}
     asked = [heads.where(Order.source == "", Order.number.in_(whole_numbers(connection, text)))]
     asked.append(heads.where(Order.po_number.in_({text, text.upper(), text.lower()})))
     if len(text) >= LEAST:
-        asked.append(_called(connection, heads, text, NAMES))
+        params = part_params(connection, text)
+        asked.append(called(connection.dialect.name, heads, *NAMES))
     if customers:
         asked.append(heads.where(Order.customer_id.in_(customers)))
     found: dict[UUID, AnyRow] = {}
     for statement in asked:
-        for row in connection.execute(statement.limit(most + 1)):
+        for row in connection.execute(statement.limit(most + 1), params):
             found[row.id] = row
         if len(found) > most:
             return None
     return tuple(found.values())
-
-
-def _called(connection: Connection, orders: _S, part: str, names: Sequence[InstrumentedAttribute[str]]) -> _S:
-    plain = part.lower()
-    found = orders.where(or_(*(func.lower(name).contains(plain, autoescape=True) for name in names)))
-    if connection.dialect.name != "sqlite":
-        return found
-    # The index says where all trigrams are, the columns whether they stand as they were typed.
-    wanted = literal_column("order_text").op("MATCH", is_comparison=True)(trigrams(plain))
-    joined = found.join(_ORDER_TEXT, _ORDER_TEXT.c.rowid == literal_column("sales_order.rowid"))
-    return joined.where(wanted)
 
 
 def whole_numbers(connection: Connection, text: str) -> Sequence[str]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal
 from uuid import UUID
 
@@ -261,19 +262,26 @@ _TASKS = (
 )
 _OPEN = ScheduleLine.quantity > ScheduleLine.shipped + ScheduleLine.cancelled
 _DAY = func.coalesce(ScheduleLine.planned, ScheduleLine.promised, ScheduleLine.requested)
-# In steps of the store, as whole numbers: it is only asked how they compare.
-_GOODS = (
+_LEFT = func.coalesce(func.sum(ScheduleLine.shipped, type_=BigInteger), 0)
+_GIVEN_UP = func.coalesce(func.sum(ScheduleLine.cancelled, type_=BigInteger), 0)
+_BY_LINE = (
     select(
         OrderLine.order_id,
-        type_coerce(OrderLine.quantity, BigInteger).label("quantity"),
-        func.sum(ScheduleLine.shipped, type_=BigInteger).label("shipped"),
-        func.sum(ScheduleLine.cancelled, type_=BigInteger).label("cancelled"),
+        (type_coerce(OrderLine.quantity, BigInteger) > _LEFT + _GIVEN_UP).label("is_open"),
+        (_LEFT > 0).label("has_left"),
+        (_GIVEN_UP > 0).label("was_given_up"),
         func.min(case((_OPEN, _DAY)), type_=Date).label("day"),
     )
     .outerjoin(ScheduleLine, ScheduleLine.order_line_id == OrderLine.id)
     .where(OrderLine.order_id.in_(_IDS))
     .group_by(OrderLine.order_id, OrderLine.id, OrderLine.quantity)
+    .subquery()
 )
+# Lines that are equally far count as one: how many there are of them makes no difference to the order.
+_GOODS = select(
+    _BY_LINE.c.order_id, _BY_LINE.c.is_open, _BY_LINE.c.has_left, _BY_LINE.c.was_given_up,
+    func.min(_BY_LINE.c.day, type_=Date),
+).group_by(_BY_LINE.c.order_id, _BY_LINE.c.is_open, _BY_LINE.c.has_left, _BY_LINE.c.was_given_up)  # fmt: skip
 _HOLDS = (
     select(Hold.order_id, Hold.kind)
     .where(Hold.order_id.in_(_IDS), Hold.lifted_at.is_(None))
@@ -296,11 +304,18 @@ def _goods(
     """Return how far the lines of orders are, and the first day on which something open is to go."""
     lines: defaultdict[UUID, list[Quantities]] = defaultdict(list)
     days: dict[UUID, date] = {}
-    for order_id, quantity, shipped, cancelled, day in connection.execute(_GOODS, ids):
-        lines[order_id].append(Quantities(Decimal(quantity), Decimal(shipped or 0), Decimal(cancelled or 0)))
+    for order_id, is_open, has_left, was_given_up, day in connection.execute(_GOODS, ids):
+        lines[order_id].append(_quantities(bool(is_open), bool(has_left), bool(was_given_up)))
         if day is not None:
             days[order_id] = min(day, days.get(order_id, day))
     return lines, days
+
+
+@cache
+def _quantities(is_open: bool, has_left: bool, was_given_up: bool) -> Quantities:  # a key
+    """Return figures of a line that is so far."""
+    left, given_up = Decimal(has_left), Decimal(was_given_up)
+    return Quantities(Decimal(is_open) + left + given_up, left, given_up)
 
 
 def _holds(connection: Connection, ids: Mapping[str, Any]) -> dict[UUID, tuple[str, ...]]:

@@ -1,0 +1,183 @@
+"""Lists, searches and screens on a store of a million orders: beside bare SQL, beside ten thousand orders.
+
+Bare SQL is a driver's connection that reads the same facts of the same rows by the best index there is. What
+opens a screen is counted and timed on the large store and on one with the same master data and a hundredth
+of its orders.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import event, select
+
+from devtools.bench.bare_orders import bare_connection, bare_page, bare_search
+from devtools.bench.measure import compare, timed
+from devtools.bench.table import Row
+from orderdesk.intake.office.making import fill_store
+from orderdesk.intake.office.sizes import LARGE, StoreSize
+from orderdesk.models import Order
+from orderdesk.ports import Ports
+from orderdesk.services.reading.adjustments import adjustment_rows
+from orderdesk.services.reading.day_check import day_check
+from orderdesk.services.reading.drafts import draft_rows
+from orderdesk.services.reading.inbox import done_today, inbox_rows, sent_back, team_rows
+from orderdesk.services.reading.order_list import OrderFilter, order_list
+from orderdesk.services.reading.order_search import OrderQuestion, find_orders
+from orderdesk.services.reading.orders import desk_orders
+from orderdesk.services.reading.prices import price_list_heads
+from orderdesk.services.reading.warehouse import GONE_STATES, delivery_rows
+from orderdesk.services.store import Store, create_store, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from devtools.bench.place import Place
+
+    Read = Callable[[Any], object]
+
+LIST_BAR, SEARCH_BAR, STATEMENTS_BAR, TIME_BAR = 3.0, 3.0, 1.5, 2.0
+KEY = 500_000  # of the order after which the second page begins
+SMALL = StoreSize(customers=60, items=120, orders=400, recent=40, live=10, days=60)
+STORES = "ORDERDESK_BENCH_STORES"  # URLs of a large and a small store that are there, with a blank between
+
+
+def rows(place: Place) -> Iterator[Row]:
+    """Yield the rows of SQLite, or of the stores that the environment names."""
+    given = os.environ.get(STORES, "").split()
+    urls = given if len(given) == 2 else _stores(place)
+    large, small = (open_store(url, mode="read") for url in urls)
+    with closing(large), closing(small):
+        yield from _against_bare_sql(large, urls[0], place)
+        yield from _against_a_small_store(large, small, place)
+
+
+def _stores(place: Place) -> tuple[str, str]:
+    """Return the two stores; the large one takes ten minutes to make and is kept for the next run."""
+    large = SMALL if place.small else LARGE
+    small = replace(large, orders=large.orders // 100, recent=min(large.recent, 1_000, large.orders // 100))
+    if place.small:
+        small = replace(small, orders=200, recent=40)
+    folder = place.folder if place.small else place.cache
+    found = []
+    for size in (large, small):
+        path = folder / f"orders-{size.orders}.sqlite"
+        url = f"sqlite:///{path.resolve().as_posix()}"
+        if not path.exists():
+            _make(url, size)
+        found.append(url)
+    return found[0], found[1]
+
+
+def _make(url: str, size: StoreSize) -> None:
+    ports = Ports()
+    create_store(url, ports)
+    store = open_store(url)
+    fill_store(store, ports.clock.now(), size, lambda what, done, of: None)
+    store.close()
+
+
+# ── beside bare SQL ────────────────────────────────────────────────────────────────────────────────
+
+
+def _against_bare_sql(large: Store, url: str, place: Place) -> Iterator[Row]:
+    with large.reading() as connection:
+        orders = connection.exec_driver_sql("SELECT count(*) FROM sales_order").scalar_one()
+        middle = _key_at(connection, min(KEY, orders // 2))
+        part = _part(connection)
+    today = datetime.now(UTC).date()
+    rounds = place.rounds(40)
+    with closing(bare_connection(url)) as bare:
+        for name, after in (("first page", None), (f"page after key {min(KEY, orders // 2):,}", middle)):
+            value = partial(_read, large, partial(_page, today=today, after=after))
+            took, bare_took = compare(timed(value), timed(partial(bare_page, bare, after)), rounds)
+            yield Row(
+                f"orders list of {orders:,}, {name}", took, bare_took, LIST_BAR,
+                floor_is="the bare driver reads the same facts by the same indexes",
+            )  # fmt: skip
+        value = partial(_read, large, lambda reader: find_orders(reader, OrderQuestion(part)))
+        took, bare_took = compare(timed(value), timed(partial(bare_search, bare, part)), rounds)
+        yield Row(
+            f"a part of a number among {orders:,} orders", took, bare_took, SEARCH_BAR,
+            floor_is="the bare driver asks the same indexes and reads the same facts",
+        )  # fmt: skip
+
+
+def _page(reader: Any, today: date, after: Any) -> object:
+    return order_list(reader, OrderFilter(), today, after)
+
+
+def _key_at(connection: Any, place: int) -> Any:
+    ordered = select(Order.document_date, Order.id).order_by(Order.document_date.desc(), Order.id.desc())
+    return tuple(connection.execute(ordered.offset(place).limit(1)).one())
+
+
+def _part(connection: Any) -> str:
+    """Return the end of the number of an order from the middle of the store."""
+    middle = select(Order.number).where(Order.source != "").order_by(Order.id).offset(100).limit(1)
+    return str(connection.execute(middle).scalar_one())[2:]
+
+
+def _read(store: Store, read: Read) -> object:
+    with store.reading() as connection:
+        return read(connection)
+
+
+# ── beside a hundredth of the orders ───────────────────────────────────────────────────────────────
+
+
+def _against_a_small_store(large: Store, small: Store, place: Place) -> Iterator[Row]:
+    screens = {store: _screens(store) for store in (large, small)}
+    for name in screens[large]:
+        reads = [partial(_read, store, screens[store][name]) for store in (large, small)]
+        counts = [_statements(store, read) for store, read in zip((large, small), reads, strict=True)]
+        yield Row(
+            f"open {name}: statements", counts[0], counts[1], STATEMENTS_BAR, unit="statements",
+            floor_is="the same with a hundredth of the orders",
+        )  # fmt: skip
+        took, small_took = compare(timed(reads[0]), timed(reads[1]), place.rounds(30))
+        yield Row(
+            f"open {name}", took, small_took, TIME_BAR, floor_is="the same with a hundredth of the orders"
+        )
+
+
+def _screens(store: Store) -> Mapping[str, Read]:
+    """Return what each screen reads when it opens; customers and items come from memory."""
+    with store.reading() as connection:
+        person = connection.execute(
+            select(Order.approved_by).where(Order.approved_by.is_not(None)).limit(1)
+        ).scalar_one()
+    assert person is not None  # as was asked
+    now = datetime.now(UTC)
+    return {
+        "Desk": lambda reader: (draft_rows(reader), desk_orders(reader, now)),
+        "Orders": lambda reader: order_list(reader, OrderFilter(), now.date()),
+        "Inbox": lambda reader: (
+            inbox_rows(reader, person), team_rows(reader), sent_back(reader, person),
+            done_today(reader, person, now),
+        ),
+        "Warehouse": delivery_rows,
+        "Warehouse, what left": lambda reader: delivery_rows(reader, states=GONE_STATES),
+        "Day check": lambda reader: day_check(reader, now),
+        "Prices": price_list_heads,
+        "Adjustments": adjustment_rows,
+    }  # fmt: skip
+
+
+def _statements(store: Store, read: Callable[[], object]) -> int:
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        asked.append(statement)
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    try:
+        read()
+    finally:
+        event.remove(store.engine, "before_cursor_execute", note)
+    return len(asked)
