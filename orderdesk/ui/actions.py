@@ -79,7 +79,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("orders.keep_view", ("Ctrl+Shift+S",), "orders", "view", "save"),
     ActionSpec("orders.rename_view", ("Ctrl+Shift+F2",), "orders", "view", "pencil"),
     ActionSpec("orders.drop_view", ("Ctrl+Shift+Del",), "orders", "view", "trash-2"),
-    ActionSpec("orders.columns", (), "orders", "view", "columns-3"),
+    ActionSpec("columns", (), "window", "view", "columns-3"),
     ActionSpec("messages", ("Ctrl+Shift+M",), "window", "view", "message-square"),
     ActionSpec("notices", ("Ctrl+Shift+K",), "window", "view", "bell"),
     ActionSpec("text.larger", ("Ctrl++", "Ctrl+="), "window", "view", "zoom-in"),

@@ -110,6 +110,19 @@ class RowsModel(QAbstractTableModel):
         """Whether rows carry their number at the left."""
         return self._numbered
 
+    def arrange(self, keys: Sequence[str]) -> None:
+        """Put the columns in this order; cursor, selection and an open editor stay in theirs."""
+        if tuple(keys) == tuple(column.key for column in self._columns):
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self._columns
+        by_key = {column.key: column for column in before}
+        self._columns = tuple(by_key[key] for key in keys)
+        kept = self.persistentIndexList()
+        moved = [self.index(one.row(), self.column_of(before[one.column()].key)) for one in kept]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
     def column_of(self, key: str) -> int:
         """Return the position of a column; ``KeyError`` if there is none of that key."""
         for at, column in enumerate(self._columns):

@@ -18,7 +18,7 @@ from orderdesk.services.reading.order_list import PAGE, VIEWS
 from orderdesk.ui.areas import make_areas
 from orderdesk.ui.language import language
 from orderdesk.ui.screen import Person
-from orderdesk.ui.screens.orders.bar import ColumnMenu
+from orderdesk.ui.tables.column_menu import ColumnMenu
 from orderdesk.wire.commands import AttachFile
 from tests.services.approval_support import STANDARD, VIP, submitted
 from tests.services.test_order_list import TODAY, YESTERDAY, move, saved, seed_many
@@ -222,7 +222,7 @@ def tick(world: World, key: str) -> None:
 def test_a_chosen_column_stays_for_this_person_at_this_desk(sample: SampleDesk, open_world: Open) -> None:
     straight(sample)
     world = open_world()
-    assert world.window.run_action("orders.columns")
+    assert world.window.run_action("columns")
     tick(world, "salesperson")
     tick(world, "tier")
     world.settle()

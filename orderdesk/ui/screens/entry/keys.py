@@ -38,6 +38,7 @@ class EntryKeys:
             "back": self._back,
             "edit": self._edit,
             "list": self._open_list,
+            "columns": self._choose_columns,
             "copy.above": self._copy_above,
             "line.fill": self._fill,
             "line.merge": self._merge,
@@ -166,6 +167,10 @@ class EntryKeys:
 
     def _plan_table(self) -> GridView | None:
         return self._screen.schedule.part.table if self._screen.schedule.is_open else None
+
+    def _choose_columns(self) -> bool:
+        self._screen.columns.open_menu()
+        return True
 
     def _copy_above(self) -> bool:
         grid = self._screen.lines.grid

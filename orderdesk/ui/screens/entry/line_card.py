@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from orderdesk.ui import icons
@@ -13,20 +13,18 @@ from orderdesk.ui.actions import action, key_text
 from orderdesk.ui.completion import Completion, Suggestion
 from orderdesk.ui.editors import Edit, TextEdit
 from orderdesk.ui.language import language, tr
-from orderdesk.ui.order_files.page import brings_files
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.screens.entry.columns import ITEM_LIST, UNIT_LIST, line_columns
 from orderdesk.ui.screens.entry.go_to_bar import GoToBar
+from orderdesk.ui.screens.entry.line_grid import LineGrid
 from orderdesk.ui.screens.entry.rows import EntryRow
 from orderdesk.ui.tables.columns import Column
-from orderdesk.ui.tables.grid_view import GridView, Path, Stop
+from orderdesk.ui.tables.grid_view import Path, Stop
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
 
 Search = Callable[[str], tuple[Suggestion, ...]]
 
-_FITS = 880  # logical pixels at 100 % in which the columns just fit
-_WIDEST = 1.3
 _ROOM_FOR_WORDS = 600
 
 _BUTTONS = (
@@ -97,43 +95,6 @@ class ReasonBar(QFrame):
     def _give(self) -> None:
         self.finish()
         self.left.emit()
-
-
-class LineGrid(GridView):
-    """The grid of lines: columns share a wide window, and only Shift with the arrows marks several lines."""
-
-    pasted = Signal(str, int, list)  # text of more than one cell, row, keys of the columns from the cursor on
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste: rows are the owner's, a single value goes into the cell as if it were typed."""
-        if not event.matches(QKeySequence.StandardKey.Paste):
-            super().keyPressEvent(event)
-            return
-        if brings_files(QGuiApplication.clipboard().mimeData()):
-            event.ignore()  # a picture or files: they go on the order
-            return
-        event.accept()
-        text, index = QGuiApplication.clipboard().text(), self.currentIndex()
-        if "\t" in text or "\n" in text.strip():
-            keys = [column.key for column in self.rows_model.columns[index.column() :]]
-            self.pasted.emit(text, index.row(), keys)
-        elif text.strip() and (editor := self.open_editor()) is not None:
-            editor.selectAll()
-            editor.insert(text.strip())
-
-    def setCurrentIndex(self, index: QModelIndex) -> None:
-        """Put the cursor on one cell, whatever keys are held: Ctrl+Enter and Shift+Enter mark nothing."""
-        super().setCurrentIndex(index)
-        if index.isValid():
-            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the figures more room in a wide window; what is left is the item's."""
-        super().resizeEvent(event)
-        share = min(max(self.viewport().width() / theme().px(_FITS), 1.0), _WIDEST)
-        for at, column in enumerate(self.rows_model.columns):
-            if not column.stretches:
-                self.horizontalHeader().resizeSection(at, round(theme().px(column.width) * share))
 
 
 class LineCard(QFrame):

@@ -14,7 +14,7 @@ _ALWAYS = (
     "finish", "draft.save", "draft.park", "line.deliveries", "price.why", "item.history", "stock.show",
     "copy.above", "line.fill", "line.merge", "recalculate", "edit", "list", "line.quick", "line.insert",
     "line.delete", "go.header", "go.last_line", "go.line", "files.show",
-    "files.add", "route.why", "order.new",
+    "files.add", "route.why", "order.new", "columns",
 )  # fmt: skip
 
 _OF_LINE = (

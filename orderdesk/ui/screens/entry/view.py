@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from orderdesk.errors import Problem
@@ -21,6 +21,7 @@ from orderdesk.ui.messages import Message
 from orderdesk.ui.screen import Screen, Summary
 from orderdesk.ui.screens.entry.answers import Answers
 from orderdesk.ui.screens.entry.change_room import ChangeBanner, ChangeRoom
+from orderdesk.ui.screens.entry.column_room import ColumnRoom
 from orderdesk.ui.screens.entry.context_page import ContextPage
 from orderdesk.ui.screens.entry.fact_rooms import FactRooms
 from orderdesk.ui.screens.entry.files_room import FilesRoom
@@ -416,6 +417,11 @@ class EntryScreen(Screen):
         super().resizeEvent(event)
         self.fit_header()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the columns as they were chosen in another tab meanwhile."""
+        super().showEvent(event)
+        self.columns.read()
+
     # parts
 
     def _build(self) -> None:
@@ -431,6 +437,8 @@ class EntryScreen(Screen):
         self.problem_panel = ProblemPanel(self.answers.sentence_of, form)
         self.parked = Later(self._joining.make_parked, form)
         self.lines = LineCard(self.answers.can_take, presenter.lines.search, self.answers.search_units, form)
+        self.columns = ColumnRoom(self._services, self.lines.grid)
+        self._services.person_changed.connect(self.columns.read)
         self.quick = QuickBox(presenter.quick, form)
         self.schedule = Later(self._joining.make_schedule, form)
         self.memory = MemoryRooms(self)

@@ -1,12 +1,9 @@
-"""The bar above the list: the views to choose from and the find box; and the menu of the columns."""
+"""The bar above the list: the views to choose from and the find box."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orderdesk.services.reading.order_list import VIEWS
 from orderdesk.ui.editors import Choice, TextEdit
@@ -94,42 +91,3 @@ class FilterBar(QWidget):
 
     def _choose(self, at: int) -> None:
         self.view_chosen.emit(self.views.itemData(at))
-
-
-class ColumnMenu(QMenu):
-    """Which columns are on show. It stays open while they are ticked; Esc or a click beside it closes it."""
-
-    changed = Signal(object)  # frozenset of keys
-
-    def __init__(
-        self, columns: Iterable[tuple[str, str]], chosen: Collection[str], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("orders.columns")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, word in columns:
-            entry = self.addAction(tr(word))
-            entry.setData(key)
-            entry.setCheckable(True)
-            entry.setChecked(key in chosen)
-            entry.toggled.connect(self._tell)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick without closing."""
-        entry = self.actionAt(event.position().toPoint())
-        if entry is not None and entry.isCheckable():
-            entry.trigger()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with Space or Enter without closing."""
-        entry = self.activeAction()
-        if entry is not None and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            entry.trigger()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-    def _tell(self) -> None:
-        self.changed.emit(frozenset(entry.data() for entry in self.actions() if entry.isChecked()))

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from orderdesk.ui.asked import Prefers
 from orderdesk.ui.list_card import ListCard
-from orderdesk.ui.screens.orders.bar import ColumnMenu
 from orderdesk.ui.screens.orders.columns import AT_FIRST, FIXED, SPARE, ListColumn
+from orderdesk.ui.tables.column_menu import ColumnMenu
 
 _KEPT_AS = "orders.columns"
 
@@ -52,7 +52,7 @@ class ColumnChoice:
         header: QWidget = self._list.view.horizontalHeader()
         menu = ColumnMenu(
             [(one.shown.key, one.shown.word) for one in self._columns if one.shown.key not in FIXED],
-            self.chosen, self._list,
+            self.chosen, self._list, name=_KEPT_AS,
         )  # fmt: skip
         menu.changed.connect(self.choose_and_keep)
         menu.popup(at if at is not None else header.mapToGlobal(QPoint(0, header.height())))

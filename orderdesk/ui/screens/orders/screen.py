@@ -110,7 +110,7 @@ class OrdersScreen(Screen):
         opens = ("desk.open",) if self.list.current() is not None else ()
         keeps = ("orders.keep_view", *(("orders.rename_view", "orders.drop_view") if self.own.chosen else ()))
         exports = ("export",) if self._orders is not None and self._orders.rows else ()
-        rest = (*notes, *prints, *exports, *self.panel.actions(), *keeps, "orders.columns", "refresh")
+        rest = (*notes, *prints, *exports, *self.panel.actions(), *keeps, "columns", "refresh")
         return (*opens, *self._doing(), "find", "list", *rest)
 
     def action_words(self) -> Mapping[str, str]:
@@ -142,7 +142,7 @@ class OrdersScreen(Screen):
             "refresh": self.presenter.refresh,
             "find": self._go_find,
             "list": self._open_views,
-            "orders.columns": self.columns.open_menu,
+            "columns": self.columns.open_menu,
             "orders.keep_view": self.own.ask_new_name,
             "orders.drop_view": self.own.drop,
             "orders.rename_view": self.own.ask_other_name,
