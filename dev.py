@@ -209,14 +209,16 @@ PROOFS = {
     "P6": "devtools.prove_power",
     "P7": "devtools.prove_kill",
     "P9": "devtools.prove_damage",
+    "P10": "devtools.prove_clock",
     "P17": "devtools.prove_days",
     "P18": "devtools.prove_fuzz",
+    "leaks": "devtools.prove_leaks",
     "print": "devtools.prove_print",
     "readme": "devtools.prove_readme",
     "superstore": "devtools.prove_superstore",
     "typing": "devtools.prove_typing",
 }
-SIZED = frozenset({"P4", "P6", "P7", "P9", "P17", "P18"})  # the proofs whose module takes --size N
+SIZED = frozenset({"P4", "P6", "P7", "P9", "P10", "P17", "P18", "leaks"})  # whose module takes --size N
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "setup": command_setup,
     "run": command_run,

@@ -19,7 +19,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, and_, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -95,12 +95,16 @@ def take(store: Store, holder: str, now: datetime, lease_seconds: int = LEASE_S)
 
     On PostgreSQL other desks step over a job that is just being taken; on SQLite only one can be here.
     """
-    free = or_(models.Job.lease_until.is_(None), models.Job.lease_until <= now)
+    # A lease beyond the longest one, and a wait beyond the longest one, are of a clock that was ahead.
+    lease = models.Job.lease_until
+    free = or_(lease.is_(None), lease <= now, lease > now + timedelta(seconds=max(lease_seconds, LEASE_S)))
+    put_off = and_(models.Job.attempts > 0, models.Job.due > now + _LONGEST_WAIT)
+    is_due = or_(models.Job.due <= now, put_off)
     with _bookkeeping(store) as session:
         _sign_of_life(session, holder, now)
         row = session.execute(
             select(models.Job)
-            .where(models.Job.done_at.is_(None), models.Job.due <= now, free)
+            .where(models.Job.done_at.is_(None), is_due, free)
             .order_by(models.Job.due, models.Job.id)
             .limit(1)
             .with_for_update(skip_locked=True)

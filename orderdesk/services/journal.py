@@ -40,6 +40,15 @@ class Journalled:
     beside: tuple[tuple[str, str], ...] = ()  # beside the lines, not taken yet: places in order, and texts
 
 
+def counts_before(entry: Journalled, revision: int | None, saved_at: datetime | None) -> bool:
+    """Return whether what was typed is newer than the draft that the store has.
+
+    As long as the store has the revision that was typed on, it is, whatever a clock says that was turned back
+    meanwhile. Only what was saved since is compared by its time.
+    """
+    return revision == entry.base_revision or saved_at is None or saved_at <= entry.at
+
+
 class Journal:
     """The journal files of one desk."""
 

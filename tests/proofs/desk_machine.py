@@ -527,14 +527,16 @@ class DeskMachine(RuleBasedStateMachine):
         for order in self.company.orders.values():
             row = rows[order.id]
             assert row.number == order.number
-            assert (row.state, row.parked) == (order.state, order.parked), order.number
+            said = f"{order.number}: {row.state} {row.parked}, in the model {order.state} {order.parked}"
+            assert (row.state, row.parked) == (order.state, order.parked), said
             assert row.customer_id == sample_id("customer", order.customer)
             assert row.exposure == order.exposure
             if order.state in ("submitted", "released"):
                 assert row.total == order.total, f"{order.number}: {row.total} {order.total}"
             if order.tasks:
                 told = [(task.role, task.state) for task in self.tasks(order)]
-                assert told == [(task.role, task.state) for task in order.tasks], order.number
+                mine = [(task.role, task.state) for task in order.tasks]
+                assert told == mine, f"{order.number}: {told}, in the model {mine}"
 
     def _compare_goods(self, connection: Any) -> None:
         levels = {

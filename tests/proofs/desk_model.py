@@ -31,6 +31,10 @@ class Line:
         """Return the price before discounts."""
         return listed if self.manual is None else self.manual
 
+    def given(self, listed: Decimal) -> Decimal:
+        """Return what is given away of the listed price: a discount, or a price that is lower."""
+        return self.discount if self.manual is None else 1 - self.manual / listed
+
     def amount(self, listed: Decimal) -> Decimal:
         """Return the amount with tax: price × quantity, less the discount, rounded half up once."""
         whole = self.unit_price(listed) * self.quantity * (1 - self.discount)
@@ -109,7 +113,9 @@ class Company:
     def route(self, order: Order) -> list[str]:
         """Return the roles that are asked, in their order (the table of approvals, read by a person)."""
         amount, is_vip = self.total_of(order), self.accounts[order.customer].tier == "vip"
-        highest = max((line.discount for line in order.lines), default=ZERO)
+        highest = max(
+            (line.given(self.listed(order.customer, line.item)) for line in order.lines), default=ZERO
+        )
         has_manual = any(line.manual is not None for line in order.lines)
         is_low = any(
             line.unit_price(self.listed(order.customer, line.item)) * (1 - line.discount)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Result, Row, Select, bindparam, select
+from sqlalchemy import Connection, Result, Row, Select, bindparam, case, select
 
 from orderdesk.clock import business_date
 from orderdesk.models import Base
@@ -78,12 +78,14 @@ _UNITS = select(ITEM_UNIT).order_by(ITEM_UNIT.c.unit)
 _ITEMS = select(ITEM)
 _BARCODES = select(ITEM_BARCODE)
 _READINGS = select(ITEM.c.id, ITEM.c.readings, ITEM.c.merged_into_id)
+_AFTER_ALL = 1_000_000  # more versions than any table will have
 _STANDARD_PRICES = select(ITEM.c.id, ITEM.c.list_price).where(ITEM.c.list_price.is_not(None))
 _STOCK = select(STOCK_LEVEL)
+_IS_LIVE = RULE_TABLE.c.live_from <= bindparam("now")
 _LIVE_TABLE = (
     select(RULE_TABLE.c.body)
-    .where(RULE_TABLE.c.book == bindparam("book"), RULE_TABLE.c.live_from <= bindparam("now"))
-    .order_by(RULE_TABLE.c.version.desc())
+    .where(RULE_TABLE.c.book == bindparam("book"))
+    .order_by(case((_IS_LIVE, -RULE_TABLE.c.version), else_=RULE_TABLE.c.version + _AFTER_ALL))
     .limit(1)
 )
 _KEPT = (
@@ -201,7 +203,10 @@ def _replaced(
 
 
 def live_table(connection: Connection, book: str, now: datetime) -> DecisionTable:
-    """Return the version of a rule table that decides at ``now``."""
+    """Return the version of a rule table that decides at ``now``.
+
+    The first one where the clock was turned back to before all of them: somebody must decide.
+    """
     return _table_of(connection.execute(_LIVE_TABLE, {"book": book, "now": now}).scalar_one())
 
 

@@ -41,6 +41,7 @@ class MatrixScreen(Screen):
         self._heading = Label(parent=self, role="section")
         self.facts = FactSheet(self, name="matrix.facts")
         self._panel = QWidget(self)
+        self.destroyed.connect(self._panel.deleteLater)  # the shell's panel hands it back without a parent
         panel = QVBoxLayout(self._panel)
         panel.addWidget(self.facts)
         panel.addStretch(1)

@@ -70,6 +70,7 @@ class DayCheckScreen(Screen):
         self.list.put_below_heading(self.counts)
         self.list.view.set_letter_actions(("desk.open", "order.note"))
         self.card = OrderCardView(name="daycheck.card", prints_notes=True)
+        self.destroyed.connect(self.card.deleteLater)  # the shell's panel hands it back without a parent
         self.presenter = DayCheckPresenter(Lent(backend, self), self)
         column = QVBoxLayout(self.papers.work)
         column.setContentsMargins(*[theme().space("apart")] * 4)

@@ -59,6 +59,7 @@ class DeskScreen(Screen):
         self.orders.put_below_heading(self.lift)
         self.card = OrderCardView(name="desk.card")
         self.panel = CardWithFiles(self.card, backend, name="desk.panel")
+        self.destroyed.connect(self.panel.deleteLater)  # the shell's panel hands it back without a parent
         self._active = self.drafts
         self.presenter = DeskPresenter(backend, self)
         self.withdrawing = Withdrawing(backend, self.tell)

@@ -106,7 +106,9 @@ class EntryArea(QObject):
 def _was_parked(entry: Journalled, standing: Standing) -> bool:
     """Return whether the store has the draft as parked since: the desk ended before it forgot the journal."""
     stored, saved_at = standing.draft, standing.saved_at
-    return stored is not None and stored.parked and saved_at is not None and saved_at >= entry.at
+    if stored is None or not stored.parked or standing.revision == entry.base_revision:
+        return False  # what was typed on the parked draft itself is newer, whatever the clock said
+    return saved_at is not None and saved_at >= entry.at
 
 
 def make_entry_area(backend: Backend) -> Area:

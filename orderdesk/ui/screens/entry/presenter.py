@@ -15,7 +15,7 @@ from uuid import UUID
 from orderdesk.errors import OrderDeskError, Problem, UserError
 from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.services.entry import Evaluation, PricingMemo, evaluate
-from orderdesk.services.journal import Journalled
+from orderdesk.services.journal import Journalled, counts_before
 from orderdesk.services.reading.drafts import Standing
 from orderdesk.ui.language import tr
 from orderdesk.ui.messages import Message, MessageButton, Severity
@@ -167,7 +167,7 @@ class EntryPresenter:
         Where the store was written after the journal, the store's draft counts.
         """
         stored = standing.draft
-        if stored is not None and standing.saved_at is not None and standing.saved_at > entry.at:
+        if stored is not None and not counts_before(entry, standing.revision, standing.saved_at):
             session = DraftSession(stored, self.services, standing.revision)
         else:
             session = DraftSession(taken(entry.draft), self.services, entry.base_revision)

@@ -74,6 +74,7 @@ class OrdersScreen(Screen):
         self.list.view.set_letter_actions(("desk.open", *_LETTERS))
         self.card = OrderCardView(name="orders.card", prints_notes=True)
         self.panel = CardWithFiles(self.card, backend, name="orders.panel")
+        self.destroyed.connect(self.panel.deleteLater)  # the shell's panel hands it back without a parent
         self.presenter = OrdersPresenter(backend, self)
         self.withdrawing = Withdrawing(backend, self.tell)
         column = QVBoxLayout(self.papers.work)
