@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from orderdesk.services.reading.holds import held_count
 from orderdesk.services.reading.inbox import badge_count
 from orderdesk.services.store import Reader
@@ -78,79 +80,79 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
     )  # fmt: skip
 
 
-def _adjustments(backend: Backend) -> Screen:
+def _adjustments(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.adjustments.screen import AdjustmentsScreen
 
-    return AdjustmentsScreen(backend)
+    return AdjustmentsScreen(backend, key, tab)
 
 
-def _customers(backend: Backend) -> Screen:
+def _customers(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.customers.list_screen import CustomersScreen
 
-    return CustomersScreen(backend)
+    return CustomersScreen(backend, key, tab)
 
 
-def _matrix(backend: Backend) -> Screen:
+def _matrix(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.customers.matrix_screen import MatrixScreen
 
-    return MatrixScreen(backend)
+    return MatrixScreen(backend, key, tab)
 
 
-def _customer(backend: Backend) -> Screen:
+def _customer(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.customers.record_screen import CustomerScreen
 
-    return CustomerScreen(backend)
+    return CustomerScreen(backend, key, tab)
 
 
-def _day_check(backend: Backend) -> Screen:
+def _day_check(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.daycheck.screen import DayCheckScreen
 
-    return DayCheckScreen(backend)
+    return DayCheckScreen(backend, key, tab)
 
 
-def _desk(backend: Backend) -> Screen:
+def _desk(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.desk.screen import DeskScreen
 
-    return DeskScreen(backend)
+    return DeskScreen(backend, key, tab)
 
 
-def _import(backend: Backend) -> Screen:
+def _import(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.importing.screen import ImportScreen
 
-    return ImportScreen(backend)
+    return ImportScreen(backend, key, tab)
 
 
-def _inbox(backend: Backend) -> Screen:
+def _inbox(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.inbox.screen import InboxScreen
 
-    return InboxScreen(backend)
+    return InboxScreen(backend, key, tab)
 
 
-def _items(backend: Backend) -> Screen:
+def _items(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.items.list_screen import ItemsScreen
 
-    return ItemsScreen(backend)
+    return ItemsScreen(backend, key, tab)
 
 
-def _item(backend: Backend) -> Screen:
+def _item(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.items.record_screen import ItemScreen
 
-    return ItemScreen(backend)
+    return ItemScreen(backend, key, tab)
 
 
-def _orders(backend: Backend) -> Screen:
+def _orders(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.orders.screen import OrdersScreen
 
-    return OrdersScreen(backend)
+    return OrdersScreen(backend, key, tab)
 
 
-def _prices(backend: Backend) -> Screen:
+def _prices(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.prices.screen import PricesScreen
 
-    return PricesScreen(backend)
+    return PricesScreen(backend, key, tab)
 
 
-def _warehouse(backend: Backend) -> Screen:
+def _warehouse(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.warehouse.screen import WarehouseScreen
 
-    return WarehouseScreen(backend)
+    return WarehouseScreen(backend, key, tab)
