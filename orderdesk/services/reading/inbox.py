@@ -100,7 +100,7 @@ def done_today(connection: Connection, person_id: UUID, now: datetime) -> tuple[
     """Return what ``person_id`` decided since midnight at the company's site, the newest first."""
     statement = _decided().where(
         ApprovalTask.decided_by == person_id,
-        ApprovalTask.state.in_(_DECIDED),
+        (ApprovalTask.state + "").in_(_DECIDED),  # a state here, and SQLite walks all that was ever decided
         ApprovalTask.decided_at >= start_of_day(connection, now),
     )
     return _done_rows(connection.execute(statement))

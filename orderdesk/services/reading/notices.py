@@ -84,7 +84,7 @@ def _came_back(connection: Connection, person_id: UUID) -> Iterator[Notice]:
 def _decided(connection: Connection, person_id: UUID, since: datetime) -> Iterator[Notice]:
     statement = _tasks().where(
         ApprovalTask.decided_at >= since,
-        ApprovalTask.state.in_(("approved", "refused")),
+        (ApprovalTask.state + "").in_(("approved", "refused")),  # else SQLite walks all of these
         ApprovalTask.decided_by != person_id,
         Order.entered_by == person_id,
     )
