@@ -42,11 +42,31 @@ _DESK_KEYS = frozenset(
 )  # fmt: skip
 
 
+# How a platform tells Caps Lock and Num Lock with each key; other ones do not, nor does Qt without a key.
+_LOCKS = {
+    "xcb": (0x02, 0x10), "wayland": (0x02, 0x10), "windows": (0x100, 0x200), "cocoa": (0x10000, 0),
+}  # fmt: skip
+
+
 class ImeWatch(QObject):
-    """Tells the status bar that the focused box may have begun to let the input method in, or stopped."""
+    """Tells the status bar that the focused box may have begun to let the input method in, or stopped, and
+    which lock keys were on with the last key.
+    """
 
     changed = Signal()
     keys = 0  # pressed so far in boxes and grids
+    has_caps = has_num = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lock_bits = _LOCKS.get(QGuiApplication.platformName(), (0, 0))
+
+    def note_locks(self, modifiers: int) -> None:
+        """Note what the platform says with a key."""
+        caps, num = (bool(modifiers & bit) for bit in self.lock_bits)
+        if (caps, num) != (self.has_caps, self.has_num):
+            self.has_caps, self.has_num = caps, num
+            self.changed.emit()
 
 
 @cache
@@ -55,9 +75,11 @@ def ime_watch() -> ImeWatch:
     return ImeWatch()
 
 
-def note_key() -> None:
+def note_key(event: QKeyEvent) -> None:
     """Count a key of somebody who works: what may wait, such as a toast, waits for a pause."""
-    ime_watch().keys += 1
+    watch = ime_watch()
+    watch.keys += 1
+    watch.note_locks(event.nativeModifiers())
 
 
 def keys_pressed() -> int:
@@ -125,7 +147,7 @@ class Edit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Enter, on either side of the keyboard; everything else is the line editor's."""
-        note_key()
+        note_key(event)
         held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if is_enter(event) and held == Qt.KeyboardModifier.NoModifier:
             self.enter_pressed.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))

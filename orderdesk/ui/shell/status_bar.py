@@ -17,6 +17,7 @@ from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.screen import Person, Summary
 from orderdesk.ui.shell.notice_panel import NoticeBell
+from orderdesk.ui.tables.marked import MarkedFigures
 from orderdesk.ui.theme import theme
 
 
@@ -107,6 +108,8 @@ class StatusBar(QFrame):
         self._sum = ElidedLabel(self)
         self._sum.setObjectName("status.summary")
         self._sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._marked = MarkedFigures(self)
+        self._marked.changed.connect(self._show_sum)
         self._ime = Label(parent=self)
         self._ime.setObjectName("status.ime")
         self.bell = NoticeBell(self)
@@ -149,7 +152,7 @@ class StatusBar(QFrame):
         self._saved_icon.setPixmap(icons.pixmap(sign, "done" if sign == "check" else "text_quiet", side))
         self._store_icon.setPixmap(icons.pixmap(self._store.icon, self._store.tone, side))
         self._store_text.setText(tr(self._store.code, **self._store.params))
-        self._sum.show_text(self._summary.text)
+        self._show_sum()
         other = tr(f"ui.language.{language().other}")
         self._language.setText(f" {other}")
         self._language.setIcon(icons.icon("languages"))
@@ -161,10 +164,20 @@ class StatusBar(QFrame):
         self._show_ime()
         self.setFixedHeight(max(28, theme().px(28)))
 
+    def _show_sum(self) -> None:
+        """Show what the marked cells come to; without marks, what the screen holds."""
+        self._sum.show_text(self._marked.text or self._summary.text)
+
     def _show_ime(self) -> None:
         focus = QApplication.focusWidget()
         lets_in = focus is not None and focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        self._ime.setText(tr("ui.status.ime_in" if lets_in else "ui.status.ime_out"))
+        watch = ime_watch()
+        locks = (("ui.status.caps", watch.has_caps), ("ui.status.num", watch.has_num))
+        words = [
+            "ui.status.ime_in" if lets_in else "ui.status.ime_out",
+            *(word for word, is_on in locks if is_on),
+        ]
+        self._ime.setText("  ".join(tr(word) for word in words))
         set_tooltip(self._ime, tr("ui.status.ime_in_tip" if lets_in else "ui.status.ime_out_tip"))
 
     def _lay_out(self) -> None:

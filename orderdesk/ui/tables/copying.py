@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from html import escape
 
 from PySide6.QtCore import QItemSelectionRange, QMimeData, Qt
@@ -45,6 +46,12 @@ def copied(view: QTableView, model: RowsModel, *, with_headers: bool) -> QMimeDa
     data.setText(_as_text(table))
     data.setHtml(_as_table(table))
     return data
+
+
+def figure_in(column: Column, row: object) -> Decimal | None:
+    """Return the figure that a cell shows; ``None`` where it shows words or nothing."""
+    text, is_figure = _cell(column, row)
+    return Decimal(text) if is_figure else None
 
 
 def _cell(column: Column, row: object) -> Cell:

@@ -234,7 +234,7 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that act, Enter along its path, F2 in place; everything else as Qt has it."""
-        note_key()
+        note_key(event)
         if self._is_composing():
             event.accept()
             return
