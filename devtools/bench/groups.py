@@ -31,6 +31,7 @@ GROUPS = {
     "submit": Group("rows_submit", needs_postgresql=True),
     "completion": Group("rows_completion"),
     "keys": Group("rows_keys", needs_windows=True),
+    "memory": Group("rows_memory", needs_windows=True),
     "start": Group("rows_start", needs_windows=True),
     "store": Group("rows_store"),
     "pricing": Group("rows_pricing"),

@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import event, select
@@ -55,6 +56,13 @@ def rows(place: Place) -> Iterator[Row]:
     with closing(large), closing(small):
         yield from _against_bare_sql(large, urls[0], place)
         yield from _against_a_small_store(large, small, place)
+
+
+def large_store(place: Place) -> Path:
+    """Return the file of the large store, made where it is not there yet."""
+    given = os.environ.get(STORES, "").split()
+    url = given[0] if len(given) == 2 else _stores(place)[0]
+    return Path(url.removeprefix("sqlite:///"))
 
 
 def _stores(place: Place) -> tuple[str, str]:
