@@ -212,9 +212,9 @@ def rest() -> None:
         QCoreApplication.processEvents()
 
 
-def wait_for(is_there: Callable[[], bool]) -> None:
-    """Let Qt work until something is true; ``TimeoutError`` after half a minute."""
-    until = time.monotonic() + 30
+def wait_for(is_there: Callable[[], bool], seconds: float = 60) -> None:
+    """Let Qt work until something is true; ``TimeoutError`` if it takes longer."""
+    until = time.monotonic() + seconds
     while not is_there():
         QCoreApplication.processEvents()
         if time.monotonic() > until:

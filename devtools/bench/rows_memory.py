@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
+from devtools.bench.rows_keys import wait_for
 from devtools.bench.rows_store import large_store
 from devtools.bench.table import limit
 from orderdesk.app import Desktop
@@ -36,17 +37,19 @@ ORDERS, FIRST, LINES = 320, 10, 5
 
 def rows(place: Place) -> Iterator[Row]:
     """Yield the memory of the opened desk, and what the day makes of it."""
-    from tests.support.keying_desk import key_order, until
+    from tests.support.keying_desk import key_order
     from tests.support.windows import press
 
     _application = QApplication.instance() or QApplication([])
     store = place.folder / "memory.sqlite"
     shutil.copyfile(large_store(place), store)  # the orders of the day must not stay in the kept one
     desktop = open_desk(f"sqlite:///{store.as_posix()}", place.folder)
-    until(lambda: desktop.window.current_screen is not None and desktop.backend.is_idle)
+    backend = desktop.backend
+    # Nobody measures how long that takes here.
+    wait_for(lambda: desktop.window.current_screen is not None and backend.is_idle, seconds=600)
     gc.collect()
     yield limit("memory with a desk open on the large store", used_mb(), MOST_MB, "MB")
-    desk = desktop.backend.desk()
+    desk = backend.desk()
     customers = cycle(one.code for one in islice(desk.customers.values(), 500) if one.status == "active")
     items = cycle(item.code for item in islice(desk.items.values(), 2_000) if item.active)
     before = 0.0
@@ -54,7 +57,7 @@ def rows(place: Place) -> Iterator[Row]:
     for number in range(count):
         key_order(desktop, next(customers), *((next(items), "2") for _ in range(LINES)))
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        until(lambda: desktop.backend.is_idle)
+        wait_for(lambda: backend.is_idle)
         if number + 1 == first:
             gc.collect()
             before = used_mb()

@@ -104,10 +104,11 @@ class Block(Generic[K]):
         starts: dict[str, list[tuple[str, int]]] = {"code": [], "reading": [], "word": [], "tail": []}
         latin: list[str] = []
         wide: list[str] = []
+        once = dict[str, str]().setdefault  # many goods share their words: each text is kept once
         for order, entry in enumerate(self.entries):
             code = _plain(entry.code)
-            names = [_plain(name) for name in entry.names if name]
-            readings = [reading for text in entry.readings for reading in _plain(text).split()]
+            names = [once(name, name) for name in map(_plain, filter(None, entry.names))]
+            readings = [once(word, word) for text in entry.readings for word in _plain(text).split()]
             numbers = [number for text in entry.numbers if text for number in _number_forms(text)]
             self._codes.append(code)
             for kind, texts in zip(self.EXACT_KINDS, ((code,), numbers, names, readings), strict=True):
@@ -115,7 +116,7 @@ class Block(Generic[K]):
                     _add(self._exact[kind], text, order)
             starts["code"].append((code, order))
             starts["reading"].extend((reading, order) for reading in readings)
-            starts["word"].extend((word, order) for name in names for word in _word_starts(name))
+            starts["word"].extend((once(word, word), order) for name in names for word in _word_starts(name))
             starts["tail"].extend((number[::-1], order) for number in numbers if number.isdecimal())
             texts = [code, *readings, *numbers, *names]
             others = [text for text in texts if not text.isascii()]

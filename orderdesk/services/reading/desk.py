@@ -108,6 +108,30 @@ _CUSTOMER_ITEMS = select(CUSTOMER_ITEM.c.number, CUSTOMER_ITEM.c.item_id).where(
 )
 
 
+class _Once:
+    """Keeps one of equal values: most of 100,000 items have the same units, rates and lists.
+
+    One of these for each kind of value: equal amounts of different columns are written differently.
+    """
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def __call__(self, value: _Key) -> _Key:
+        return self._known.setdefault(value, value)  # type: ignore[no-any-return] # its own type comes back
+
+
+class _Shared:
+    """What the facts of one load have in common."""
+
+    __slots__ = ("ids", "pieces", "rates", "texts", "units")
+
+    def __init__(self) -> None:
+        self.ids, self.texts, self.rates, self.pieces, self.units = (_Once() for _ in range(5))
+
+
 def load_desk(
     connection: Connection,
     now: datetime,
@@ -121,8 +145,9 @@ def load_desk(
     default = _default_site(sites, settings["site.default"])
     zone = sites[default].zone if default is not None else "UTC"
     today = business_date(now, zone)
-    items = _items(connection, item_ids)
-    lists, tiers = _shelves(connection, items, settings, item_ids)
+    shared = _Shared()
+    items = _items(connection, item_ids, shared)
+    lists, tiers = _shelves(connection, items, settings, item_ids, shared)
     return Desk(
         as_of=now,
         version=connection.execute(_VERSION).scalar_one(),
@@ -136,7 +161,7 @@ def load_desk(
         customers=_customers(connection) if with_customers else {},
         lists=lists,
         tiers=tiers,
-        stock=_stock(connection, item_ids),
+        stock=_stock(connection, item_ids, shared),
         approval=live_table(connection, "approval", now),
         validation=live_table(connection, "validation", now),
         kept=_kept(connection, item_ids, today - timedelta(days=int(settings["order.quoted_price_days"]))),
@@ -289,20 +314,25 @@ def _narrowed(statement: AnySelect, column: Any) -> AnySelect:
     return statement.where(column.in_(bindparam("ids", expanding=True)))
 
 
-def _items(connection: Connection, item_ids: Collection[UUID] | None) -> dict[UUID, ItemFacts]:
+def _items(
+    connection: Connection, item_ids: Collection[UUID] | None, shared: _Shared
+) -> dict[UUID, ItemFacts]:
     units: defaultdict[UUID, list[UnitFacts]] = defaultdict(list)
     for row in _of(connection, _UNITS, ITEM_UNIT.c.item_id, item_ids):
         units[row.item_id].append(UnitFacts(row.unit, row.factor, row.floating, row.name_en))
     rows = _of(connection, _ITEMS, ITEM.c.id, item_ids)
-    return {row.id: _item(row, units.get(row.id, [])) for row in rows}
+    return {shared.ids(row.id): _item(row, units.get(row.id, []), shared) for row in rows}
 
 
-def _item(row: Row[Any], units: Iterable[UnitFacts]) -> ItemFacts:
+def _item(row: Row[Any], units: Iterable[UnitFacts], shared: _Shared) -> ItemFacts:
+    texts = shared.texts
     return ItemFacts(
-        id=row.id, code=row.code, name=row.name, name_en=row.name_en, spec=row.spec, kind=row.kind,
-        group=row.item_group, unit=row.unit, sales_unit=row.sales_unit or row.unit,
-        units=(UnitFacts(row.unit, _ONE, name_en=row.unit_en), *units), price_unit=row.price_unit,
-        tax_rate=row.tax_rate, order_multiple=row.order_multiple, floor_price=row.floor_price, cost=row.cost,
+        id=shared.ids(row.id), code=row.code, name=texts(row.name), name_en=texts(row.name_en),
+        spec=texts(row.spec), kind=texts(row.kind), group=texts(row.item_group), unit=texts(row.unit),
+        sales_unit=texts(row.sales_unit or row.unit),
+        units=shared.units((UnitFacts(row.unit, _ONE, name_en=row.unit_en), *units)),
+        price_unit=row.price_unit, tax_rate=shared.rates(row.tax_rate), order_multiple=row.order_multiple,
+        floor_price=row.floor_price, cost=row.cost,
         active=row.active,
     )  # fmt: skip
 
@@ -380,6 +410,7 @@ def _shelves(
     items: Mapping[UUID, ItemFacts],
     settings: Mapping[str, str],
     item_ids: Collection[UUID] | None,
+    shared: _Shared,
 ) -> tuple[dict[str, PriceShelf], dict[tuple[str, str], PriceShelf]]:
     lists: defaultdict[str, _ShelfBuilder] = defaultdict(_ShelfBuilder)
     tiers: defaultdict[tuple[str, str], _ShelfBuilder] = defaultdict(_ShelfBuilder)
@@ -388,7 +419,7 @@ def _shelves(
         return lists[row.currency] if row.source == "list" else tiers[row.currency, row.tier]
 
     for row in _of(connection, _PRICES, PRICE.c.item_id, item_ids):
-        shelf(row).prices[row.item_id].append(_price(row))
+        shelf(row).prices[shared.ids(row.item_id)].append(_price(row, shared))
     for row in _of(connection, _BREAKS, PRICE_BREAK.c.item_id, item_ids):
         shelf(row).breaks[row.item_id].append(_break(row))
     _add_standard_prices(connection, lists[settings["currency"]], items, item_ids)
@@ -414,10 +445,10 @@ def _add_standard_prices(
 def _agreements(
     connection: Connection, customer_id: UUID, currency: str, item_ids: Collection[UUID] | None
 ) -> PriceShelf:
-    builder = _ShelfBuilder()
+    builder, shared = _ShelfBuilder(), _Shared()
     whose = {"customer": customer_id, "currency": currency}
     for row in _of(connection, _AGREED_PRICES, PRICE.c.item_id, item_ids, **whose):
-        builder.prices[row.item_id].append(_price(row))
+        builder.prices[row.item_id].append(_price(row, shared))
     for row in _of(connection, _AGREED_BREAKS, PRICE_BREAK.c.item_id, item_ids, **whose):
         builder.breaks[row.item_id].append(_break(row))
     return builder.built()
@@ -456,9 +487,10 @@ _AGREED_BREAKS = _ALL_BREAKS.where(*_WITH_THEM)
 def agreements_of_all(connection: Connection) -> dict[UUID, PriceShelf]:
     """Return the agreements of all customers; breaks of agreements are left out. For bulk work."""
     builders: defaultdict[UUID, _ShelfBuilder] = defaultdict(_ShelfBuilder)
+    shared = _Shared()
     statement = _ALL_PRICES.add_columns(PRICE_LIST.c.customer_id).where(PRICE_LIST.c.source == "agreement")
     for row in connection.execute(statement):
-        builders[row.customer_id].prices[row.item_id].append(_price(row))
+        builders[row.customer_id].prices[row.item_id].append(_price(row, shared))
     return {customer_id: builder.built() for customer_id, builder in builders.items()}
 
 
@@ -470,10 +502,12 @@ def _earliest(own: date | None, of_list: date | None) -> date | None:
     return min(day for day in (own, of_list) if day) if own or of_list else None
 
 
-def _price(row: Row[Any]) -> PriceEntry:
+def _price(row: Row[Any], shared: _Shared) -> PriceEntry:
+    texts = shared.texts
     return PriceEntry(
-        id=row.id, source=row.source, item_id=row.item_id, unit=row.unit or row.sales_unit or row.stock_unit,
-        price=row.price, includes_tax=row.prices_include_tax, ref=row.code, ref_name=row.name,
+        id=row.id, source=texts(row.source), item_id=shared.ids(row.item_id),
+        unit=texts(row.unit or row.sales_unit or row.stock_unit), price=row.price,
+        includes_tax=row.prices_include_tax, ref=texts(row.code), ref_name=texts(row.name),
         valid_from=_latest(row.valid_from, row.list_from), valid_to=_earliest(row.valid_to, row.list_to),
         allows_breaks=row.allows_breaks, allows_promotion=row.allows_promotion,
         allows_order_discount=row.allows_order_discount,
@@ -488,9 +522,14 @@ def _break(row: Row[Any]) -> BreakEntry:
     )  # fmt: skip
 
 
-def _stock(connection: Connection, item_ids: Collection[UUID] | None) -> dict[tuple[UUID, UUID], StockFigure]:
-    rows = _of(connection, _STOCK, STOCK_LEVEL.c.item_id, item_ids)
-    return {(row.item_id, row.site_id): StockFigure(row.on_hand, row.reserved) for row in rows}
+def _stock(
+    connection: Connection, item_ids: Collection[UUID] | None, shared: _Shared
+) -> dict[tuple[UUID, UUID], StockFigure]:
+    ids, pieces = shared.ids, shared.pieces
+    return {
+        (ids(row.item_id), ids(row.site_id)): StockFigure(pieces(row.on_hand), pieces(row.reserved))
+        for row in _of(connection, _STOCK, STOCK_LEVEL.c.item_id, item_ids)
+    }
 
 
 _HISTORY = (
