@@ -21,9 +21,13 @@ class SetupProblem(Exception):
 
 
 def own_environment() -> dict[str, str]:
-    """Return our variables without those that would let other Pythons' packages in."""
+    """Return our variables without those that would let other Pythons' packages in.
+
+    Nor those that keep Python from keeping what it compiled: each start would compile the whole program.
+    """
     foreign = {"PYTHONHOME", "PYTHONPATH", "PIP_TARGET", "PIP_PREFIX", "PIP_USER", "PIP_REQUIRE_VIRTUALENV"}
-    kept = {key: value for key, value in os.environ.items() if key not in foreign}
+    slowing = {"PYTHONDONTWRITEBYTECODE"}
+    kept = {key: value for key, value in os.environ.items() if key not in foreign | slowing}
     return kept | {"PYTHONNOUSERSITE": "1", "PYTHONUTF8": "1", "PIP_USER": "0"}
 
 

@@ -132,3 +132,12 @@ def test_dev_needs_nothing_but_the_standard_library() -> None:
 def test_a_closed_standard_input_does_no_harm() -> None:
     command = ["sh", "-c", f"exec '{sys.executable}' '{DEV}' --help <&-"]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_what_python_compiled_is_kept_whatever_the_shell_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("PYTHONPATH", "elsewhere")
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    variables = own_environment()
+    assert not variables.keys() & {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH"}
+    assert variables["LANG"] == "zh_CN.UTF-8"
