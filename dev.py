@@ -208,6 +208,7 @@ PROOFS = {
     "P4": "devtools.prove_races",
     "P6": "devtools.prove_power",
     "P7": "devtools.prove_kill",
+    "P8": "devtools.prove_full_disk",
     "P9": "devtools.prove_damage",
     "P10": "devtools.prove_clock",
     "P17": "devtools.prove_days",
@@ -218,7 +219,7 @@ PROOFS = {
     "superstore": "devtools.prove_superstore",
     "typing": "devtools.prove_typing",
 }
-SIZED = frozenset({"P4", "P6", "P7", "P9", "P10", "P17", "P18", "leaks"})  # whose module takes --size N
+SIZED = frozenset({"P4", "P6", "P7", "P8", "P9", "P10", "P17", "P18", "leaks"})  # whose module takes --size N
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "setup": command_setup,
     "run": command_run,

@@ -18,6 +18,7 @@ from orderdesk.services.check_content import content_findings
 from orderdesk.services.check_figures import FIGURE_CHECKS
 from orderdesk.services.check_files import FILE_CHECKS
 from orderdesk.services.check_papers import PAPER_CHECKS
+from orderdesk.services.check_schema import schema_findings
 from orderdesk.services.check_trail import objects_of, trail_findings
 from orderdesk.services.findings import Finding
 from orderdesk.services.readable import MEANINGLESS
@@ -115,6 +116,7 @@ def _clock_findings(connection: Reader) -> Iterator[Finding]:
 
 _CHECKS: tuple[Callable[[Reader], Iterator[Finding]], ...] = (
     _storage_findings,
+    schema_findings,
     _clock_findings,
     trail_findings,
     _command_findings,

@@ -102,5 +102,10 @@ def _postgres_tables(url: str) -> Iterator[tuple[str, Table]]:
 
 
 def _table(rows: list[tuple[object, ...]]) -> Table:
-    lines = sorted(repr(row) for row in rows)
+    lines = sorted(repr(tuple(map(_as_number, row))) for row in rows)
     return Table(len(rows), hashlib.sha256("\n".join(lines).encode()).hexdigest())
+
+
+def _as_number(value: object) -> object:
+    """Return a value as a comparison takes it: a whole number kept as a float is that number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

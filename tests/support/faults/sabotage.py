@@ -13,7 +13,7 @@ from orderdesk.models import engine as engine_module
 from orderdesk.services import door, journal
 
 
-def _commit_on_the_way() -> None:
+def commit_on_the_way(put: Callable[[Any, str, Any], None] = setattr) -> None:
     """Let the door commit what the handler wrote before it takes the clock: two transactions, not one."""
     advance = door.Door._advance_clock
 
@@ -21,7 +21,7 @@ def _commit_on_the_way() -> None:
         session.commit()
         return advance(self, session)
 
-    setattr(door.Door, "_advance_clock", committing)  # noqa: B010
+    put(door.Door, "_advance_clock", committing)
 
 
 def _forget_ids() -> None:
@@ -56,7 +56,7 @@ def _sync_seldom() -> None:
 
 
 SABOTAGES: dict[str, Callable[[], None]] = {
-    "one transaction": _commit_on_the_way,
+    "one transaction": commit_on_the_way,
     "replay by id": _forget_ids,
     "journal beside the old one": _rewrite_in_place,
     "synchronous=FULL": _sync_seldom,
