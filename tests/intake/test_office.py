@@ -153,7 +153,7 @@ def test_what_is_changed_past_the_door_is_found(made_up: Store) -> None:
         old = connection.scalars(
             select(Order.id).where(Order.source == SOURCE, Order.line_count == 1).limit(1)
         ).one()
-        connection.execute(update(Order).where(Order.id == old).values(po_number="CHANGED"))
+        connection.execute(update(Order).where(Order.id == old).values(note="CHANGED"))
         other = connection.scalars(
             select(OrderLine.id)
             .join(Order, Order.id == OrderLine.order_id)

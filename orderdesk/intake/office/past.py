@@ -40,10 +40,6 @@ _TIER_PRICE = {"vip": 900, "a": 940, "b": 970, "standard": 1000}
 class _Who:
     """A customer as the rows of its orders need it."""
 
-    id: bytes
-    bill_to: bytes
-    address: str
-    terms: str
     record: CustomerRecord
     evidence: dict[str, Any]  # what is the same in all its orders
     row: dict[str, Any]
@@ -203,13 +199,12 @@ def money(amount: int) -> str:
 
 def _who(record: CustomerRecord, clerks: dict[str, UUID]) -> _Who:
     address = canonical_json(_place(record.addresses[0]))
-    terms = canonical_json(record.terms.model_dump())
     clerk = clerks[record.salesperson_code]
     texts = {
         "revision": 1, "source": SOURCE, "kind": "order", "state_cause": PAST, "state_reason": "",
         "channel": "file", "customer_class": record.customer_class, "tier": record.tier,
         "deliver_to": address, "department": record.department, "authors": "", "self_approved_reason": "",
-        "delivery_method": "freight", "urgency": "normal", "when_short": "wait", "terms": terms,
+        "delivery_method": "freight", "urgency": "normal", "when_short": "wait", "terms": "",
         "currency": "CNY", "rounding_step": "none", "freight_terms": "free", "note": "", "route": "",
         "custom": "{}", "approved_by": None,
     }  # fmt: skip
@@ -222,13 +217,13 @@ def _who(record: CustomerRecord, clerks: dict[str, UUID]) -> _Who:
     row = texts | {name: int(flag) for name, flag in flags.items()} | {k: v.bytes for k, v in ids.items()}
     row |= dict.fromkeys(zeros, 0) | {"rate": _RATE}
     row |= {"notes": "[]", "invoice_kind": "", "drop_order": 0, "sender_name": "", "sender_phone": ""}
-    return _Who(record.id.bytes, record.id.bytes, address, terms, record, evidence, row)
+    return _Who(record, evidence, row)
 
 
 def _place(address: AddressRecord) -> dict[str, Any]:
     """Return an address as an order keeps it."""
     kept = address.model_dump(exclude={"id", "main"})
-    return kept | {"address_id": address.id}
+    return kept | {"address_id": None}  # as an order that comes from elsewhere has it
 
 
 def _what(item: ItemRecord) -> _What:
