@@ -27,6 +27,7 @@ _HANDLERS = {
     "list": "reading:list_rows",
     "show": "reading:show",
     "price": "reading:price",
+    "rules": "rules:rules",
     "do": "writing:do",
     "note": "papers:note",
     "check": "stores:check",
@@ -36,7 +37,7 @@ _HANDLERS = {
 
 
 # Commands over in a moment: looking for garbage would take a tenth of it and find nothing.
-_SHORT = {"list", "show", "price"}
+_SHORT = {"list", "show", "price", "rules"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -79,13 +79,13 @@ class _Commands:
         text: _Help,
     ) -> None:
         self._parsers = parsers
-        self._shared = shared
+        self.shared = shared
         self.text = text
 
     def add(self, name: str) -> argparse.ArgumentParser:
         """Add a command and return its parser."""
         said = self.text(name)
-        return self._parsers.add_parser(name, parents=[self._shared], help=said, description=said)
+        return self._parsers.add_parser(name, parents=[self.shared], help=said, description=said)
 
 
 def _add_store_commands(commands: _Commands) -> None:
@@ -118,6 +118,12 @@ def _add_reading_commands(commands: _Commands) -> None:
     price.add_argument("--qty", metavar="N", required=True, help=text("price.qty"))
     price.add_argument("--unit", metavar="U", default=None, help=text("price.unit"))
     price.add_argument("--date", metavar="D", default=None, help=text("price.date"))
+    rules = commands.add("rules").add_subparsers(dest="action", metavar="ACTION", required=True)
+    said = text("rules.eval")
+    evaluated = rules.add_parser("eval", parents=[commands.shared], help=said, description=said)
+    evaluated.add_argument("file", metavar="FILE", help=text("rules.file"))
+    evaluated.add_argument("--facts", metavar="FACTS.json", required=True, help=text("rules.facts"))
+    evaluated.add_argument("--decision", metavar="NAME", default=None, help=text("rules.decision"))
     schema = commands.add("schema")
     schema.add_argument("name", metavar="NAME", nargs="?", help=text("schema.name"))
 
