@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import (
     ROUND_CEILING,
     ROUND_FLOOR,
@@ -45,7 +45,7 @@ class Formula:
     text: str
     names: frozenset[str]
     type: Type
-    _compute: Callable[[Mapping[str, Decimal]], Decimal]
+    _compute: Callable[[Mapping[str, Decimal]], Decimal] = field(compare=False, repr=False)
 
     def compute(self, figures: Mapping[str, Decimal]) -> Decimal:
         """Return the value for these figures; ``FormulaError`` where it has none (a division by zero)."""
