@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from orderdesk.errors import Problem, UserError
+from orderdesk.intake.rules.workbook import read_workbook
 from orderdesk.rules.cells import CellError
 from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.feel.dmn import DmnModel
@@ -42,7 +43,8 @@ def decide_file(path: Path, facts_path: Path, decision: str = "") -> Decided:
     Raises:
         UserError: a file cannot be read, is refused with each reason, or does not decide on these facts.
     """
-    model = read_model(_bytes(path), path.name)
+    content = _bytes(path)
+    model = read_workbook(path) if content.startswith(b"PK") else read_model(content, path.name)
     facts = read_json(_bytes(facts_path), facts_path.name)
     return decide(model, facts, decision)
 
