@@ -62,6 +62,11 @@ class Census:
         return ", ".join(f"{kind} {count}" for kind, count in more.most_common(most))
 
 
+def forget_what_went() -> None:
+    """Let what was closed be deleted: without an event loop of its own, nothing else does it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 class LeakDesk:
     """The real program over a sample store, driven without a test framework, so that all is its own."""
 
@@ -131,6 +136,7 @@ class LeakDesk:
             if len(window.tabs.screens) > before:
                 window.run_action("tab.close")
             until(lambda: self.backend.is_idle and len(window.tabs.screens) == before)
+            forget_what_went()
 
     def windows(self) -> None:
         """Open a further window, its search box, keys and notices, and close it."""
@@ -144,6 +150,7 @@ class LeakDesk:
             press(Qt.Key.Key_Escape)
         window.close()
         until(lambda: len(every.all) == 1 and self.backend.is_idle)
+        forget_what_went()
 
     def order(self) -> None:
         """Key an order and send it; two minutes pass."""
