@@ -360,6 +360,8 @@ class MainWindow(QMainWindow):
         screen = self.sender()
         if isinstance(screen, Screen):
             self._close(screen)
+            if not self.tabs.screens:  # it went by itself: nobody asked for an empty window
+                self.documents.open_start()
 
     def _close(self, screen: Screen) -> None:
         """Close a tab; the keys go to the work of the one that comes up, not to whatever stands beside it."""

@@ -47,6 +47,18 @@ def test_the_same_person_again_changes_nothing(qtbot) -> None:
     assert desk.strip.message is said
 
 
+def test_a_window_whose_last_tab_goes_by_itself_begins_the_day_anew(qtbot) -> None:
+    desk = open_desk(qtbot, CLERK)
+    gone = desk.current_screen
+    assert gone is not None
+    gone.close_requested.emit()  # as an order does that is not there any more when the desk comes back
+    begun = desk.current_screen
+    assert isinstance(begun, Order)
+    assert begun is not gone
+    press(Qt.Key.Key_W, CTRL)  # who closes it wants it so
+    assert desk.current_screen is None
+
+
 def test_a_parameter_that_words_itself_follows_the_language(qtbot) -> None:
     message = Message("ui.people.entry", {"name": lambda: language().current, "roles": ""})
     assert message.text.startswith("en")
