@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import ROUND_DOWN, Decimal, localcontext
 
 from hypothesis import given, settings
@@ -12,7 +11,7 @@ from orderdesk.rules.facts import OrderPricingFacts, PriceBook, PricedOrder
 from orderdesk.rules.pricing import ROUNDING_STEPS, price_order
 from orderdesk.values import MAX_AMOUNT, minor_digits
 from tests.rules.pricing_strategies import orders
-from tests.rules.pricing_support import DAY, D, book, brk, item, line, order, price
+from tests.rules.pricing_support import DAY, book, item, line, order, price
 
 Case = tuple[OrderPricingFacts, PriceBook]
 thorough = settings(max_examples=80, deadline=None)
@@ -92,21 +91,6 @@ def priced_or_refused(facts: OrderPricingFacts, prices: PriceBook) -> PricedOrde
         return price_order(facts, prices)
     except UserError as refused:
         return refused
-
-
-def test_two_hundred_lines_are_priced_between_two_key_strokes() -> None:
-    items = [item(n) for n in range(1, 201)]
-    prices = [price(one, "9.50") for one in items] + [price(one, "9.20", "tier") for one in items]
-    prices_and_breaks = book(*prices, *(brk(one, "10", "0.03") for one in items))
-    facts = order(*(line(one, str(n), n) for n, one in enumerate(items, start=1)), order_discount=D("0.02"))
-    best = min(_seconds(facts, prices_and_breaks) for _ in range(10))
-    assert best < 0.025  # aimed at 5 ms; the bound leaves room for a busy machine
-
-
-def _seconds(facts: OrderPricingFacts, prices: PriceBook) -> float:
-    start = time.perf_counter()
-    assert len(price_order(facts, prices).lines) == 200
-    return time.perf_counter() - start
 
 
 def test_the_day_of_the_order_not_of_the_machine_decides() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -236,10 +235,8 @@ def long_trail(
     desk.store.close()
 
 
-def test_a_long_trail_is_verified_page_by_page_and_quickly(long_trail: SampleDesk) -> None:
-    begin = time.perf_counter()
+def test_a_long_trail_is_verified_page_by_page(long_trail: SampleDesk) -> None:
     assert faults(long_trail) == []
-    assert 2501 / (time.perf_counter() - begin) > 2_000  # a second; on an idle machine it is over 20,000
 
 
 @pytest.mark.parametrize("v", [1, 1000, 1001, 2000, 2500, 2501])

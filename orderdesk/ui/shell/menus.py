@@ -51,12 +51,12 @@ class Actions(QObject):
         self._area_words: tuple[str, ...] = ()
         self._words: Mapping[str, str] = {}
         self._enabled: set[str] = set()
-        for name in MENUS:
-            self._menus[name] = window.menuBar().addMenu("")
-            self._menus[name].setObjectName(f"menu.{name}")
-        for name in _INSIDE:
+        bar = window.menuBar()
+        for name in (*MENUS, *_INSIDE):
             self._menus[name] = QMenu(window)
             self._menus[name].setObjectName(f"menu.{name}")
+        for name in MENUS:
+            bar.addMenu(self._menus[name])
         for spec in ACTIONS:
             made = QAction(window)
             made.setObjectName(spec.id)
