@@ -1,1 +1,1 @@
-"""GoRules JDM: decision tables of that format, evaluated by its own rules (ADR 0018)."""
+"""GoRules JDM: decision tables of that format, evaluated by its own rules (ADR 0017)."""
