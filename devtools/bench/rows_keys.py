@@ -239,7 +239,7 @@ class _Figures(QAbstractTableModel):
             return self._texts[index.row()][index.column()]
         return None
 
-    def setData(self, index: Any, value: object, _role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: Any, value: object, _role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
         self._texts[index.row()][index.column()] = str(value)
         self.dataChanged.emit(index, index)
         return True

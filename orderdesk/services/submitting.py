@@ -316,7 +316,7 @@ def route_receipt(route: Route) -> dict[str, object]:
 
 
 def _as_plain(facts: object) -> dict[str, object]:
-    return {name: getattr(facts, name) for name in facts.__slots__}  # type: ignore[attr-defined]
+    return {name: getattr(facts, name) for name in facts.__slots__}  # type: ignore[attr-defined] # of a dataclass with slots
 
 
 HANDLERS = {

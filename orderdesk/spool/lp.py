@@ -74,4 +74,4 @@ def options(job: PrintJob, queue: str) -> list[str]:
 
 def _run(command: list[str], data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run one of CUPS' programs with its full path, without a shell."""
-    return subprocess.run(command, input=data, capture_output=True, timeout=WAIT_S, check=False)  # noqa: S603
+    return subprocess.run(command, input=data, capture_output=True, timeout=WAIT_S, check=False)  # noqa: S603 - lp by its full path, no shell

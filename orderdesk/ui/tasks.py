@@ -156,5 +156,5 @@ def _check_bound(method: Callable[..., None] | None) -> None:
 
 
 def _call(method: Callable[[Any], None] | None, value: Any) -> None:
-    if method is not None and shiboken6.isValid(method.__self__):  # type: ignore[attr-defined]
+    if method is not None and shiboken6.isValid(method.__self__):  # type: ignore[attr-defined] # submit takes bound methods alone
         method(value)

@@ -65,6 +65,6 @@ def tokens(mode: Mode) -> Tokens:
 
 
 def _chip(entry: Mapping[str, object], mode: Mode) -> ChipLook:
-    fill, text, edge = (str(colour) for colour in entry[mode])  # type: ignore[attr-defined]
+    fill, text, edge = (str(colour) for colour in entry[mode])  # type: ignore[attr-defined] # our own file: three colours
     shape: Shape = "square" if entry["shape"] == "square" else "round"
     return ChipLook(shape, str(entry["icon"]), fill, text, edge)

@@ -83,7 +83,7 @@ def writes(desk: SampleDesk) -> tuple[int, int]:
         return tuple(
             connection.scalar(select(func.count()).select_from(table)) or 0
             for table in (AuditEntry, CommandLog)
-        )  # type: ignore[return-value]
+        )  # type: ignore[return-value] # two tables, two counts
 
 
 CUSTOMERS = (

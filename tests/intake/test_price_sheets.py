@@ -116,7 +116,7 @@ def test_an_edited_file_says_what_it_changes(sample: SampleDesk, tmp_path: Path)
     found = read(sample, written(tmp_path / "a.xlsx", rows), record)
     changed = {one.item_id: one for one in found.changed}
     assert set(changed) == {sample_id("item", "A105"), sample_id("item", "A107")}
-    assert changed[sample_id("item", "A105")].price == Decimal("899.5")  # type: ignore[union-attr]
+    assert changed[sample_id("item", "A105")].price == Decimal("899.5")  # type: ignore[union-attr] # it has no quantity, so it is a price
     [fresh] = found.new
     assert isinstance(fresh, BreakRecord)
     assert (fresh.from_quantity, fresh.discount, fresh.mode) == (Decimal(20), Decimal("0.04"), "above")

@@ -109,7 +109,7 @@ def test_a_reader_cannot_write_and_its_connection_can_afterwards(engine: Engine)
     with pytest.raises(DBAPIError), reading(engine) as connection:
         connection.execute(insert(Setting), [{"key": "smuggled", "value": "x"}])
     assert count(engine) == 0
-    assert engine.pool.checkedin() >= 1  # type: ignore[attr-defined]
+    assert engine.pool.checkedin() >= 1  # type: ignore[attr-defined] # a QueuePool
     put(engine, "allowed")
     assert count(engine) == 1
 

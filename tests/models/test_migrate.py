@@ -219,7 +219,7 @@ def test_changing_a_parent_table_keeps_its_children(company: Engine, release: Re
     assert row_counts(company) == before
     assert schema_of(company) == NEXT
     length = next(
-        column["type"].length  # type: ignore[attr-defined]
+        column["type"].length  # type: ignore[attr-defined] # a text column
         for column in inspect(company).get_columns("customer")
         if column["name"] == "code"
     )

@@ -125,9 +125,9 @@ def test_nothing_stays_nothing(samples: Engine) -> None:
 @given(amount=st.decimals(-LARGEST, LARGEST, places=4), pieces=st.decimals(-(10**12), 10**12, places=3))
 def test_every_decimal_of_the_right_fineness_is_kept(amount: Decimal, pieces: Decimal) -> None:
     for kind, value in ((Money(), amount), (Quantity(), pieces)):
-        bound = kind.process_bind_param(value, None)  # type: ignore[arg-type]
+        bound = kind.process_bind_param(value, None)  # type: ignore[arg-type] # no dialect is asked
         assert isinstance(bound, int)
-        assert kind.process_result_value(bound, None) == value  # type: ignore[arg-type]
+        assert kind.process_result_value(bound, None) == value  # type: ignore[arg-type] # no dialect is asked
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)

@@ -30,7 +30,7 @@ def line(position: int, **changes: object) -> ConfirmationLine:
         amount=like.amount or Decimal(0),
         parts=(ConfirmedPart(like.now, DAY),),
     )
-    return replace(one, **changes)  # type: ignore[arg-type]
+    return replace(one, **changes)  # type: ignore[arg-type] # named by each test
 
 
 def confirmation(
@@ -72,4 +72,4 @@ def confirmation(
         printed_by="李敏",
         printed_at="2026-11-22 09:41 (UTC+8)",
     )
-    return replace(document, **changes)  # type: ignore[arg-type]
+    return replace(document, **changes)  # type: ignore[arg-type] # named by each test

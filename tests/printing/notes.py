@@ -80,4 +80,4 @@ def note(
         printed_by="李敏",
         printed_at="2026-11-22 09:41 (UTC+8)",
     )
-    return replace(document, **changes)  # type: ignore[arg-type]
+    return replace(document, **changes)  # type: ignore[arg-type] # named by each test

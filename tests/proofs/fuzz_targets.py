@@ -84,7 +84,7 @@ def _quantity(data: bytes) -> object:
 
 
 def _date(data: bytes) -> object:
-    found = entry.read_date(text_of(data), TODAY, bool(_way(data, 2)), WAYS[_way(data, 3)])  # type: ignore[arg-type]
+    found = entry.read_date(text_of(data), TODAY, bool(_way(data, 2)), WAYS[_way(data, 3)])  # type: ignore[arg-type] # one of WAYS
     return f"{found.year} {found.month}"
 
 

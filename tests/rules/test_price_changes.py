@@ -36,7 +36,7 @@ from orderdesk.values import MAX_UNIT_PRICE
 def test_a_price_is_changed_and_rounded(
     price: str, kind: str, value: str, rounding: str, expected: str | None
 ) -> None:
-    change = PriceChange(kind, Decimal(value), rounding)  # type: ignore[arg-type]
+    change = PriceChange(kind, Decimal(value), rounding)  # type: ignore[arg-type] # named by the parameters
     found = changed_price(Decimal(price), change)
     assert found == (None if expected is None else Decimal(expected))
 
@@ -49,7 +49,7 @@ def test_a_price_is_changed_and_rounded(
 def test_a_changed_price_is_near_the_exact_one_and_in_bounds(
     price: Decimal, value: Decimal, rounding: str
 ) -> None:
-    found = changed_price(price, PriceChange("percent", value, rounding))  # type: ignore[arg-type]
+    found = changed_price(price, PriceChange("percent", value, rounding))  # type: ignore[arg-type] # named by the parameters
     if found is None:
         return
     assert 0 <= found <= MAX_UNIT_PRICE
@@ -65,7 +65,7 @@ def item(**fields: object) -> ItemFacts:
         "units": (UnitFacts("pc", Decimal(1)), UnitFacts("box", Decimal(12))), "price_unit": 1,
         "tax_rate": Decimal("0.13"), "floor_price": Decimal("11.30"), "cost": Decimal(5),
     }  # fmt: skip
-    return ItemFacts(**{**plain, **fields})  # type: ignore[arg-type]
+    return ItemFacts(**{**plain, **fields})  # type: ignore[arg-type] # named by the parameters
 
 
 def test_floor_and_cost_stand_beside_a_price_in_its_unit_and_basis() -> None:

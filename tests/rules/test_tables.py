@@ -224,8 +224,8 @@ TEXT_CELLS = st.one_of(
 
 def inside(interval: Interval, value: Decimal) -> bool:
     low, high = interval.low, interval.high
-    above = low is None or value > low or (interval.low_in and value == low)  # type: ignore[operator]
-    below = high is None or value < high or (interval.high_in and value == high)  # type: ignore[operator]
+    above = low is None or value > low or (interval.low_in and value == low)  # type: ignore[operator] # numbers and days alike
+    below = high is None or value < high or (interval.high_in and value == high)  # type: ignore[operator] # numbers and days alike
     return above and below
 
 

@@ -134,7 +134,7 @@ def put(desk: SampleDesk, **settings: str) -> None:
         for name, value in settings.items():
             key = name.replace("__", ".")
             known = session.execute(update(Setting).where(Setting.key == key).values(value=value))
-            if not known.rowcount:  # type: ignore[attr-defined]
+            if not known.rowcount:  # type: ignore[attr-defined] # of an update
                 session.execute(insert(Setting), [{"key": key, "value": value}])
         session.commit()
 

@@ -27,7 +27,7 @@ def sell(desk: SampleDesk, customer: str, *lines: tuple[str, str]) -> None:
 
 
 def met(entries: tuple[object, ...]) -> list[tuple[str, Effect]]:
-    return [(one.code, one.effect) for one in entries]  # type: ignore[attr-defined]
+    return [(one.code, one.effect) for one in entries]  # type: ignore[attr-defined] # entries of an impact
 
 
 def test_who_bought_at_the_list_pays_the_difference(sample: SampleDesk) -> None:

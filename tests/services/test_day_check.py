@@ -203,7 +203,7 @@ def test_no_table_of_orders_or_goods_is_walked_from_end_to_end(sample: SampleDes
     with sample.store.reading() as connection:
         for text, values in said:
             if text.lstrip().upper().startswith("SELECT"):
-                rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values).all()  # type: ignore[arg-type]
+                rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values).all()  # type: ignore[arg-type] # as the driver got them
                 plans += [row[3] for row in rows]
     tables = ("sales_order", "order_line", "schedule_line", "delivery", "delivery_line", "approval_task")
     walked = [step for step in plans if step.split()[:2] in (["SCAN", table] for table in tables)]

@@ -26,7 +26,7 @@ from tests.support.desk import NOW, SampleDesk
 def paper(sample: SampleDesk, order_id: UUID, typed: OrderDraft | None = None) -> ConfirmationOnPaper:
     printed = (sample.actor("lina").person_id, NOW)
     with sample.store.reading() as connection:
-        return order_confirmation(connection, order_id, "en", sample.desk(), printed, typed)  # type: ignore[arg-type]
+        return order_confirmation(connection, order_id, "en", sample.desk(), printed, typed)  # type: ignore[arg-type] # the person is known
 
 
 def test_a_stored_draft_prints_as_a_draft_with_its_number(sample: SampleDesk) -> None:

@@ -186,7 +186,7 @@ def test_how_a_customers_orders_usually_go_is_read_with_it(sample: SampleDesk) -
     with sample.store.engine.begin() as connection:
         table = Customer.__table__
         connection.execute(
-            table.update().where(table.c.id == sample_id("customer", "C1001"))  # type: ignore[attr-defined]
+            table.update().where(table.c.id == sample_id("customer", "C1001"))  # type: ignore[attr-defined] # SQLAlchemy calls it a FromClause
             .values(freight_terms="collect", delivery_method="courier", rounding="jiao")
         )  # fmt: skip
     customer = sample.customer("C1001")

@@ -152,10 +152,10 @@ def test_a_desktop_knows_the_others_stock_a_moment_later(
 ) -> None:
     other = open_sample_desk(sample_pg_url, seed=92)
     key = (sample_id("item", "A105"), desktop.desk().default_site_id)
-    before = desktop.desk().stock[key]  # type: ignore[index]
+    before = desktop.desk().stock[key]  # type: ignore[index] # the key was found before
     other.submit(other.draft("C1001", ("A105", "2")))
     qtbot.waitUntil(
-        lambda: desktop.desk().stock[key].reserved == before.reserved + 2,  # type: ignore[index]
+        lambda: desktop.desk().stock[key].reserved == before.reserved + 2,  # type: ignore[index] # the key was found before
         timeout=5_000,
     )
     other.store.close()

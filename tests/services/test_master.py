@@ -33,7 +33,7 @@ OTHER = UUID("0190a000-0000-7000-8000-0000000000a2")
 
 
 def address(number: int, **fields: object) -> AddressRecord:
-    return AddressRecord(id=UUID(int=0x0190A0000000_7000_8000 << 48 | number), **fields)  # type: ignore[arg-type]
+    return AddressRecord(id=UUID(int=0x0190A0000000_7000_8000 << 48 | number), **fields)  # type: ignore[arg-type] # named by each test
 
 
 def customer(**fields: object) -> CustomerRecord:

@@ -199,7 +199,7 @@ def lose_stock(sample: SampleDesk, order_id: UUID, *, on_hand: str) -> None:
             update(StockLevel).where(StockLevel.item_id == item_id).values(on_hand=Decimal(on_hand))
         )
         session.execute(
-            Reservation.__table__.delete().where(Reservation.item_id == item_id)  # type: ignore[attr-defined]
+            Reservation.__table__.delete().where(Reservation.item_id == item_id)  # type: ignore[attr-defined] # SQLAlchemy calls it a FromClause
         )
         session.commit()
 
@@ -229,7 +229,7 @@ def test_several_lines_of_an_item_are_covered_together_or_not_at_all(sample: Sam
     lose_stock(sample, order_id, on_hand="5")
     both = straight(sample, ("A105", "3"), ("A105", "3"))
     with sample.store.writing() as session:
-        session.execute(Reservation.__table__.delete())  # type: ignore[attr-defined]
+        session.execute(Reservation.__table__.delete())  # type: ignore[attr-defined] # SQLAlchemy calls it a FromClause
         session.execute(update(StockLevel).values(reserved=Decimal(0)))
         session.commit()
     assert shown(sample, "short") == {both}
@@ -242,7 +242,7 @@ def test_what_is_made_to_order_is_never_short(sample: SampleDesk) -> None:
         item_id = sample_id("item", "A105")
         session.execute(update(Item).where(Item.id == item_id).values(kind="custom"))
         session.execute(
-            StockLevel.__table__.delete().where(StockLevel.item_id == item_id)  # type: ignore[attr-defined]
+            StockLevel.__table__.delete().where(StockLevel.item_id == item_id)  # type: ignore[attr-defined] # SQLAlchemy calls it a FromClause
         )
         session.commit()
     assert shown(sample, "short") == set()

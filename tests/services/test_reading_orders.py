@@ -33,7 +33,7 @@ from tests.support.desk import NOW, SampleDesk
 
 def page(sample: SampleDesk, **fields: object) -> OrderPage:
     with sample.store.reading() as connection:
-        return desk_orders(connection, sample.clock.now(), **fields)  # type: ignore[arg-type]
+        return desk_orders(connection, sample.clock.now(), **fields)  # type: ignore[arg-type] # named by each test
 
 
 def rows(sample: SampleDesk) -> list[tuple[str, str]]:

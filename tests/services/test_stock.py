@@ -39,7 +39,7 @@ def reserve(world: World, *claims: StockClaim):
 
 
 def move(world: World, quantity: str, kind: str = "count", item: UUID | None = None):
-    data = MoveStock(item_id=item or world.item, site_id=world.site, quantity=Decimal(quantity), kind=kind)  # type: ignore[arg-type]
+    data = MoveStock(item_id=item or world.item, site_id=world.site, quantity=Decimal(quantity), kind=kind)  # type: ignore[arg-type] # named by each test
     return world.do(data)
 
 

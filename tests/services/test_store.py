@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, text, update
@@ -214,9 +215,9 @@ def test_a_large_file_is_searched_for_damage_only_after_a_bad_end(
 
     real = store_module._quick_check
 
-    def check(connection: object, path: Path | None, *, stopped_unclean: bool) -> None:
+    def check(connection: Any, path: Path | None, *, stopped_unclean: bool) -> None:
         asked.append("unclean" if stopped_unclean else "clean")
-        real(connection, path, stopped_unclean=stopped_unclean)  # type: ignore[arg-type]
+        real(connection, path, stopped_unclean=stopped_unclean)
 
     monkeypatch.setattr(store_module, "_quick_check", check)
     assert opened_with() == ["clean"]

@@ -44,7 +44,7 @@ def test_prices_of_a_tier_come_from_its_list_and_change_with_it(sample: SampleDe
     (listed,) = cell(found, "lists", "", VIP)
     assert (listed.source, listed.figures["n"]) == (Source("lists", "TIER-VIP"), 57)
     (off,) = cell(found, "discount_all", "", VIP)
-    assert Decimal("0.05") < off.figures["off"] < Decimal("0.07")  # type: ignore[operator]
+    assert Decimal("0.05") < off.figures["off"] < Decimal("0.07")  # type: ignore[operator] # a number in these cells
     assert cell(found, "discount_all", "", Group("tier", "standard")) == ()
     with sample.store.reading() as connection:
         standing = price_lists_by_code(connection, ["TIER-VIP"])["TIER-VIP"]
@@ -52,7 +52,7 @@ def test_prices_of_a_tier_come_from_its_list_and_change_with_it(sample: SampleDe
     changed = standing.record.model_copy(update={"prices": cheap, "breaks": ()})
     sample.do(PutPriceList(record=changed), "zhoumin", base_revision=standing.revision)
     after = matrix(sample)
-    assert cell(after, "discount_all", "", VIP)[0].figures["off"] > Decimal("0.8")  # type: ignore[operator]
+    assert cell(after, "discount_all", "", VIP)[0].figures["off"] > Decimal("0.8")  # type: ignore[operator] # a number in these cells
     assert cell(after, "breaks", "", VIP) == ()
     ended = changed.model_copy(update={"valid_to": date(2026, 3, 8)})
     sample.do(PutPriceList(record=ended), "zhoumin", base_revision=standing.revision + 1)
@@ -106,7 +106,7 @@ def test_terms_are_counted_from_the_customers(sample: SampleDesk) -> None:
     assert standing is not None
     moved = standing.record.model_copy(update={"tier": "a"})
     sample.do(PutCustomer(record=moved), "zhoumin", base_revision=1)
-    assert cell(matrix(sample), "terms", "", VIP)[0].figures["of"] == before - 1  # type: ignore[operator]
+    assert cell(matrix(sample), "terms", "", VIP)[0].figures["of"] == before - 1  # type: ignore[operator] # a number in these cells
 
 
 def test_a_customers_standing_counts_its_orders_and_shows_its_tier_beside_the_plain_one(

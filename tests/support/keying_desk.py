@@ -6,6 +6,7 @@ It says ``ready`` when its journal has everything, and then only waits.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QSettings, Qt
@@ -21,10 +22,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
 
 
-def until(condition: object) -> None:
+def until(condition: Callable[[], bool]) -> None:
     """Let the desk work until something is true; it fails after half a minute."""
     deadline = QDeadlineTimer(30_000)
-    while not condition():  # type: ignore[operator]
+    while not condition():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         if deadline.hasExpired():
             raise SystemExit("the desk did not come so far")
@@ -61,19 +62,19 @@ def main(folder: Path, url: str) -> None:
     desktop = desktop_of(folder, url)
     key_order(desktop, "C1001", ("A105", "12"), ("B210", "4"))
     screen = desktop.window.current_screen
-    screen.go_to_cell(1, "price")  # type: ignore[union-attr]
+    screen.go_to_cell(1, "price")  # type: ignore[union-attr] # an entry screen is open
     type_text("99")
     press(ENTER)
     until(lambda: focused().objectName() == "entry.reason")
     type_text("why not")
     press(ENTER)
-    screen.go_to_cell(0, "discount")  # type: ignore[union-attr]
-    screen.presenter.lines.typed(0, "discount", "2")  # type: ignore[union-attr]
+    screen.go_to_cell(0, "discount")  # type: ignore[union-attr] # an entry screen is open
+    screen.presenter.lines.typed(0, "discount", "2")  # type: ignore[union-attr] # an entry screen is open
     press(Qt.Key.Key_N, CTRL)
     until(lambda: desktop.window.current_screen is not screen and desktop.backend.is_idle)
     key_order(desktop, "C1002", ("C330", "3"), ("A107", "1"))
     second = desktop.window.current_screen
-    second.go_to_cell(1, "quantity")  # type: ignore[union-attr]
+    second.go_to_cell(1, "quantity")  # type: ignore[union-attr] # an entry screen is open
     type_text("12*")
     journal = Journal(folder / "drafts")
     until(lambda: sorted(entry.typed for entry in journal.read_all()) == ["", "12*"])

@@ -49,7 +49,7 @@ class MouseBlock(QObject):
 
     def lift(self) -> None:
         """Let the mouse in again."""
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr] # there is one while there is a window
         self.deleteLater()
 
 

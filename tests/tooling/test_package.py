@@ -185,7 +185,7 @@ def test_a_library_that_no_package_is_known_for_stops_the_build() -> None:
 
 def test_the_menu_entry_speaks_both_languages_and_starts_the_program() -> None:
     parser = configparser.ConfigParser(interpolation=None)
-    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.optionxform = str  # type: ignore[assignment,method-assign] # as configparser documents it
     parser.read(ROOT / "installer" / "orderdesk.desktop", encoding="utf-8")
     entry = parser["Desktop Entry"]
     assert (entry["Type"], entry["Exec"], entry["Icon"], entry["Terminal"]) == (

@@ -51,7 +51,7 @@ class Order(Screen):
     def document_key(self) -> object | None:
         return self.key
 
-    def actions(self) -> tuple[str, ...]:  # type: ignore[override]
+    def actions(self) -> tuple[str, ...]:  # type: ignore[override] # it stands for every screen
         return self.offered
 
     def action_words(self) -> Mapping[str, str]:

@@ -87,7 +87,7 @@ class Sheet:
 
     def take(self, row: int, key: str, value: object) -> None:
         self.edits.append((row, key, value))
-        changed = replace(self.rows[row], **{key: str(value)})  # type: ignore[arg-type]
+        changed = replace(self.rows[row], **{key: str(value)})  # type: ignore[arg-type] # one of the fields
         self.rows = (*self.rows[:row], changed, *self.rows[row + 1 :])
         self.model.show_rows(self.rows)
 

@@ -80,7 +80,7 @@ class Answering:
 
 def test_an_answer_reaches_a_screen_that_is_there() -> None:
     backend, screen, heard = Answering(), QObject(), list[object]()
-    Lent(backend, screen).read(lambda _reader: None, heard.append, heard.append)  # type: ignore[arg-type]
+    Lent(backend, screen).read(lambda _reader: None, heard.append, heard.append)  # type: ignore[arg-type] # it only keeps its answers
     done, failed = backend.waiting[0]
     done("rows")
     failed("fault")
@@ -89,8 +89,8 @@ def test_an_answer_reaches_a_screen_that_is_there() -> None:
 
 def test_an_answer_for_a_screen_that_has_gone_goes_nowhere(qapp: QApplication) -> None:
     backend, screen, heard = Answering(), QObject(), list[object]()
-    Lent(backend, screen).read(lambda _reader: None, heard.append, heard.append)  # type: ignore[arg-type]
-    Lent(backend, screen).execute(None, heard.append)  # type: ignore[arg-type]
+    Lent(backend, screen).read(lambda _reader: None, heard.append, heard.append)  # type: ignore[arg-type] # it only keeps its answers
+    Lent(backend, screen).execute(None, heard.append)  # type: ignore[arg-type] # it only keeps its answers
     screen.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not shiboken6.isValid(screen)

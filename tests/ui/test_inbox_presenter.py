@@ -81,7 +81,7 @@ def test_the_message_carries_the_way_back_for_ten_seconds(inbox: Inbox) -> None:
 @pytest.mark.parametrize("decision", ["send_back", "refuse"])
 def test_sending_back_and_refusing_ask_first(inbox: Inbox, decision: str) -> None:
     inbox.open(1)
-    inbox.presenter.decide(decision)  # type: ignore[arg-type]
+    inbox.presenter.decide(decision)  # type: ignore[arg-type] # one of the decisions
     assert (inbox.view.asked, inbox.services.sent) == ([decision], [])
     inbox.presenter.send_reason("credit", "")
     inbox.services.settle()

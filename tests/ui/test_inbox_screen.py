@@ -238,7 +238,7 @@ def test_enter_gives_the_card_the_room_and_enter_or_escape_the_list_back(inbox: 
 
 def test_space_pages_a_long_card(inbox: InboxDesk) -> None:
     inbox.window.resize(1280, 720)
-    theme().apply(QApplication.instance(), "light", 200)  # type: ignore[arg-type]
+    theme().apply(QApplication.instance(), "light", 200)  # type: ignore[arg-type] # there is one while there is a window
     inbox.settle()
     bar = inbox.screen.card.scroll_bar
     press(Qt.Key.Key_Space)
@@ -376,7 +376,7 @@ def test_an_author_alone_writes_a_reason_before_he_approves(
 @pytest.mark.parametrize("name", ["en", "zh"])
 def test_nothing_is_wider_than_its_window(inbox: InboxDesk, name: str, scale: int) -> None:
     language().switch_to("zh" if name == "zh" else "en")
-    theme().apply(QApplication.instance(), "light", scale)  # type: ignore[arg-type]
+    theme().apply(QApplication.instance(), "light", scale)  # type: ignore[arg-type] # there is one while there is a window
     inbox.window.resize(1366, 768)
     inbox.settle()
     assert inbox.window.width() == 1366

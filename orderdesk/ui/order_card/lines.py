@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orderdesk.services.reading.order_card import CardLine, OrderCard
@@ -137,10 +137,10 @@ class CardLines(QWidget):
             top = self._paint_wrapped(painter, top, place, "text_quiet")
 
     def _paint_figures(
-        self, painter: QPainter, top: int, figures: Sequence[str], font: object, colour: str, *,
+        self, painter: QPainter, top: int, figures: Sequence[str], font: QFont, colour: str, *,
         is_part: bool = False,
     ) -> None:  # fmt: skip
-        painter.setFont(font)  # type: ignore[arg-type]
+        painter.setFont(font)
         left = self.width() - sum(self._widths)
         for at, (figure, width) in enumerate(zip(figures, self._widths, strict=False)):
             painter.setPen(theme().colour("warn" if is_part and at == len(figures) - 1 else colour))

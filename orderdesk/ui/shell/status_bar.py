@@ -123,7 +123,7 @@ class StatusBar(QFrame):
         self._language.clicked.connect(self.language_toggled)
         self._lay_out()
         ime_watch().changed.connect(self._show_ime)
-        QApplication.instance().focusChanged.connect(self._show_ime)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._show_ime)  # type: ignore[union-attr] # there is one while there is a window
         language().follow(self)
         theme().changed.connect(self.retranslate)
 

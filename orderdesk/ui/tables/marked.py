@@ -31,7 +31,7 @@ class MarkedFigures(QObject):
         self.text = ""
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._work_out)
-        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr] # there is one while there is a window
         language().changed.connect(self._work_out)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -186,13 +186,13 @@ def _works(store: Store) -> str:
             build_indexes(load_desk(connection, CLOCK.now()))  # as the desktop begins
     except OrderDeskError as fault:
         return f"refused: {fault.code}"
-    except Exception as fault:  # noqa: BLE001
+    except Exception as fault:  # noqa: BLE001 - whatever it raises is the finding
         return f"FAULT: starting fails with {fault!r:.200}"
     try:
         findings = check_store(store).findings
     except OrderDeskError as fault:
         return f"found: {fault.code}"
-    except Exception as fault:  # noqa: BLE001
+    except Exception as fault:  # noqa: BLE001 - whatever it raises is the finding
         return f"FAULT: check fails with {fault!r:.200}"
     return f"found: {findings[0].code}" if findings else ""
 

@@ -54,7 +54,7 @@ class Points:
             sync(handle)
             self.reached("after fsync")
 
-        setattr(os, "fsync", fsync)  # noqa: B010
+        setattr(os, "fsync", fsync)  # noqa: B010 - a function is replaced on purpose
         sys.addaudithook(self._heard)
 
     def reached(self, name: str) -> None:

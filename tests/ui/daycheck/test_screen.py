@@ -55,7 +55,7 @@ class Room:
         return message.text if message is not None else ""
 
     def go(self, section: str) -> None:
-        self.screen.counts.buttons[section].click()  # type: ignore[index]
+        self.screen.counts.buttons[section].click()  # type: ignore[index] # one of the sections
         self.settle()
 
 

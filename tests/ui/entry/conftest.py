@@ -20,6 +20,7 @@ from orderdesk.errors import OrderDeskError
 from orderdesk.intake.sample import sample_id
 from orderdesk.models import Order, OrderLine, ScheduleLine
 from orderdesk.services.desk import CustomerDesk
+from orderdesk.services.store import Reader
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.main_window import MainWindow
 from orderdesk.ui.screen import Person
@@ -158,13 +159,13 @@ class EntryDesk:
             return [(row.quantity, row.requested, row.deliver_to) for row in rows]
 
     @staticmethod
-    def _lines(connection: object, order_id: UUID) -> tuple[tuple[str, Decimal], ...]:
+    def _lines(connection: Reader, order_id: UUID) -> tuple[tuple[str, Decimal], ...]:
         statement = (
             select(OrderLine.code, OrderLine.quantity)
             .where(OrderLine.order_id == order_id)
             .order_by(OrderLine.position)
         )
-        return tuple((row.code, row.quantity) for row in connection.execute(statement))  # type: ignore[attr-defined]
+        return tuple((row.code, row.quantity) for row in connection.execute(statement))
 
 
 def open_entry_desk(qtbot: QtBot, sample: SampleDesk, data_dir: Path) -> EntryDesk:

@@ -81,7 +81,7 @@ def test_one_part_is_corrected_and_escape_leaves_all(desk: EntryDesk) -> None:
     press(Qt.Key.Key_F2, CTRL)
     press(TAB)
     assert desk.place == "entry.address.phone"
-    focused().selectAll()  # type: ignore[attr-defined]
+    focused().selectAll()  # type: ignore[attr-defined] # a text box has the focus
     type_text("13900002222")
     press(ENTER)
     changed = desk.screen.presenter.draft.deliver_to

@@ -183,7 +183,7 @@ def test_deliveries_of_one_day_are_joined_and_the_others_kept(sample: SampleDesk
         made, at = with_merged_line(draft, 1, 0, sample.desk(), ids)
         assert at == 0
         assert [(part.quantity, part.requested) for part in made.lines[0].schedule] == expected
-        assert made.lines[0].quantity == upper.quantity + lower.quantity  # type: ignore[operator]
+        assert made.lines[0].quantity == upper.quantity + lower.quantity  # type: ignore[operator] # both have one
 
 
 def test_a_sum_beyond_every_bound_is_refused(sample: SampleDesk) -> None:

@@ -229,7 +229,7 @@ def test_an_order_that_comes_back_late_opens_its_own_tab(keyed: EntryDesk) -> No
     assert keyed.screen.title() == keyed.orders()[0][0]
     assert keyed.cell(0, "code") == "A105"
     [fresh] = [screen for screen in keyed.window.tabs.screens if screen is not keyed.screen]
-    assert fresh.presenter.draft.customer_id == sample_id("customer", "C1002")  # type: ignore[attr-defined]
+    assert fresh.presenter.draft.customer_id == sample_id("customer", "C1002")  # type: ignore[attr-defined] # an entry screen
 
 
 def test_an_order_sent_before_its_customer_was_read_is_checked_first(desk: EntryDesk) -> None:
@@ -262,8 +262,8 @@ def test_what_was_seen_is_what_is_sent(keyed: EntryDesk) -> None:
     def spy(command: Command, *rest: object) -> None:
         if hasattr(command.data, "draft"):
             sent.append(command.data.draft)
-        execute(command, *rest)  # type: ignore[arg-type]
+        execute(command, *rest)  # type: ignore[arg-type] # what the screen hands on
 
-    keyed.backend.execute = spy  # type: ignore[method-assign,assignment]
+    keyed.backend.execute = spy  # type: ignore[method-assign,assignment] # what the screen hands on
     keyed.submit()
     assert [line.seen_price for line in sent[-1].lines] == [Decimal("827.0"), Decimal("133.50")]

@@ -123,7 +123,7 @@ def test_breaks_take_quantity_and_percentage(prices: Prices) -> None:
     assert not prices.type("A105", "from_quantity", "0", at=1)
     assert not prices.type("A105", "discount", "101", at=1)
     prices.presenter.saving.save()
-    [found] = [one for one in stored(prices.sample, "STD-2026").breaks if one.item_id == row.item.id]  # type: ignore[union-attr]
+    [found] = [one for one in stored(prices.sample, "STD-2026").breaks if one.item_id == row.item.id]  # type: ignore[union-attr] # the row has an item
     assert (found.from_quantity, found.discount, found.mode) == (Decimal(5), Decimal("0.04"), "above")
 
 

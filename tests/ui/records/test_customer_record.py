@@ -35,7 +35,7 @@ def sample(sample_sqlite_url: str) -> Iterator[SampleDesk]:
 
 def stored(sample: SampleDesk, customer_id: object = HUADONG) -> Standing[CustomerRecord]:
     with sample.store.reading() as connection:
-        found = customer_by_id(connection, customer_id)  # type: ignore[arg-type]
+        found = customer_by_id(connection, customer_id)  # type: ignore[arg-type] # an id
     assert found is not None
     return found
 

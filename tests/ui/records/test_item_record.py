@@ -29,7 +29,7 @@ def sample(sample_sqlite_url: str) -> Iterator[SampleDesk]:
 
 def stored(sample: SampleDesk, item_id: object = A105) -> Standing[ItemRecord]:
     with sample.store.reading() as connection:
-        found = item_by_id(connection, item_id)  # type: ignore[arg-type]
+        found = item_by_id(connection, item_id)  # type: ignore[arg-type] # an id
     assert found is not None
     return found
 

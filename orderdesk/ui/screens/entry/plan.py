@@ -177,7 +177,7 @@ class Plan:
 
     def _set(self, at: int, **fields: object) -> None:
         parts = list(self._parts)
-        parts[at] = replace(parts[at], **fields)  # type: ignore[arg-type]
+        parts[at] = replace(parts[at], **fields)  # type: ignore[arg-type] # named by each caller
         self._parts = tuple(parts)
 
     def _renumber(self, parts: Sequence[PlannedPart]) -> None:

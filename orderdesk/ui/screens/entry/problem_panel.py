@@ -143,7 +143,7 @@ class ProblemPanel(QFrame):
 
     def resizeEvent(self, event: object) -> None:
         """Texts wrap differently in another width."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)  # type: ignore[arg-type] # it is Qt's, handed on
         self._fit()
 
     def _fit(self) -> None:

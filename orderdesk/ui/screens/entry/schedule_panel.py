@@ -287,7 +287,7 @@ class SchedulePanel(QFrame):
     def _next_stop(self, row: int, column: int, backwards: bool, path: str) -> tuple[int, int] | None:
         """Enter walks down the column it is in, Tab through all cells."""
         if path != "enter":
-            return self.table.declared_stop(row, column, backwards, path)  # type: ignore[arg-type]
+            return self.table.declared_stop(row, column, backwards, path)  # type: ignore[arg-type] # the paths of the walk
         row += -1 if backwards else 1
         return (row, column) if 0 <= row < self._model.rowCount() else None
 

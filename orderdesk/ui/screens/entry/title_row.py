@@ -137,7 +137,7 @@ class BodyScroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.inside.setAutoFillBackground(False)
         self.inside.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr] # there is one while there is a window
 
     def keep_in_sight(self) -> None:
         """Scroll to what has the focus; in a table, to the row with the cursor and the head above it."""

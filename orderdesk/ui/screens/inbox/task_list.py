@@ -106,7 +106,7 @@ class TaskDelegate(CellDelegate):
         self._paint_upper(painter, upper, item, selected=selected)
         self._paint_lower(painter, lower, item)
         if self._table.hasFocus():
-            self._paint_ring(painter, option.rect, index)  # type: ignore[arg-type]
+            self._paint_ring(painter, option.rect, index)  # type: ignore[arg-type] # a QStyleOptionViewItem
         painter.restore()
 
     def _paint_upper(self, painter: QPainter, room: QRect, item: TaskItem, *, selected: bool) -> None:

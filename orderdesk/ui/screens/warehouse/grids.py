@@ -104,7 +104,7 @@ class PickGrid(FittingGrid):
 
     def mouseDoubleClickEvent(self, event: QEvent) -> None:
         """Open the picked cell of the row, wherever in it the mouse was."""
-        index = self.indexAt(event.position().toPoint())  # type: ignore[attr-defined]
+        index = self.indexAt(event.position().toPoint())  # type: ignore[attr-defined] # a mouse event
         if index.isValid():
             self.open_cell(index.row(), "picked")
 
