@@ -16,6 +16,7 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
@@ -36,6 +37,7 @@ from tests.support.databases import sqlite_url_of
 ROOT = Path(__file__).parents[3]
 START_S = 90.0  # after which a start has failed, on however busy a machine
 WHILE_STARTING = 0.15  # of the kills
+_LOOK_AGAIN_S = 0.01  # whether it has told that it started
 LONGEST_S = 4.0  # of keying before a kill
 Content = tuple[Any, ...]
 
@@ -56,7 +58,7 @@ class Tally:
 class _Desk(Protocol):
     pid: int
 
-    def is_alive(self) -> bool: ...
+    def ends_within(self, seconds: float) -> bool: ...
     def end(self) -> int: ...
 
 
@@ -67,8 +69,13 @@ class _OwnProcess:
         self._process = _start(words)
         self.pid = self._process.pid
 
-    def is_alive(self) -> bool:
-        return self._process.poll() is None
+    def ends_within(self, seconds: float) -> bool:
+        """Wait until it ends by itself, but no longer."""
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def end(self) -> int:
         ended = self._process.wait(timeout=20)
@@ -90,8 +97,9 @@ class _Fork:
         self._said = server.stdout
         self.pid = int(self._said.readline())
 
-    def is_alive(self) -> bool:
-        return Path(f"/proc/{self.pid}").exists() or sys.platform != "linux"
+    def ends_within(self, seconds: float) -> bool:
+        """Wait until the program that forked it tells of its end, but no longer."""
+        return bool(wait_for([self._said.fileno()], seconds))
 
     def end(self) -> int:
         return int(self._said.readline())
@@ -147,10 +155,10 @@ class Kills:
         begun = time.monotonic()
         desk: _Desk = _OwnProcess(words) if is_restart else _Fork(self._forks(), words)
         if at is None and chance.random() < WHILE_STARTING and not is_restart:
-            time.sleep(chance.uniform(0.0, 2.0))  # at whatever it is doing then
+            desk.ends_within(chance.uniform(0.0, 2.0))  # at whatever it is doing then
         else:
             self._await_start(desk, told, begun, is_restart=is_restart)
-            time.sleep(at if at is not None else chance.uniform(0.1, LONGEST_S))
+            desk.ends_within(at if at is not None else chance.uniform(0.1, LONGEST_S))
         os.kill(desk.pid, signal.SIGKILL)
         ended = desk.end()
         if ended != -signal.SIGKILL:
@@ -173,8 +181,9 @@ class Kills:
             self._server.stdout.close()
 
     def _await_start(self, desk: _Desk, told: Path, begun: float, *, is_restart: bool) -> None:
-        while not told.stat().st_size and desk.is_alive() and time.monotonic() < begun + START_S:
-            time.sleep(0.01)  # another process's progress: there is no signal to wait for
+        while not told.stat().st_size and time.monotonic() < begun + START_S:
+            if desk.ends_within(_LOOK_AGAIN_S):
+                break
         rows = _rows(told)
         if not rows:
             self._fault("it did not start again")
