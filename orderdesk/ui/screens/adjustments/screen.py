@@ -14,15 +14,15 @@ from orderdesk.ui.editors import Choice
 from orderdesk.ui.focus import holds_focus
 from orderdesk.ui.language import tr
 from orderdesk.ui.list_card import ListCard
-from orderdesk.ui.messages import Message, MessageButton
 from orderdesk.ui.price_words import item_name
-from orderdesk.ui.screen import Screen, Summary
+from orderdesk.ui.screen import Summary
 from orderdesk.ui.screens.adjustments.columns import list_columns
 from orderdesk.ui.screens.adjustments.form import AdjustmentForm, ReasonBar
 from orderdesk.ui.screens.adjustments.presenter import AdjustmentsPresenter
 from orderdesk.ui.screens.adjustments.rows import LineRow
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
+from orderdesk.ui.unsaved import UnsavedScreen
 from orderdesk.wire.records import AdjustmentRecord
 
 _LETTERS = ("desk.open", "prices.new", "adjustments.roll_back", "help.keys")
@@ -33,7 +33,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-class AdjustmentsScreen(Screen):
+class AdjustmentsScreen(UnsavedScreen):
     """Where prices are changed from a day on, with a reason and a way back."""
 
     screen_id = "adjustments"
@@ -41,7 +41,6 @@ class AdjustmentsScreen(Screen):
     def __init__(self, backend: Backend, key: object | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
-        self._may_drop = False
         self._is_showing = False
         self.presenter = AdjustmentsPresenter(backend, self)
         model = RowsModel(list_columns(self.presenter.state_of), self)
@@ -92,10 +91,6 @@ class AdjustmentsScreen(Screen):
         """Return the words on the tab."""
         return tr("ui.area.adjustments")
 
-    def is_modified(self) -> bool:
-        """Return whether something typed is not in the store yet."""
-        return self.presenter.is_modified
-
     def actions(self) -> tuple[str, ...]:
         """Return what works now."""
         presenter = self.presenter
@@ -128,18 +123,13 @@ class AdjustmentsScreen(Screen):
         """Return the list, the lines, and whom they meet."""
         return (self.list.view, self.form.grid, self.form.view)
 
-    def can_close(self) -> bool:
-        """Return whether nothing would be lost; the second time it is meant."""
-        if not self.presenter.is_modified or self._may_drop:
-            return True
-        save = MessageButton("prices.action.save", self.presenter.sending.save, key="Ctrl+S")
-        drop = MessageButton("prices.drop", self._drop)
-        self.show_message(Message("prices.unsaved_close", {}, "warn", (save, drop)))
-        return False
+    def work(self) -> AdjustmentsPresenter:
+        """Return what may be lost: what was typed and not saved."""
+        return self.presenter
 
-    def let_go(self) -> None:
-        """What is read from now on has nobody to be shown to."""
-        self.presenter.close()
+    def save_work(self) -> bool:
+        """Save what was typed; return whether that was begun."""
+        return self.presenter.sending.save()
 
     def first_focus(self) -> None:
         """Go to the lines of a new adjustment, else to the list."""
@@ -181,10 +171,6 @@ class AdjustmentsScreen(Screen):
     def go_to_field(self, name: str) -> None:
         """Put the focus into a box of the head."""
         self.form.go_to_field(name)
-
-    def show_message(self, message: Message) -> None:
-        """Show a message in the strip."""
-        self.message.emit(message)
 
     # inside
 
@@ -279,10 +265,6 @@ class AdjustmentsScreen(Screen):
             self.list.view.setFocus()
             return True
         return False
-
-    def _drop(self) -> None:
-        self._may_drop = True
-        self.close_requested.emit()
 
     def _open_order(self, order: OpenOrder) -> None:
         self.open_requested.emit("entry" if order.state == "draft" else "orders", order.id)

@@ -14,8 +14,7 @@ from orderdesk.ui.completion import MAX_SHOWN, Suggestion
 from orderdesk.ui.focus import holds_focus
 from orderdesk.ui.language import tr
 from orderdesk.ui.list_card import ListCard
-from orderdesk.ui.messages import Message, MessageButton
-from orderdesk.ui.screen import Screen, Summary
+from orderdesk.ui.screen import Summary
 from orderdesk.ui.screens.prices import wording
 from orderdesk.ui.screens.prices.columns import list_columns
 from orderdesk.ui.screens.prices.files import ask_source, ask_target
@@ -26,11 +25,12 @@ from orderdesk.ui.screens.prices.presenter import PricesPresenter
 from orderdesk.ui.screens.prices.price_card import PriceCard
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.ui.theme import theme
+from orderdesk.ui.unsaved import UnsavedScreen
 
 _LISTS_NEED = 204  # logical pixels at 100 %: code and for whom
 
 
-class PricesScreen(Screen):
+class PricesScreen(UnsavedScreen):
     """Where prices are read by everybody at the desk, and changed by who may."""
 
     screen_id = "prices"
@@ -39,7 +39,6 @@ class PricesScreen(Screen):
         super().__init__(parent)
         self._key = key
         self._backend = backend
-        self._may_drop = False
         self._is_showing = False
         model = RowsModel(list_columns(self._today, self._is_marked), self)
         self.lists = ListCard(
@@ -76,10 +75,6 @@ class PricesScreen(Screen):
         """Return the words on the tab."""
         return tr("ui.area.prices")
 
-    def is_modified(self) -> bool:
-        """Return whether prices wait to be saved."""
-        return self.presenter.is_modified
-
     def actions(self) -> tuple[str, ...]:
         """Return what works now."""
         return self.keys.offered()
@@ -102,18 +97,13 @@ class PricesScreen(Screen):
         """Return the find box, the lists and the grid."""
         return (self.pane.box, self.lists.view, self.card.shown_grid)
 
-    def can_close(self) -> bool:
-        """Return whether nothing would be lost; the second time it is meant."""
-        if not self.presenter.is_modified or self._may_drop:
-            return True
-        save = MessageButton("prices.action.save", self.presenter.saving.save, key="Ctrl+S")
-        drop = MessageButton("prices.drop", self._drop)
-        self.show_message(Message("prices.unsaved_close", {}, "warn", (save, drop)))
-        return False
+    def work(self) -> PricesPresenter:
+        """Return what may be lost: what was typed and not saved."""
+        return self.presenter
 
-    def let_go(self) -> None:
-        """What is read from now on has nobody to be shown to."""
-        self.presenter.close()
+    def save_work(self) -> bool:
+        """Save what was typed; return whether that was begun."""
+        return self.presenter.saving.save()
 
     def first_focus(self) -> None:
         """Go to the lists."""
@@ -167,10 +157,6 @@ class PricesScreen(Screen):
             at = next((at for at, head in enumerate(rows) if head.id == list_id), None)
         if at is not None:
             self.lists.view.go_to(at)
-
-    def show_message(self, message: Message) -> None:
-        """Show a message in the strip."""
-        self.message.emit(message)
 
     # what the keys ask
 
@@ -271,10 +257,6 @@ class PricesScreen(Screen):
             self.end_bar.hide()
             self.show_prices()
             self.lists.view.setFocus()
-
-    def _drop(self) -> None:
-        self._may_drop = True
-        self.close_requested.emit()
 
     def _current_list(self) -> UUID | None:
         head = self.current_head()
