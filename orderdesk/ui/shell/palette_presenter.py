@@ -18,10 +18,11 @@ from orderdesk.services.desk import PersonFacts
 from orderdesk.services.lookup import LookupEntry, LookupIndex, Rank
 from orderdesk.services.pinyin import quick_readings
 from orderdesk.services.policy import allowing_row
-from orderdesk.services.reading.order_card import OrderCard, order_card
+from orderdesk.services.reading.order_card import OrderCard
 from orderdesk.services.reading.order_list import order_filter
 from orderdesk.services.reading.order_search import FoundBy, FoundOrder, OrderQuestion, find_orders
 from orderdesk.ui.asked import Facts, HasClock, HasPerson, Prefers, Reads
+from orderdesk.ui.order_card.reading import CardReading
 from orderdesk.ui.screen import FindText, NewFor
 from orderdesk.ui.shell.command_index import Command, CommandIndex
 from orderdesk.wire.outcomes import Changes
@@ -116,8 +117,7 @@ class PalettePresenter:
         self._reads = False
         self._moved = False
         self._entered: tuple[str, bool] | None = None  # Enter came before the orders of this text
-        self._card_of: UUID | None = None
-        self._reads_card = False
+        self._card = CardReading(backend, self._show_card, self._no_card)
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -133,7 +133,8 @@ class PalettePresenter:
         desk = self._backend.desk()
         self._people = LookupIndex(_person(person) for person in desk.people.values())
         self._help = LookupIndex(_topic(place, word) for place, word in offer.helped)
-        self._orders_for, self._entered, self._card_of = None, None, None
+        self._orders_for, self._entered = None, None
+        self._card.follow(None)
         self._show(text)
         chosen = self._chosen
         self._backend.read_preference(_RECENT_NAME, lambda kept: self._take_recent(kept, chosen))
@@ -155,11 +156,8 @@ class PalettePresenter:
         if self._acts_on is not None:
             return  # the card beside it stays that of the record
         hit = self._hits[row] if 0 <= row < len(self._hits) else None
-        self._card_of = hit.value if hit and hit.kind == "order" and isinstance(hit.value, UUID) else None
-        if self._card_of is None:
-            self._view.show_card(None)
-        else:
-            self._read_card()
+        order_id = hit.value if hit is not None and hit.kind == "order" else None
+        self._card.follow(order_id if isinstance(order_id, UUID) else None)
 
     def act_on(self, row: int) -> None:
         """List what can be done with the record of a row; ``back`` leads to what was found."""
@@ -360,27 +358,12 @@ class PalettePresenter:
 
     # the card
 
-    def _read_card(self) -> None:
-        order_id = self._card_of
-        if order_id is None or self._reads_card:
-            return
-        self._reads_card = True
-        self._backend.read(
-            lambda connection: (order_id, order_card(connection, order_id)), self._take_card, self._no_card
-        )
-
-    def _take_card(self, found: tuple[UUID, OrderCard | None]) -> None:
-        self._reads_card = False
-        order_id, card = found
-        if not self._is_open:
-            return
-        if order_id == self._card_of:
+    def _show_card(self, card: OrderCard | None) -> None:
+        if self._is_open:
             self._view.show_card(card)
-        else:
-            self._read_card()
 
     def _no_card(self, _fault: OrderDeskError) -> None:
-        self._reads_card = False
+        """What was found can be opened without its card."""
 
     # choosing
 
