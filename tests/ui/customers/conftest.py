@@ -10,15 +10,11 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from orderdesk.intake.sample import sample_id
 from orderdesk.ui.areas import make_areas
-from orderdesk.ui.backend import Backend
-from orderdesk.ui.main_window import MainWindow
 from orderdesk.ui.records.list_screen import RecordListScreen
 from orderdesk.ui.records.screen import RecordScreen
-from orderdesk.ui.screen import Person
 from tests.support.desk import SampleDesk, open_sample_desk
-from tests.support.windows import show
+from tests.support.desk_world import Desks, DeskWorld
 
 
 @pytest.fixture
@@ -28,18 +24,9 @@ def sample(sample_sqlite_url: str) -> Iterator[SampleDesk]:
     desk.store.close()
 
 
-@dataclass(slots=True)
-class World:
+@dataclass
+class World(DeskWorld):
     """A running desk with its window and all its areas."""
-
-    sample: SampleDesk
-    backend: Backend
-    window: MainWindow
-    qtbot: QtBot
-
-    def settle(self) -> None:
-        """Wait until all that was asked of the lanes is done and shown."""
-        self.qtbot.waitUntil(lambda: self.backend.is_idle, timeout=5000)
 
     def open_list(self, area: str) -> RecordListScreen:
         """Go to a list of records."""
@@ -61,34 +48,17 @@ class World:
         self.settle()
         return self.record
 
-    @property
-    def said(self) -> str:
-        """The message in the strip."""
-        message = self.window.strip.message
-        return message.text if message is not None else ""
-
 
 @pytest.fixture
 def open_world(sample: SampleDesk, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
     """Open the desk for Zhou Min, who keeps the master data, unless another person is named."""
-    made: list[Backend] = []
+    desks = Desks(sample, qtbot, tmp_path)
 
     def opening(code: str = "zhoumin", size: tuple[int, int] = (1366, 768)) -> World:
-        backend = Backend(sample.store, sample.door, sample.ports, tmp_path, "test")
-        made.append(backend)
-        with qtbot.waitSignal(backend.ready, timeout=5000):
-            backend.start()
-        backend.set_person(sample_id("person", code))
-        person = backend.person
-        assert person is not None
-        window = MainWindow(make_areas(backend))
-        window.resize(*size)
-        window.set_person(Person(person.id, person.name_en, person.roles))
-        show(qtbot, window)
-        world = World(sample, backend, window, qtbot)
+        opened = desks.open(code, make_areas, size)
+        world = World(sample, opened.backend, opened.window, qtbot)
         world.settle()
         return world
 
     yield opening
-    for backend in made:
-        backend.stop()
+    desks.stop()

@@ -15,14 +15,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
-from orderdesk.intake.sample import sample_id
 from orderdesk.models import Customer, Order
 from orderdesk.ui.backend import Backend
-from orderdesk.ui.main_window import MainWindow
-from orderdesk.ui.screen import Area, Person, Screen
+from orderdesk.ui.screen import Area, Screen
 from orderdesk.ui.screens.desk.screen import DeskScreen
 from tests.support.desk import NOW, SampleDesk, open_sample_desk
-from tests.support.windows import show
+from tests.support.desk_world import Desks, DeskWorld
 
 CUSTOMER = "C2002"  # 青禾公寓, Qinghe Apartments, standard tier
 VIP = "C1001"  # 华东家居, whose orders of usual size go straight to the warehouse
@@ -83,25 +81,11 @@ class Opened(Screen):
         return self.key
 
 
-@dataclass(slots=True)
-class World:
+@dataclass
+class World(DeskWorld):
     """A running desk with its window."""
 
-    sample: SampleDesk
-    backend: Backend
-    window: MainWindow
     screen: DeskScreen
-    qtbot: QtBot
-
-    def settle(self) -> None:
-        """Wait until all that was asked of the lanes is done and shown."""
-        self.qtbot.waitUntil(lambda: self.backend.is_idle, timeout=5000)
-
-    @property
-    def said(self) -> str:
-        """The message in the strip."""
-        message = self.window.strip.message
-        return message.text if message is not None else ""
 
     def numbers(self, which: str) -> list[str]:
         """Return the numbers in one of the lists, ``drafts`` or ``orders``."""
@@ -111,39 +95,23 @@ class World:
 @pytest.fixture
 def open_world(sample: SampleDesk, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
     """Open the desk over what the test has put into the store; for Li Na unless another person is named."""
-    made: list[Backend] = []
+    desks = Desks(sample, qtbot, tmp_path)
+
+    def areas(backend: Backend) -> tuple[Area, ...]:
+        entering, roles = frozenset({"clerk", "manager"}), frozenset({"clerk", "manager", "finance"})
+        make = partial(DeskScreen, backend)
+        return (
+            Area("entry", "ui.area.entry", "file-plus", Opened, entering, many=True, takes_new=True),
+            Area("desk", "ui.area.desk", "list", make, roles, starts=roles),
+        )
 
     def opening(code: str = "lina") -> World:
-        backend = Backend(sample.store, sample.door, sample.ports, tmp_path, "test")
-        made.append(backend)
-        with qtbot.waitSignal(backend.ready, timeout=5000):
-            backend.start()
-        backend.set_person(sample_id("person", code))
-        person = backend.person
-        assert person is not None
-        entering, roles = frozenset({"clerk", "manager"}), frozenset({"clerk", "manager", "finance"})
-        window = MainWindow(
-            (
-                Area("entry", "ui.area.entry", "file-plus", Opened, entering, many=True, takes_new=True),
-                Area(
-                    "desk",
-                    "ui.area.desk",
-                    "list",
-                    partial(DeskScreen, backend),
-                    roles,
-                    starts=roles,
-                ),
-            )
-        )
-        window.resize(1366, 768)
-        window.set_person(Person(person.id, person.name_en, person.roles))
-        show(qtbot, window)
-        screen = window.current_screen
+        opened = desks.open(code, areas)
+        screen = opened.window.current_screen
         assert isinstance(screen, DeskScreen)
-        world = World(sample, backend, window, screen, qtbot)
+        world = World(sample, opened.backend, opened.window, qtbot, screen)
         world.settle()
         return world
 
     yield opening
-    for backend in made:
-        backend.stop()
+    desks.stop()

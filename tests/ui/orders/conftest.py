@@ -11,13 +11,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from orderdesk.intake.sample import sample_id
 from orderdesk.ui.backend import Backend
-from orderdesk.ui.main_window import MainWindow
-from orderdesk.ui.screen import Area, Person
+from orderdesk.ui.screen import Area
 from orderdesk.ui.screens.orders.screen import OrdersScreen
 from tests.support.desk import SampleDesk, open_sample_desk
-from tests.support.windows import show
+from tests.support.desk_world import Desks, DeskWorld
 from tests.ui.desk.conftest import Opened
 
 
@@ -28,25 +26,11 @@ def sample(sample_sqlite_url: str) -> Iterator[SampleDesk]:
     desk.store.close()
 
 
-@dataclass(slots=True)
-class World:
+@dataclass
+class World(DeskWorld):
     """A running desk with its window, the list on top."""
 
-    sample: SampleDesk
-    backend: Backend
-    window: MainWindow
     screen: OrdersScreen
-    qtbot: QtBot
-
-    def settle(self) -> None:
-        """Wait until all that was asked of the lanes is done and shown."""
-        self.qtbot.waitUntil(lambda: self.backend.is_idle, timeout=5000)
-
-    @property
-    def said(self) -> str:
-        """The message in the strip."""
-        message = self.window.strip.message
-        return message.text if message is not None else ""
 
     @property
     def numbers(self) -> list[str]:
@@ -68,35 +52,23 @@ class World:
 @pytest.fixture
 def open_world(sample: SampleDesk, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
     """Open the list over what the test has put into the store; for Li Na unless another person is named."""
-    made: list[Backend] = []
+    desks = Desks(sample, qtbot, tmp_path)
+
+    def areas(backend: Backend) -> tuple[Area, ...]:
+        roles = frozenset({"clerk", "manager", "finance"})
+        make = partial(OrdersScreen, backend)
+        return (
+            Area("entry", "ui.area.entry", "file-plus", Opened, roles, many=True, takes_new=True),
+            Area("orders", "ui.area.orders", "list", make, roles, starts=roles),
+        )
 
     def opening(code: str = "lina", size: tuple[int, int] = (1366, 768)) -> World:
-        backend = Backend(sample.store, sample.door, sample.ports, tmp_path, "test")
-        made.append(backend)
-        with qtbot.waitSignal(backend.ready, timeout=5000):
-            backend.start()
-        backend.set_person(sample_id("person", code))
-        person = backend.person
-        assert person is not None
-        roles = frozenset({"clerk", "manager", "finance"})
-        window = MainWindow(
-            (
-                Area("entry", "ui.area.entry", "file-plus", Opened, roles, many=True, takes_new=True),
-                Area(
-                    "orders", "ui.area.orders", "list", partial(OrdersScreen, backend), roles,
-                    starts=roles,
-                ),
-            )
-        )  # fmt: skip
-        window.resize(*size)
-        window.set_person(Person(person.id, person.name_en, person.roles))
-        show(qtbot, window)
-        screen = window.current_screen
+        opened = desks.open(code, areas, size)
+        screen = opened.window.current_screen
         assert isinstance(screen, OrdersScreen)
-        world = World(sample, backend, window, screen, qtbot)
+        world = World(sample, opened.backend, opened.window, qtbot, screen)
         world.settle()
         return world
 
     yield opening
-    for backend in made:
-        backend.stop()
+    desks.stop()

@@ -19,17 +19,14 @@ from orderdesk.services.desk import Desk, PersonFacts
 from orderdesk.services.search import SearchIndexes, build_indexes
 from orderdesk.services.store import Reader
 from orderdesk.ui.areas import make_areas
-from orderdesk.ui.backend import Backend
-from orderdesk.ui.main_window import MainWindow
 from orderdesk.ui.messages import Message
-from orderdesk.ui.screen import Person
 from orderdesk.ui.screens.prices.presenter import PricesPresenter
 from orderdesk.ui.screens.prices.rows import PriceRow
 from orderdesk.ui.screens.prices.screen import PricesScreen
 from orderdesk.wire.commands import Command
 from orderdesk.wire.outcomes import Outcome
 from tests.support.desk import SampleDesk, open_sample_desk
-from tests.support.windows import show
+from tests.support.desk_world import Desks, DeskWorld
 
 MANAGER = "zhangwei"
 
@@ -158,25 +155,11 @@ def prices(sample: SampleDesk) -> Prices:
     return made
 
 
-@dataclass(slots=True)
-class World:
+@dataclass
+class World(DeskWorld):
     """A running desk with its window, the price screen on top."""
 
-    sample: SampleDesk
-    backend: Backend
-    window: MainWindow
     screen: PricesScreen
-    qtbot: QtBot
-
-    def settle(self) -> None:
-        """Wait until all that was asked of the lanes is done and shown."""
-        self.qtbot.waitUntil(lambda: self.backend.is_idle, timeout=5000)
-
-    @property
-    def said(self) -> str:
-        """The message in the strip."""
-        message = self.window.strip.message
-        return message.text if message is not None else ""
 
     def row(self, code: str, at: int = 0) -> PriceRow:
         """Return an entry of the list on show."""
@@ -193,29 +176,18 @@ class World:
 @pytest.fixture
 def open_world(sample: SampleDesk, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
     """Open the prices; for Zhang Wei unless another person is named."""
-    made: list[Backend] = []
+    desks = Desks(sample, qtbot, tmp_path)
 
     def opening(code: str = MANAGER, size: tuple[int, int] = (1366, 768)) -> World:
-        backend = Backend(sample.store, sample.door, sample.ports, tmp_path, "test")
-        made.append(backend)
-        with qtbot.waitSignal(backend.ready, timeout=5000):
-            backend.start()
-        backend.set_person(sample_id("person", code))
-        person = backend.person
-        assert person is not None
-        window = MainWindow(make_areas(backend))
-        window.resize(*size)
-        window.set_person(Person(person.id, person.name_en, person.roles))
-        show(qtbot, window)
-        screen = window.open_area("prices")
+        opened = desks.open(code, make_areas, size)
+        screen = opened.window.open_area("prices")
         assert isinstance(screen, PricesScreen)
-        world = World(sample, backend, window, screen, qtbot)
+        world = World(sample, opened.backend, opened.window, qtbot, screen)
         world.settle()
         return world
 
     yield opening
-    for backend in made:
-        backend.stop()
+    desks.stop()
 
 
 def list_id(code: str) -> UUID:
