@@ -31,7 +31,7 @@ def check_columns(here: Where, what_to_do: Callable[[CheckRow], str]) -> tuple[C
     """Return the columns; ``what_to_do`` words the way on from a row, with its key."""
     return (
         Column(
-            "section", "daycheck.column.section", section_text, width=168,
+            "section", "daycheck.column.section", section_text, width=186,
             icon=lambda row: ICONS[row.section], icon_tone=_tone, strong=True,
         ),
         Column("number", "daycheck.column.number", lambda row: row.number, "code", width=136),
@@ -39,9 +39,9 @@ def check_columns(here: Where, what_to_do: Callable[[CheckRow], str]) -> tuple[C
                tooltip=customer_text),
         Column("tier", "daycheck.column.tier", lambda row: wording.term("tier", row.tier), width=78,
                chip=lambda row: wording.tier_chip(row.tier)),
-        Column("when", "daycheck.column.when", lambda row: when_text(row, here()), "date", width=96,
+        Column("when", "daycheck.column.when", lambda row: when_text(row, here()), "date", width=90,
                tone=lambda row: "error" if row.section == "missed" else _age_tone(row, here())),
-        Column("who", "daycheck.column.who", who_text, width=96, tooltip=who_text),
+        Column("who", "daycheck.column.who", who_text, width=84, tooltip=who_text),
         Column("amount", "daycheck.column.amount", lambda row: amount_text(row, here().currency), "number",
                width=104),
         Column("cause", "daycheck.column.cause", cause_text, width=128, tooltip=cause_text, chip=_cause_chip),
