@@ -30,12 +30,11 @@ def catalogue(domain: str, language: Language) -> gettext.NullTranslations:
 
 
 @cache
-def _report_missing(code: str, language: Language) -> None:
+def report_missing(code: str, language: Language) -> None:
     """Log a missing code at its first use only, so that a table of rows does not flood the log."""
     _log.error("no text for code %s in language %s", code, language)
 
 
-@cache
 @cache
 def report_unfilled(code: str, name: str) -> None:
     """Log a parameter that a sentence has and its user did not give, at its first use only."""
@@ -60,6 +59,6 @@ def template(code: str, language: Language, count: int | None = None) -> str:
     """Return the unfilled sentence of ``code``; a missing one is logged and shown as ``‹code›``."""
     found = find(code, language, count)
     if found is None:
-        _report_missing(code, language)
+        report_missing(code, language)
         return f"‹{code}›"
     return found

@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QPushButton
 from sqlalchemy import select
 
 from orderdesk.models import ConfirmationPrint, NotePrint
+from orderdesk.printing.forms import FormOptions
+from orderdesk.printing.papers import PAPERS
 from orderdesk.spool.choices import PaperChoice, PrinterChoices
 from orderdesk.spool.jobs import PrintJob
+from orderdesk.ui.language import language
+from orderdesk.ui.paper.around import Asked
+from orderdesk.ui.paper.sources import ConfirmationSource
 from tests.printing.pages import texts_of
 from tests.services.test_order_list import saved
 from tests.services.test_reading_orders import ship, straight
@@ -106,3 +111,16 @@ def test_an_order_without_figures_says_why_there_is_no_paper(sample: SampleDesk,
     world.settle()
     assert not world.screen.papers.is_on_show
     assert world.said.startswith("There is nothing to confirm yet")
+
+
+def test_a_draft_without_a_number_yet_has_a_name_in_the_language_on_show(sample: SampleDesk) -> None:
+    """Whoever prints before the first save of a draft has not given it a number."""
+    typed = sample.draft("C1001", ("A105", "3"))
+    asked = Asked("en", PAPERS["a4"], FormOptions(), None)
+    source = ConfirmationSource(sample.desk, lambda: typed)
+    with sample.store.reading() as connection:
+        drawn = source.draw(connection, typed.id, asked)
+    assert drawn is not None
+    assert (drawn.number, drawn.file_name, drawn.title()) == ("draft", "draft", "Order confirmation draft")
+    language().switch_to("zh")
+    assert drawn.title() == "订单确认 草稿"

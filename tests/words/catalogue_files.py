@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +18,7 @@ from tests.architecture.sources import ROOT, modules, name_of, tree_of
 
 TRANSLATIONS = ROOT / "resources" / "translations"
 CODE = re.compile(r"(?:problem|error|term|ui|receipt|document)\.[a-z0-9_.]+")
+WORDING = {"tr"}  # what words a code of the screens: there any literal is one, of whatever domain
 PARAMETER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -76,12 +78,27 @@ def uses() -> Iterator[Use]:
             id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
         }
         not_codes = {id(argument) for argument in _ids_of_actions(tree)}
+        asked = {id(argument) for argument in _asked_for(tree)}
         for node in ast.walk(tree):
             if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in not_codes:
                 continue
-            if CODE.fullmatch(node.value):
+            if CODE.fullmatch(node.value) or id(node) in asked:
                 is_whole = id(node) not in parts and not node.value.endswith(".")
                 yield Use(node.value, f"{name_of(path)}:{node.lineno}", is_whole)
+
+
+def _asked_for(tree: ast.Module) -> Iterator[ast.expr]:
+    """Yield the codes that the module asks a text for, also by a ``partial`` of the asking."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            called = [node.func, *node.args]
+            for function, code in itertools.pairwise(called):
+                if isinstance(function, ast.Name | ast.Attribute) and _name(function) in WORDING:
+                    yield from code.values[:1] if isinstance(code, ast.JoinedStr) else (code,)
+
+
+def _name(function: ast.Name | ast.Attribute) -> str:
+    return function.id if isinstance(function, ast.Name) else function.attr
 
 
 def _ids_of_actions(tree: ast.Module) -> Iterator[ast.Constant]:

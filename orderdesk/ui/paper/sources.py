@@ -66,6 +66,11 @@ class _Confirmation(Drawn):
     order_revision: int = 0
 
 
+def _confirmation_title(number: str) -> str:
+    """Return what people call a confirmation, in the language of the moment; ``number`` is "" for a draft."""
+    return tr("paper.confirmation.title", number=number or tr("paper.not_sent"))
+
+
 class ConfirmationSource:
     """Confirmations 订单确认, by the id of their order; of a draft with DRAFT across its pages.
 
@@ -87,9 +92,9 @@ class ConfirmationSource:
         if typed is not None and typed.id != key:
             typed = None
         made = order_confirmation(connection, key, asked.language, self._desk(), asked.printed, typed)
-        number = made.number or tr("paper.draft")
+        number = made.number or tr("paper.not_sent")
         return _Confirmation(
-            title=partial(tr, "paper.confirmation.title", number=number), number=number, file_name=number,
+            title=partial(_confirmation_title, made.number), number=number, file_name=number,
             rendered=made.rendered, is_draft=made.is_draft, is_recorded=not made.is_draft,
             order_revision=made.order_revision,
         )  # fmt: skip
