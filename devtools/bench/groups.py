@@ -36,4 +36,5 @@ GROUPS = {
     "store": Group("rows_store"),
     "pricing": Group("rows_pricing"),
     "printing": Group("rows_printing"),
+    "rules": Group("rows_rules"),
 }

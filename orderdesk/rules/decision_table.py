@@ -79,19 +79,25 @@ class NearRow:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """What a table answered: the rows that decided (1-based), their outputs, the facts as evaluated.
 
-    ``total`` is the one figure of a table that adds up, counts, or takes the least or most; elsewhere null.
+    ``seen``: figures are bare, in the currency or unit of their column. ``total`` is the one figure of a
+    table that adds up, counts, or takes the least or most; elsewhere null.
     """
 
     table: str
     version: int
     rows: tuple[int, ...]
     outputs: tuple[Outputs, ...]
-    facts: Mapping[str, str]
+    seen: Mapping[str, FactValue]
     total: FactValue = None
+
+    @cached_property
+    def facts(self) -> Mapping[str, str]:
+        """The facts as evidence keeps them; made when asked, as most decisions are not kept."""
+        return {fact: as_text(value) for fact, value in self.seen.items()}
 
 
 @dataclass(frozen=True)
@@ -121,6 +127,10 @@ class DecisionTable:
         return (*self.inputs, *self.uses)
 
     @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(column.fact for column in self._asked)
+
+    @cached_property
     def _all_rows(self) -> int:
         return (1 << len(self.rows)) - 1
 
@@ -135,7 +145,6 @@ class DecisionTable:
         hits = self._all_rows
         for index, value in zip(self.indexes, values, strict=False):
             hits &= index.matching(value)
-        stored = {column.fact: as_text(value) for column, value in zip(self._asked, values, strict=True)}
         if self.hit_policy == "first":
             hits &= -hits  # the lowest bit is the topmost row
         rows = list(bits(hits))
@@ -150,7 +159,7 @@ class DecisionTable:
             self.version,
             tuple(row + 1 for row, _ in found),
             tuple(then for _, then in found),
-            stored,
+            dict(zip(self._names, values, strict=True)),
             self._total([then for _, then in found]),
         )
 
@@ -201,11 +210,13 @@ class DecisionTable:
 
     def _typed(self, value: FactValue, column: Column) -> FactValue:
         """Return the fact as compared: a whole number as decimal, an empty text or set as null."""
-        if isinstance(value, int) and not isinstance(value, bool):
-            value = Decimal(value)
-        if value is None or value in ("", frozenset()):
+        kind, wanted = type(value), _PYTHON_TYPES[column.type]
+        if kind is int:
+            value = Decimal(value)  # type: ignore[arg-type] # its type was asked just now
+        elif value is None or ((kind is str or kind is frozenset) and not value):
             return None
-        wanted = _PYTHON_TYPES[column.type]
+        elif kind is wanted and kind is not Decimal:
+            return value
         if column.type in MEASURED:
             figure, measure = figure_of(value) or (value, column.measure)
             if measure != column.measure or (
