@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from orderdesk.rules.decision_table import Decision, DecisionTable
-from orderdesk.rules.facts import (
-    ApprovalFacts,
-    ApprovalReason,
-    ApprovalStep,
-    NearMiss,
-    PricedLine,
-    PricedOrder,
-    Route,
-)
+from orderdesk.rules.fact_catalogue import asked_by
+from orderdesk.rules.facts import ApprovalReason, ApprovalStep, NearMiss, PricedLine, Route
 from orderdesk.rules.table_index import FactValue
 from orderdesk.values import RATE_STEP
 
 FALLBACK_ROLE = "manager"
 NO_ROW = ApprovalReason(0, "receipt.approval.no_row")
 
-_Asked = tuple[Decimal, str, ApprovalReason]
+_CODES = NO_ROW.note.removesuffix("no_row")  # how the notes begin that are words of the program
 
 
-def route(facts: ApprovalFacts, table: DecisionTable) -> Route:
-    """Return the route of an order.
+class _Asked(NamedTuple):
+    """What one row asks."""
+
+    step: Decimal
+    role: str
+    reason: ApprovalReason
+    hours: Decimal | None
+
+
+def route(facts: Mapping[str, FactValue], table: DecisionTable) -> Route:
+    """Return the route of an order; ``facts`` are those of the catalogue, as far as the table names them.
 
     A row with a role asks that role at its step; a row without one lets the order straight through, unless
     another row asks somebody. Rows that ask the same role at the same step become one step with several
@@ -37,12 +40,12 @@ def route(facts: ApprovalFacts, table: DecisionTable) -> Route:
 
     Source: capabilities C31 (straight through says which row) and C34 (the table says who skips finance).
     """
-    values = table_facts(facts)
+    values = asked_by(table, facts)
     decision = table.decide(values)
     steps = _steps(decision)
     through = next(iter(_through(decision)), None)
     if not steps and through is None:
-        steps = (_step(decision, 1, FALLBACK_ROLE, [NO_ROW]),)
+        steps = (_step(decision, 1, FALLBACK_ROLE, [_Asked(Decimal(1), FALLBACK_ROLE, NO_ROW, None)]),)
     if steps:
         through = None
     return Route(
@@ -61,33 +64,17 @@ def route(facts: ApprovalFacts, table: DecisionTable) -> Route:
 
 def replay_route(stored: Mapping[str, str], table: DecisionTable) -> Route:
     """Return the route that ``table`` gives to the facts stored with a route (``Route.facts``)."""
-    values = table.facts_from_text(stored)
-    return route(_facts(values), table)
+    return route(table.facts_from_text(stored), table)
 
 
-def table_facts(facts: ApprovalFacts) -> dict[str, FactValue]:
-    """Return the facts of an order under the names that approval tables use."""
-    return {
-        "order_kind": facts.order_kind,
-        "customer_class": facts.customer_class,
-        "tier": facts.tier,
-        "amount": facts.amount,
-        "max_discount": facts.max_discount,
-        "has_manual_price": facts.has_manual_price,
-        "below_floor": facts.below_floor,
-        "credit_after": facts.credit_after,
-        "kinds": facts.kinds,
-    }
-
-
-def deepest_discount(order: PricedOrder, order_discount: Decimal) -> Decimal:
+def deepest_discount(lines: Iterable[PricedLine], order_discount: Decimal) -> Decimal:
     """Return the deepest discount of a line as a fraction (6 decimals), order discount included.
 
     A price typed by hand counts as the discount from the price it replaced, or typing prices would be a way
     around the table. Gifts do not count: they have a reason of their own.
     """
     taken = Decimal(0)
-    for line in order.lines:
+    for line in lines:
         kept = _kept(line)
         if line.order_discount_share:
             kept *= 1 - order_discount
@@ -107,26 +94,18 @@ def _kept(line: PricedLine) -> Decimal:
 
 
 def reason_words(reason: ApprovalReason, facts: Mapping[str, str]) -> tuple[str, dict[str, str]]:
-    """Return the code of the sentence why a row applied, and its params from the facts of the route."""
+    """Return the code of the sentence why a row applied, and its params from the facts of the route.
+
+    The note of a row is such a code, or what somebody wrote; a row without one is named by its number.
+    """
     discount = facts.get("max_discount", "")
     percent = format((Decimal(discount) * 100).normalize(), "f") if discount else ""
-    return reason.note or NO_ROW.note, {**facts, "percent": percent, "row": str(reason.row)}
-
-
-def _facts(values: Mapping[str, FactValue]) -> ApprovalFacts:
-    amount, discount, credit = values.get("amount"), values.get("max_discount"), values.get("credit_after")
-    kinds = values.get("kinds")
-    return ApprovalFacts(
-        customer_class=str(values.get("customer_class") or ""),
-        tier=str(values.get("tier") or ""),
-        amount=amount if isinstance(amount, Decimal) else Decimal(0),
-        max_discount=discount if isinstance(discount, Decimal) else Decimal(0),
-        has_manual_price=values.get("has_manual_price") is True,
-        below_floor=values.get("below_floor") is True,
-        credit_after=credit if isinstance(credit, Decimal) else None,
-        kinds=kinds if isinstance(kinds, frozenset) else frozenset(),
-        order_kind=str(values.get("order_kind") or "order"),
-    )
+    params = {**facts, "percent": percent, "row": str(reason.row)}
+    if reason.note.startswith(_CODES):
+        return reason.note, params
+    if reason.note:
+        return "receipt.approval.note", {**params, "note": reason.note}
+    return "receipt.approval.row" if reason.row else NO_ROW.note, params
 
 
 def _through(decision: Decision) -> list[ApprovalReason]:
@@ -143,18 +122,24 @@ def _steps(decision: Decision) -> tuple[ApprovalStep, ...]:
         if then.get("role"):
             place = then.get("step")
             reason = ApprovalReason(row, str(then.get("note") or ""))
-            asked.append((place if isinstance(place, Decimal) else Decimal(1), str(then["role"]), reason))
-    asked.sort(key=lambda entry: (entry[0], entry[1]))
-    groups = groupby(asked, key=lambda entry: (entry[0], entry[1]))
+            step = place if isinstance(place, Decimal) else Decimal(1)
+            hours = then.get("hours")
+            asked.append(
+                _Asked(step, str(then["role"]), reason, hours if isinstance(hours, Decimal) else None)
+            )
+    asked.sort(key=lambda entry: (entry.step, entry.role))
+    groups = groupby(asked, key=lambda entry: (entry.step, entry.role))
     return tuple(
-        _step(decision, number, role, [reason for _, _, reason in group])
-        for number, ((_, role), group) in enumerate(groups, start=1)
+        _step(decision, number, role, [*group]) for number, ((_, role), group) in enumerate(groups, start=1)
     )
 
 
-def _step(decision: Decision, number: int, role: str, reasons: list[ApprovalReason]) -> ApprovalStep:
+def _step(decision: Decision, number: int, role: str, asked: list[_Asked]) -> ApprovalStep:
+    """Return the step of rows that ask the same; the shortest of their times holds."""
+    reasons = tuple(one.reason for one in asked)
+    hours = min((one.hours for one in asked if one.hours is not None), default=None)
     first = reasons[0]
-    return ApprovalStep(number, role, decision.table, decision.version, first.row, first.note, tuple(reasons))
+    return ApprovalStep(number, role, decision.table, decision.version, first.row, first.note, reasons, hours)
 
 
 def _shown(row: int, fact: str, cell: str, value: str) -> dict[str, str]:

@@ -16,8 +16,6 @@ class CustomerCheckFacts:
     """The sold-to."""
 
     name: str
-    customer_class: str
-    tier: str
     status: Literal["active", "on_hold", "stopped"] = "active"
 
 
@@ -77,4 +75,3 @@ class OrderCheckFacts:
         None  # above it the clerk is told that approval is needed; None: no limit
     )
     credit: CreditVerdict | None = None
-    total: Decimal | None = None  # the amount due; None: not priced

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from orderdesk.rules.cells import Cell, CellError, FactType, Interval, Ordered, read_cell
@@ -16,6 +17,8 @@ _TERMS = {
     "tier": "tier", "customer_class": "class", "order_kind": "kind.order", "kinds": "kind.item",
 }  # fmt: skip
 _MEASURES = {"amount": "amount", "credit_after": "amount", "max_discount": "percent"}
+_AMOUNTS = {fact for fact, measure in _MEASURES.items() if measure == "amount"}
+_CURRENCY = re.compile(r" ?\b[A-Z]{3}\b")  # a figure may name it; the company has one
 _BOUNDED = {
     (True, True): "between", (False, True): "over_to", (True, False): "from_under",
     (False, False): "over_under",
@@ -37,7 +40,7 @@ def condition_words(fact: str, cell: str) -> tuple[str, Params] | None:
     if fact_type is None:
         return None
     try:
-        read = read_cell(cell, fact_type)
+        read = read_cell(_CURRENCY.sub("", cell) if fact in _AMOUNTS else cell, fact_type)
     except CellError:
         return None
     if fact in _MEASURES:

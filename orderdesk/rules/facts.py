@@ -228,21 +228,6 @@ class PricedOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class ApprovalFacts:
-    """What the approval table looks at; ``max_discount``: the deepest of a line, order discount included."""
-
-    customer_class: str
-    tier: str
-    amount: Decimal  # total due
-    max_discount: Decimal
-    has_manual_price: bool
-    below_floor: bool
-    credit_after: Decimal | None  # credit left after this order; None: no limit is set
-    kinds: frozenset[str]  # item kinds on the order
-    order_kind: str = "order"
-
-
-@dataclass(frozen=True, slots=True)
 class ApprovalReason:
     """A row of the approval table that applied; ``note`` is the code of its sentence in ``words``."""
 
@@ -261,6 +246,7 @@ class ApprovalStep:
     row: int  # 1, 2, … as the grid shows it
     note: str = ""
     reasons: tuple[ApprovalReason, ...] = ()
+    hours: Decimal | None = None  # how long it may take; None: no limit is set
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from uuid import UUID
 from orderdesk.errors import Bug
 from orderdesk.rules.base_price import EXACT, ONE, ZERO
 from orderdesk.rules.conditions import condition_codes, condition_words
+from orderdesk.rules.fact_catalogue import FACTS
 from orderdesk.rules.facts import NearMiss, PricedLine, PricedOrder, ReceiptStep
 from orderdesk.values import PRICE_STEP, minor_digits, plain
 
@@ -244,6 +245,8 @@ def near_words(miss: NearMiss) -> tuple[str, dict[str, object]]:
         worded = condition_words(miss.params["fact"], miss.params["cell"])
         if worded is not None:
             return worded[0], {"row": miss.params["row"], **worded[1]}
+        if miss.params["fact"] in FACTS:
+            params["fact"] = f"term.fact.{miss.params['fact']}"
     return f"receipt.near.{miss.reason}", params
 
 

@@ -5,9 +5,8 @@ Structural checks stand here; what a firm wants checked by class, tier and amoun
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import cast
 
 from orderdesk.errors import Problem, Severity
 from orderdesk.rules.check_facts import (
@@ -16,23 +15,22 @@ from orderdesk.rules.check_facts import (
     OrderCheckFacts,
     ScheduleCheckFacts,
 )
-from orderdesk.rules.decision_table import DecisionTable
+from orderdesk.rules.decision_table import Decision, DecisionTable, Outputs
+from orderdesk.rules.fact_catalogue import asked_by
 from orderdesk.rules.facts import ItemFacts, PricedLine
+from orderdesk.rules.measures import FactValue
 from orderdesk.rules.recall import Recall
 from orderdesk.values import plain
 
 
 def check_order(
-    facts: OrderCheckFacts, table: DecisionTable, recall: Recall[tuple[Problem, ...]] | None = None
+    facts: OrderCheckFacts, recall: Recall[tuple[Problem, ...]] | None = None
 ) -> tuple[Problem, ...]:
-    """Return every problem of an order: the header's first, then line by line, then the table's.
+    """Return every problem of an order but those of the table: the header's first, then line by line.
 
     Paths are those of the draft (``lines[3].quantity``, 0-based). ``block`` keeps the order from being
     submitted. Figures out of bounds are named by ``pricing.price_order`` and not again here. With ``recall``
     of what was found last time, only lines that have changed are looked at again.
-
-    Raises:
-        UserError: the table names a fact that orders do not have.
     """
     problems = [*_customer(facts), *_dates(facts), *_delivery(facts), *_money(facts)]
     lines = facts.lines
@@ -46,7 +44,33 @@ def check_order(
     known: Recall[tuple[Problem, ...]] = Recall() if recall is None else recall
     for some in known.made((facts.today, facts.discount_limit), lines, lines, found):
         problems += some
-    return (*problems, *_by_table(facts, table))
+    return tuple(problems)
+
+
+def check_by_table(facts: Mapping[str, FactValue], table: DecisionTable) -> tuple[Problem, ...]:
+    """Return what the rows of the validation table say of an order; its facts are those of the catalogue.
+
+    Raises:
+        UserError: the table names a fact that orders do not have.
+    """
+    return problems_of_rows(table.decide(asked_by(table, facts)))
+
+
+def problems_of_rows(decision: Decision) -> tuple[Problem, ...]:
+    """Return the problems that rows name: by a code of the program, or in somebody's own words."""
+    return tuple(
+        _of_row(decision, row, then) for row, then in zip(decision.rows, decision.outputs, strict=True)
+    )
+
+
+def _of_row(decision: Decision, row: int, then: Outputs) -> Problem:
+    params = {**decision.facts, "table": decision.table, "version": decision.version, "row": row}
+    severity: Severity = "warn" if then.get("severity") == "warn" else "block"
+    if then.get("code"):
+        return Problem(str(then["code"]), "", params, severity)
+    if then.get("text"):
+        return Problem("problem.order.check.text", "", {**params, "text": str(then["text"])}, severity)
+    return Problem("problem.order.check.row", "", params, severity)
 
 
 def _customer(facts: OrderCheckFacts) -> Iterator[Problem]:
@@ -96,22 +120,6 @@ def _money(facts: OrderCheckFacts) -> Iterator[Problem]:
         params = {"over": plain(credit.over), "limit": plain(credit.limit or Decimal(0))}
         code = "problem.order.credit.over" if credit.verdict == "warn" else "problem.order.credit.hold"
         yield Problem(code, "", params, "warn")
-
-
-def _by_table(facts: OrderCheckFacts, table: DecisionTable) -> Iterator[Problem]:
-    if facts.customer is None or facts.total is None:
-        return
-    customer: CustomerCheckFacts = facts.customer
-    decision = table.decide({
-        "order_kind": facts.order_kind,
-        "customer_class": customer.customer_class,
-        "tier": customer.tier,
-        "amount": facts.total,
-    })  # fmt: skip
-    for row, then in zip(decision.rows, decision.outputs, strict=True):
-        params = {**decision.facts, "table": table.name, "version": table.version, "row": row}
-        severity: Severity = "warn" if then.get("severity") == "warn" else "block"
-        yield Problem(cast(str, then.get("code") or "problem.order.check.row"), "", params, severity)
 
 
 # ── one line ───────────────────────────────────────────────────────────────────────────────────────────────

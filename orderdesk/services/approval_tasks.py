@@ -55,6 +55,7 @@ def why_of(step: ApprovalStep, route: Route) -> dict[str, object]:
         "note": step.note,
         "reasons": [{"row": reason.row, "note": reason.note} for reason in step.reasons],
         "facts": dict(route.facts),
+        **({} if step.hours is None else {"hours": step.hours}),
     }
 
 

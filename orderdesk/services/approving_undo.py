@@ -13,10 +13,12 @@ from orderdesk.errors import Problem
 from orderdesk.models import ApprovalTask, ChangeLog, Customer, Order
 from orderdesk.rules import states
 from orderdesk.rules.credit import check_credit
+from orderdesk.rules.measures import Money
 from orderdesk.services import credit, holds, releasing, submitting
 from orderdesk.services.approval_rights import authors_of
 from orderdesk.services.approval_tasks import decided_problem, locked_task, tasks_of_round
 from orderdesk.services.context import Context, Result, TouchedRow, refused
+from orderdesk.services.order_facts import kept_facts
 from orderdesk.services.order_material import changed_problems, material_of
 from orderdesk.services.writing import content_digest, touched, touched_order
 from orderdesk.values import digest, plain
@@ -149,8 +151,8 @@ def _take_credit(session: Session, order: Order) -> Problem | None:
     ).one()
     others = exposure + (customer.receivable or _ZERO)
     now = check_credit(customer.credit_limit, others, order.total, order.tier)
-    seen = json.loads(order.facts)["approval"]["credit_after"]
-    if now.over > 0 and (seen is None or Decimal(seen) >= 0):
+    seen = kept_facts(order.facts, order.currency).order["credit_after"]
+    if now.over > 0 and (not isinstance(seen, Money) or seen.amount >= 0):
         return Problem("problem.task.credit_used", "", {"number": order.number, "over": plain(now.over)})
     credit.raise_exposure(session, order.customer_id, order.total)
     order.exposure = order.total

@@ -40,11 +40,10 @@ def check_facts(
     desk: Desk,
     customer: CustomerDesk | None,
     priced: Iterable[PricedLine],
-    total: Decimal | None,
     credit: CreditVerdict | None,
     memo: CheckMemo | None = None,
 ) -> OrderCheckFacts:
-    """Return the draft as validation sees it: with the lines that could be priced, and what is due in all.
+    """Return the draft as validation sees it: with the lines that could be priced.
 
     ``priced`` are in the order of the draft's lines.
     """
@@ -56,9 +55,7 @@ def check_facts(
     )
     limit = desk.settings["discount.limit"]
     return OrderCheckFacts(
-        customer=None
-        if customer is None
-        else CustomerCheckFacts(customer.name, customer.customer_class, customer.tier, customer.status),
+        customer=None if customer is None else CustomerCheckFacts(customer.name, customer.status),
         today=desk.today,
         document_date=draft.document_date or desk.today,
         lines=tuple(lines),
@@ -72,7 +69,6 @@ def check_facts(
         order_discount=draft.order_discount or ZERO,
         discount_limit=Decimal(limit) if limit else None,
         credit=credit,
-        total=total,
     )
 
 

@@ -12,11 +12,10 @@ from decimal import Decimal
 from uuid import UUID
 
 from orderdesk.errors import Problem, UserError
-from orderdesk.rules.approval import deepest_discount, route
+from orderdesk.rules.approval import route
 from orderdesk.rules.bounds import ONE, check_order_figures, is_within
 from orderdesk.rules.credit import CreditVerdict, check_credit
 from orderdesk.rules.facts import (
-    ApprovalFacts,
     ItemFacts,
     LineFacts,
     OrderPricingFacts,
@@ -27,9 +26,10 @@ from orderdesk.rules.facts import (
 )
 from orderdesk.rules.pricing import LineMemo, price_order
 from orderdesk.rules.recall import Recall
-from orderdesk.rules.validation import check_order
+from orderdesk.rules.validation import check_by_table, check_order
 from orderdesk.services.checking import CheckMemo, check_facts, stock_problems
 from orderdesk.services.desk import CustomerDesk, Desk, price_book
+from orderdesk.services.order_facts import OrderFacts, Subject
 from orderdesk.services.quotations import asked_problem, kept_from
 from orderdesk.values import MAX_AMOUNT, RATE_STEP, plain
 from orderdesk.wire.drafts import LineDraft, OrderDraft
@@ -173,9 +173,16 @@ def _pricing_facts(
 
 
 def evaluate(
-    draft: OrderDraft, desk: Desk, customer: CustomerDesk | None, memo: PricingMemo | None = None
+    draft: OrderDraft,
+    desk: Desk,
+    customer: CustomerDesk | None,
+    memo: PricingMemo | None = None,
+    clerk: UUID | None = None,
 ) -> Evaluation:
-    """Return prices, all problems at once, credit and route of a draft; ``memo`` only saves work."""
+    """Return prices, all problems at once, credit and route of a draft that ``clerk`` enters.
+
+    ``memo`` only saves work.
+    """
     kept = PricingMemo() if memo is None else memo
     try:
         priced = price_draft(draft, desk, customer, kept)
@@ -187,17 +194,20 @@ def evaluate(
         priced, sound = None, _sound_lines(draft, desk, customer, fault.problems)
         total = sum((line.amount_gross for line in sound.lines), ZERO)
     credit = _credit(draft, priced, customer)
-    facts = check_facts(draft, desk, customer, sound.lines, total, credit, kept.checks)
+    checked = check_facts(draft, desk, customer, sound.lines, credit, kept.checks)
+    facts = None
+    if customer is not None and total is not None:
+        facts = OrderFacts(Subject(draft, desk, customer, sound.lines, total, clerk))
     problems = (
         *sound.problems,
-        *check_order(facts, desk.validation, kept.checks.problems),
+        *check_order(checked, kept.checks.problems),
+        *(check_by_table(facts, desk.validation) if facts is not None else ()),
         *_asked(draft, desk, customer),
         *stock_problems(draft, desk, kept.checks),
     )
-    if priced is None or customer is None or not priced.lines:
+    if priced is None or facts is None or not priced.lines:
         return Evaluation(priced, problems, None, credit)
-    asked = approval_facts(draft, desk, customer, priced, kept)
-    return Evaluation(priced, problems, route(asked, desk.approval), credit)
+    return Evaluation(priced, problems, route(facts, desk.approval), credit)
 
 
 def _asked(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None) -> Iterator[Problem]:
@@ -256,30 +266,6 @@ def _sound_parts(draft: OrderDraft, desk: Desk, customer: CustomerDesk | None, f
 def _moved(path: str, first: int) -> str:
     """Return the path of the only line of a part as the whole draft has it."""
     return path.replace("lines[0]", f"lines[{first}]", 1)
-
-
-def approval_facts(
-    draft: OrderDraft,
-    desk: Desk,
-    customer: CustomerDesk,
-    priced: PricedOrder,
-    memo: PricingMemo | None = None,
-) -> ApprovalFacts:
-    """Return what the approval table looks at."""
-    order_discount = draft.order_discount or ZERO
-    kinds = {line.item.kind for line in line_facts(draft, desk, customer, memo)}
-    left = customer.credit_left
-    return ApprovalFacts(
-        customer_class=customer.customer_class,
-        tier=customer.tier,
-        amount=priced.total,
-        max_discount=deepest_discount(priced, order_discount),
-        has_manual_price=any(line.source == "manual" for line in priced.lines),
-        below_floor=any(line.below_floor for line in priced.lines),
-        credit_after=None if left is None else left - priced.total,
-        kinds=frozenset(kinds),
-        order_kind=draft.kind,
-    )
 
 
 def _credit(

@@ -23,9 +23,10 @@ from orderdesk.services.context import Actor, Context
 from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.services.drafts import write_header
 from orderdesk.services.entry import evaluate
+from orderdesk.services.order_facts import Subject, facts_snapshot
 from orderdesk.services.order_material import material_of_draft
 from orderdesk.services.seeding_documents import DocumentType
-from orderdesk.services.submitting import facts_snapshot, line_row, route_receipt, schedule_of
+from orderdesk.services.submitting import line_row, route_receipt, schedule_of
 from orderdesk.services.writing import row_digest
 from orderdesk.values import canonical_json, digest
 from orderdesk.wire.drafts import OrderDraft
@@ -53,14 +54,14 @@ def sent_order(
     draft: OrderDraft, number: str, desk: Desk, customer: CustomerDesk, author: UUID, at: datetime
 ) -> SentOrder | None:
     """Return a draft as its submit at ``at`` writes it; ``None`` where it would be refused."""
-    verdict = evaluate(draft, desk, customer)
+    verdict = evaluate(draft, desk, customer, clerk=author)
     if verdict.blocks or verdict.priced is None or verdict.route is None:
         return None
     order = _header(draft, number, desk, customer, author, at)
     priced = verdict.priced
     order.goods_net, order.tax, order.total = priced.goods_net, priced.total_tax, priced.total
     order.freight_gross, order.rounding = priced.freight_gross, priced.rounding
-    order.facts = facts_snapshot(order, draft, desk, customer, priced)
+    order.facts = facts_snapshot(Subject(draft, desk, customer, priced.lines, priced.total, author))
     order.route = canonical_json(route_receipt(verdict.route))
     by_id = {line.id: line for line in draft.lines}
     lines = [

@@ -40,7 +40,7 @@ from orderdesk.services.records import (
     site_rows,
 )
 from orderdesk.services.store import Store
-from orderdesk.services.writing import SETTING_DEFAULTS
+from orderdesk.services.writing import SETTING_DEFAULTS, setting
 from orderdesk.values import canonical_json, digest
 from orderdesk.wire.commands import Command, SeedStore
 from orderdesk.wire.outcomes import Outcome
@@ -223,7 +223,7 @@ def _put_rule_tables(session: Session, context: Context) -> list[TouchedRow]:
             "book": book, "version": 1, "body": body, "sha256": digest(json.loads(body)),
             "live_from": context.now,
         }
-        for book, body in shipped_rule_tables()
+        for book, body in shipped_rule_tables(setting(session, "currency"))
         if book not in there
     ]  # fmt: skip
     if not rows:
@@ -232,10 +232,21 @@ def _put_rule_tables(session: Session, context: Context) -> list[TouchedRow]:
     return [_summary("seed.rule_table", len(rows), digest(rows), context)]
 
 
-def shipped_rule_tables() -> list[tuple[str, str]]:
-    """Return the rule tables among the program's resources: name of the book, and its canonical JSON."""
+def shipped_rule_tables(currency: str) -> list[tuple[str, str]]:
+    """Return the rule tables among the program's resources: name of the book, and its canonical JSON.
+
+    Their amounts are in the ``currency`` of the company.
+    """
     files = sorted((paths.resources_dir() / "rules").glob("*.json"))
-    return [(file.stem, canonical_json(json.loads(file.read_text(encoding="utf-8")))) for file in files]
+    return [(file.stem, _in_currency(json.loads(file.read_text("utf-8")), currency)) for file in files]
+
+
+def _in_currency(source: dict[str, Any], currency: str) -> str:
+    for part in ("inputs", "outputs", "uses"):
+        for column in source.get(part, ()):
+            if column["type"] == "money":
+                column["measure"] = currency
+    return canonical_json(source)
 
 
 def seed(store: Store, ports: Ports, batch: SeedBatch) -> Outcome:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from orderdesk.errors import Bug, Problem
 from orderdesk.models import ApprovalTask, Base, Order, OrderLine, ScheduleLine
 from orderdesk.rules import states
-from orderdesk.rules.facts import PricedLine, PricedOrder, Route
+from orderdesk.rules.facts import PricedLine, Route
 from orderdesk.rules.receipts import line_json
 from orderdesk.services import credit, holds, releasing, stock_levels
 from orderdesk.services.approval_tasks import open_tasks
@@ -30,8 +30,9 @@ from orderdesk.services.drafts import (
     unknown_references,
     write_header,
 )
-from orderdesk.services.entry import Evaluation, approval_facts, evaluate, sales_unit
+from orderdesk.services.entry import Evaluation, evaluate, sales_unit
 from orderdesk.services.flagged_notes import stored_notes
+from orderdesk.services.order_facts import Subject, facts_snapshot
 from orderdesk.services.order_material import material_of
 from orderdesk.services.writing import (
     add_rows,
@@ -74,7 +75,7 @@ def send(
     ``before`` is the digest of the order as the trail has it, ``missing`` what the draft names in vain.
     """
     desk, customer = facts_for(session, draft, context)
-    verdict = evaluate(draft, desk, customer)
+    verdict = evaluate(draft, desk, customer, clerk=clerk_of(order, context))
     if missing or verdict.blocks:
         named = {problem.path for problem in missing}
         others = (problem for problem in verdict.problems if problem.path not in named)
@@ -168,7 +169,7 @@ def resubmit_as_was(session: Session, order: Order, context: Context) -> tuple[P
     draft = newest_draft(session, order.id)
     lock_what_decides(session, draft)
     desk, customer = facts_for(session, draft, context)
-    verdict = evaluate(draft, desk, customer)
+    verdict = evaluate(draft, desk, customer, clerk=clerk_of(order, context))
     if verdict.blocks or customer is None or verdict.priced is None:
         return verdict.blocks
     order.revision += 1
@@ -220,7 +221,8 @@ def _write_submitted(
     assert priced is not None  # the caller has checked
     set_totals(order, priced, len(priced.lines))
     order.exposure = priced.total
-    order.facts = facts_snapshot(order, draft, desk, customer, priced)
+    clerk = clerk_of(order, context)
+    order.facts = facts_snapshot(Subject(draft, desk, customer, priced.lines, priced.total, clerk))
     keep_revision(session, order, draft, context)
     by_id = {line.id: line for line in draft.lines}
     line_rows: list[dict[str, object]] = []
@@ -233,21 +235,9 @@ def _write_submitted(
     add_rows(session, ScheduleLine, schedule_rows)
 
 
-def facts_snapshot(
-    order: Order, draft: OrderDraft, desk: Desk, customer: CustomerDesk, priced: PricedOrder
-) -> str:
-    """Return the facts of an order at its submit, as they are kept for rehearsal."""
-    return canonical_json(
-        {
-            "approval": _as_plain(approval_facts(draft, desk, customer, priced)),
-            "customer": {
-                "class": customer.customer_class,
-                "tier": customer.tier,
-                "credit_left": customer.credit_left,
-            },
-            "date": order.document_date,
-        }
-    )
+def clerk_of(order: Order | None, context: Context) -> UUID | None:
+    """Return who entered an order; a new one is entered by whoever sends it."""
+    return context.actor.person_id if order is None else order.entered_by
 
 
 def line_row(
@@ -299,6 +289,7 @@ def route_receipt(route: Route) -> dict[str, object]:
             "row": step.row,
             "note": step.note,
             "reasons": [{"row": reason.row, "note": reason.note} for reason in step.reasons],
+            **({} if step.hours is None else {"hours": step.hours}),
         }
         for step in route.steps
     ]
@@ -313,10 +304,6 @@ def route_receipt(route: Route) -> dict[str, object]:
             {"reason": near.reason, "ref": near.ref, "params": dict(near.params)} for near in route.near
         ],
     }
-
-
-def _as_plain(facts: object) -> dict[str, object]:
-    return {name: getattr(facts, name) for name in facts.__slots__}  # type: ignore[attr-defined] # of a dataclass with slots
 
 
 HANDLERS = {

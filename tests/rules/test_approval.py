@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,18 +12,35 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orderdesk.rules.approval import deepest_discount, reason_words, replay_route, route
-from orderdesk.rules.facts import ApprovalFacts, Route
+from orderdesk.rules.facts import Route
+from orderdesk.rules.measures import FactValue, Money
 from orderdesk.rules.tables import read_table
 from tests.rules.pricing_support import D, item, line, order, price, priced
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "rules" / "approval.json"
 TABLE = read_table(json.loads(SHIPPED.read_text("utf-8")))
 
-SMALL = ApprovalFacts("end", "standard", D("9000"), D(0), False, False, D("5000"), frozenset({"standard"}))
+
+def cny(amount: str | int | Decimal | None) -> Money | None:
+    return None if amount is None else Money(D(amount), "CNY")
+
+
+SMALL: dict[str, FactValue] = {
+    "customer_class": "end", "tier": "standard", "amount": cny(9000), "max_discount": D(0),
+    "has_manual_price": False, "below_floor": False, "credit_after": cny(5000),
+    "kinds": frozenset({"standard"}), "order_kind": "order",
+}  # fmt: skip
+
+
+def but(**changes: Any) -> dict[str, FactValue]:
+    money: dict[str, FactValue] = {
+        name: cny(changes[name]) for name in ("amount", "credit_after") if name in changes
+    }
+    return {**SMALL, **changes, **money}
 
 
 def asked(**changes: Any) -> list[str]:
-    return [step.role for step in route(replace(SMALL, **changes), TABLE).steps]
+    return [step.role for step in route(but(**changes), TABLE).steps]
 
 
 def notes(found: Route) -> list[str]:
@@ -42,7 +58,7 @@ def test_a_straight_through_order_says_which_row_let_it_through() -> None:
 
 
 def test_a_customer_without_limit_goes_through_by_his_own_row() -> None:
-    assert route(replace(SMALL, credit_after=None), TABLE).through_row == 3
+    assert route(but(credit_after=None), TABLE).through_row == 3
 
 
 def test_a_vip_order_has_no_finance_step_where_a_standard_order_of_the_same_content_has_all() -> None:
@@ -64,8 +80,13 @@ def test_every_order_is_let_through_or_asked_by_a_row_and_vip_never_asks_finance
     amount: Decimal, discount: Decimal, credit: Decimal | None, manual: bool, floor: bool, kind: str
 ) -> None:
     for tier in ("vip", "a", "b", "standard"):
-        facts = ApprovalFacts("end", tier, amount, discount, manual, floor, credit, frozenset(), kind)
-        found = route(facts, TABLE)
+        found = route(
+            but(
+                tier=tier, amount=amount, max_discount=discount, has_manual_price=manual, below_floor=floor,
+                credit_after=credit, order_kind=kind,
+            ),
+            TABLE,
+        )  # fmt: skip
         assert (found.through_row is None) == bool(found.steps)
         assert all(reason.row > 0 for step in found.steps for reason in step.reasons)
         assert tier != "vip" or all(step.role != "finance" for step in found.steps)
@@ -97,7 +118,7 @@ def test_who_is_asked(changes: dict[str, Any], roles: list[str]) -> None:
 
 
 def test_several_reasons_for_one_person_are_one_step() -> None:
-    found = route(replace(SMALL, amount=D(25000), max_discount=D("0.05"), below_floor=True), TABLE)
+    found = route(but(amount=D(25000), max_discount=D("0.05"), below_floor=True), TABLE)
     assert [(step.step, step.role, step.row) for step in found.steps] == [
         (1, "manager", 6),
         (2, "finance", 11),
@@ -106,7 +127,7 @@ def test_several_reasons_for_one_person_are_one_step() -> None:
 
 
 def test_what_would_have_let_it_through_is_a_near_miss() -> None:
-    near = route(replace(SMALL, amount=D("10000.01")), TABLE).near
+    near = route(but(amount=D("10000.01")), TABLE).near
     assert [(miss.ref, miss.params["fact"], miss.params["cell"]) for miss in near][:2] == [
         ("approval 1", "tier", "vip"),
         ("approval 2", "amount", "<= 10000"),
@@ -127,7 +148,7 @@ def test_a_gap_in_the_table_asks_the_manager() -> None:
 
 
 def test_a_stored_route_is_decided_the_same_again() -> None:
-    found = route(replace(SMALL, amount=D(25000), credit_after=None), TABLE)
+    found = route(but(amount=D(25000), credit_after=None), TABLE)
     assert replay_route(found.facts, TABLE) == found
 
 
@@ -148,15 +169,15 @@ def test_the_deepest_discount_counts_typed_prices_too(
     changes: dict[str, Any], order_discount: str, deepest: str
 ) -> None:
     facts = order(line(item(), "3", **changes), order_discount=D(order_discount))
-    assert deepest_discount(priced(facts, price(item(), "100")), D(order_discount)) == D(deepest)
+    assert deepest_discount(priced(facts, price(item(), "100")).lines, D(order_discount)) == D(deepest)
 
 
 def test_a_typed_price_without_any_base_is_no_discount() -> None:
     facts = order(line(item(), "3", manual_price=D(5), manual_reason="x"))
-    assert deepest_discount(priced(facts), D(0)) == 0
+    assert deepest_discount(priced(facts).lines, D(0)) == 0
 
 
 def test_a_reason_shows_the_facts_of_the_order() -> None:
-    found = route(replace(SMALL, max_discount=D("0.05")), TABLE)
+    found = route(but(max_discount=D("0.05")), TABLE)
     code, params = reason_words(found.steps[0].reasons[0], found.facts)
     assert (code, params["percent"], params["amount"]) == ("receipt.approval.discount", "5", "9000")

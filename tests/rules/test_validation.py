@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from orderdesk import words
 from orderdesk.errors import Problem
 from orderdesk.rules.check_facts import (
     CustomerCheckFacts,
@@ -19,15 +20,16 @@ from orderdesk.rules.check_facts import (
 )
 from orderdesk.rules.credit import check_credit
 from orderdesk.rules.facts import PricedLine
+from orderdesk.rules.measures import Money
 from orderdesk.rules.tables import read_table
-from orderdesk.rules.validation import check_order
+from orderdesk.rules.validation import check_by_table, check_order
 from tests.rules.pricing_support import DAY, D, item, line, order, price, priced
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "rules" / "validation.json"
 TABLE = read_table(json.loads(SHIPPED.read_text("utf-8")))
 
 CHAIR = item(order_multiple=D(6), floor_price=D(80))
-CUSTOMER = CustomerCheckFacts("华东家居", "end", "standard")
+CUSTOMER = CustomerCheckFacts("华东家居")
 
 
 def chair(**changes: Any) -> LineCheckFacts:
@@ -39,11 +41,11 @@ def priced_at(amount: str, **changes: Any) -> PricedLine:
     return priced(order(line(CHAIR, "12", **changes)), price(CHAIR, amount)).lines[0]
 
 
-GOOD = OrderCheckFacts(CUSTOMER, DAY, DAY, (chair(),), has_address=True, total=D(1200))
+GOOD = OrderCheckFacts(CUSTOMER, DAY, DAY, (chair(),), has_address=True)
 
 
 def problems(**changes: Any) -> list[tuple[str, str, str]]:
-    found = check_order(replace(GOOD, **changes), TABLE)
+    found = check_order(replace(GOOD, **changes))
     return [(one.code.removeprefix("problem."), one.path, one.severity) for one in found]
 
 
@@ -52,8 +54,13 @@ def of_line(**changes: Any) -> list[tuple[str, str, str]]:
 
 
 def only(**changes: Any) -> Problem:
-    (found,) = check_order(replace(GOOD, **changes), TABLE)
+    (found,) = check_order(replace(GOOD, **changes))
     return found
+
+
+def by_table(**changes: Any) -> tuple[Problem, ...]:
+    facts = {"order_kind": "order", "customer_class": "end", "tier": "standard", **changes}
+    return check_by_table({**facts, "amount": Money(D(facts["amount"]), "CNY")}, TABLE)
 
 
 def test_a_good_order_has_no_problems() -> None:
@@ -232,12 +239,30 @@ def test_a_discount_above_the_limit_warns_of_the_approval() -> None:
 def test_what_the_table_checks(
     kind: str, customer_class: str, tier: str, amount: str, expected: list[Any]
 ) -> None:
-    customer = CustomerCheckFacts("x", customer_class, tier)
-    assert problems(order_kind=kind, customer=customer, total=D(amount)) == expected
+    found = by_table(order_kind=kind, customer_class=customer_class, tier=tier, amount=amount)
+    assert [(one.code.removeprefix("problem."), one.path, one.severity) for one in found] == expected
+
+
+def test_a_row_speaks_by_a_code_in_its_own_words_or_by_its_number() -> None:
+    said = [
+        {"severity": "warn", "text": "Ask Zhang Wei first."}, {"severity": "block"},
+        {"severity": "warn", "code": "problem.order.check.check_amount"},
+    ]  # fmt: skip
+    table = read_table({
+        "format": 1, "name": "validation", "version": 3, "hit_policy": "collect",
+        "inputs": [{"fact": "urgency", "type": "choice"}],
+        "outputs": [{"name": name, "type": "text"} for name in ("severity", "code", "text")],
+        "rows": [{"then": then} for then in said],
+    })  # fmt: skip
+    found = check_by_table({"urgency": "urgent"}, table)
+    assert [(one.code.removeprefix("problem.order.check."), one.severity) for one in found] == [
+        ("text", "warn"), ("row", "block"), ("check_amount", "warn"),
+    ]  # fmt: skip
+    assert words.problem_text(found[0], "en").startswith("Ask Zhang Wei first.")
 
 
 def test_a_problem_from_the_table_names_its_row() -> None:
-    found = only(order_kind="sample", total=D(6000))
+    (found,) = by_table(order_kind="sample", amount="6000")
     assert {name: found.params[name] for name in ("table", "version", "row", "amount")} == {
         "table": "validation", "version": 1, "row": 1, "amount": "6000",
     }  # fmt: skip

@@ -14,7 +14,7 @@ from orderdesk.errors import EnvironmentProblem, OrderDeskError, Problem
 from orderdesk.intake.sample import sample_id
 from orderdesk.ports import Ids
 from orderdesk.services.context import Actor
-from orderdesk.services.desk import CustomerDesk, Desk
+from orderdesk.services.desk import CustomerDesk, Desk, PersonFacts
 from orderdesk.services.journal import Journalled
 from orderdesk.services.reading.desk import load_customer
 from orderdesk.services.reading.drafts import stored_draft
@@ -57,6 +57,10 @@ class Services:
     @property
     def actor(self) -> Actor:
         return self._sample.actor("lina")
+
+    @property
+    def person(self) -> PersonFacts | None:
+        return self._desk.people[sample_id("person", "lina")]
 
     def desk(self) -> Desk:
         return self._desk

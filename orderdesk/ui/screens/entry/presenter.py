@@ -283,7 +283,8 @@ class EntryPresenter:
         self._stale = False
         # What the clerk saw is said to the store at the end; here it would only compare with itself.
         draft = with_seen_prices(self.draft, {})
-        self.evaluation = evaluate(draft, self.desk, self.customer, self._memo)
+        clerk = None if self.services.person is None else self.services.person.id
+        self.evaluation = evaluate(draft, self.desk, self.customer, self._memo, clerk)
         if self.problems:
             self.problems = tuple(self.evaluation.problems)
             self.view.show_problems(self.problems if self.evaluation.blocks else ())

@@ -107,7 +107,8 @@ class Outbox:
 
     def _check_and_send(self, session: DraftSession) -> None:
         draft = with_seen_prices(without_empty_lines(session.draft), {})
-        evaluation = evaluate(draft, self._services.desk(), session.customer)
+        clerk = None if self._services.person is None else self._services.person.id
+        evaluation = evaluate(draft, self._services.desk(), session.customer, clerk=clerk)
         if evaluation.blocks:
             self._came_back(session, evaluation.problems)
             return

@@ -15,7 +15,7 @@ from uuid import UUID
 from orderdesk.errors import OrderDeskError
 from orderdesk.services.desk import CustomerDesk
 from orderdesk.services.journal import Journalled
-from orderdesk.ui.asked import Executes, ForgetsTyping, HasClock, HasDesk, HasIds
+from orderdesk.ui.asked import Executes, ForgetsTyping, HasClock, HasDesk, HasIds, HasPerson
 from orderdesk.ui.screens.entry.editing import DraftEditor, with_customer, without_empty_lines
 from orderdesk.wire.commands import (
     ChangeOrder,
@@ -30,7 +30,7 @@ from orderdesk.wire.drafts import OrderDraft
 from orderdesk.wire.outcomes import Outcome
 
 
-class EntryServices(HasClock, HasIds, HasDesk, Executes, ForgetsTyping, Protocol):
+class EntryServices(HasClock, HasIds, HasDesk, HasPerson, Executes, ForgetsTyping, Protocol):
     """What the entry screen asks of the desktop; answers come back on the GUI thread, later."""
 
     def load_customer(
