@@ -1,4 +1,4 @@
-"""Everything uncertain comes through here: time, ids, randomness.
+"""Everything uncertain comes through here: time, ids, randomness, and work in a second process.
 
 Handlers and rules get it as an argument.
 """
@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import random
 import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
 from orderdesk.clock import Clock, FixedClock, SystemClock
+
+_T = TypeVar("_T")
 
 Chances = random.Random  # randomness that repeats itself, by the name that others may use
 
@@ -75,3 +79,22 @@ class Ports:
 def fixed_ports(clock: FixedClock, seed: int = 1) -> Ports:
     """Return ports that repeat themselves: the given clock, and ids drawn from ``seed``."""
     return Ports(clock=clock, ids=SeededIds(seed, clock))
+
+
+@contextmanager
+def beside(
+    begin: Callable[..., None], *arguments: object
+) -> Iterator[Callable[[Callable[[], _T]], Callable[[], _T]]]:
+    """Yield what runs functions of a module in a second process, one after the other, ``begin`` first.
+
+    It comes back at once with what waits for the answer and returns it, or raises what was raised there.
+    """
+    from concurrent.futures import ProcessPoolExecutor  # only who fills a large store pays for it
+    from multiprocessing import get_context
+
+    # Started anew and not forked: the connections of this process are its own.
+    pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=begin, initargs=arguments)
+    try:
+        yield lambda work: pool.submit(work).result
+    finally:
+        pool.shutdown(cancel_futures=True)

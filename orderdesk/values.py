@@ -11,10 +11,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import Enum
+from typing import Any
 from uuid import UUID
 
 PRICE_STEP = Decimal("0.0001")
@@ -128,9 +129,8 @@ def _encodable(value: object) -> object:
             key if type(key) is str else str(key): one if type(one) in _AS_THEY_ARE else _encodable(one)
             for key, one in value.items()  # type: ignore[attr-defined] # a dict, as its kind says
         }
-    if kind is Decimal:
-        return plain(value)  # type: ignore[arg-type] # a Decimal, as its kind says
-    return _encodable_rest(value)
+    known = _KINDS.get(kind)
+    return _encodable_rest(value) if known is None else known(value)
 
 
 def _encodable_rest(value: object) -> object:
@@ -151,6 +151,15 @@ def _encodable_rest(value: object) -> object:
     if isinstance(value, (set, frozenset)):
         return sorted(str(_encodable(entry)) for entry in value)
     raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+def _listed(values: Sequence[object]) -> list[object]:
+    return [one if type(one) in _AS_THEY_ARE else _encodable(one) for one in values]
+
+
+_KINDS: Mapping[type, Callable[[Any], object]] = {
+    Decimal: plain, UUID: str, tuple: _listed, list: _listed, datetime: rfc3339, date: date.isoformat,
+}  # fmt: skip
 
 
 def canonical_json(value: object) -> str:

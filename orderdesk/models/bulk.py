@@ -1,5 +1,8 @@
 """Writing very many rows at once: rows as the store keeps them, by ``executemany`` or ``COPY``.
 
+What each of a million rows would have to be sorted into is set aside meanwhile and made when all of them are
+there: that is faster by far, and the indexes come out dense.
+
 Bulk rows are tuples in the order of their columns, each value as SQLite keeps it: amounts as whole numbers,
 ids as 16 bytes, days as ISO text. Whoever makes a million of them makes them so; ``as_stored`` does it for
 rows with typed values.
@@ -7,19 +10,23 @@ rows with typed values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Date, Dialect, Table, text
+from sqlalchemy import Boolean, Connection, Date, Dialect, Engine, Executable, Table, text
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import AddConstraint, CreateIndex, DropConstraint, DropIndex
 
+from orderdesk.models.order_text import drop_order_text, fill_order_text
 from orderdesk.models.types import Guid
 
 Stored = tuple[Any, ...]
 
 _SQLITE: Dialect = sqlite.dialect()
 _CACHE_KIB = 256 * 1024
+_PG_SETTINGS = ("statement_timeout = 0", "maintenance_work_mem = '256MB'", "work_mem = '64MB'")
 _ROWS_A_BLOCK = 2_000
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
@@ -43,12 +50,45 @@ def _iso(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
+@contextmanager
+def indexes_later(engine: Engine, tables: Sequence[Table]) -> Iterator[None]:
+    """Let rows be written to ``tables`` without their indexes, and make these when all is written.
+
+    References are checked with each row on SQLite, and all at once on PostgreSQL when the constraints come
+    back. What breaks off leaves the indexes out: ``orderdesk check`` names those that are missing.
+    """
+    indexes = [index for table in tables for index in sorted(table.indexes, key=lambda one: str(one.name))]
+    keys = [
+        key for table in tables for key in sorted(table.foreign_key_constraints, key=lambda k: str(k.name))
+    ]
+    if engine.dialect.name == "sqlite":
+        keys = []
+    with engine.begin() as connection:
+        for key in keys:
+            connection.execute(DropConstraint(key))
+        for index in indexes:
+            connection.execute(DropIndex(index))
+        drop_order_text(connection)
+    yield
+    steps: list[Executable] = [*map(CreateIndex, indexes), *map(AddConstraint, keys)]
+    for step in steps:
+        with engine.begin() as connection:
+            prepare_bulk(connection)
+            connection.execute(step)
+    with engine.begin() as connection:
+        prepare_bulk(connection)
+        fill_order_text(connection)
+        if engine.dialect.name == "postgresql":  # SQLite knows enough from the indexes themselves
+            connection.exec_driver_sql("ANALYZE")
+
+
 def prepare_bulk(connection: Connection) -> None:
     """Make the transaction that is open ready for long statements and large indexes."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE_KIB}")
     else:
-        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        for setting in _PG_SETTINGS:
+            connection.execute(text(f"SET LOCAL {setting}"))
 
 
 def insert_bulk(connection: Connection, table: Table, rows: Sequence[Stored]) -> None:

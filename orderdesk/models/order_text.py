@@ -30,10 +30,9 @@ _CREATE_POSTGRESQL = (
     "CREATE INDEX ix_sales_order_text ON sales_order"
     " USING gin (lower(number) gin_trgm_ops, lower(po_number) gin_trgm_ops)"
 )
-_NEW = (
+_ALL = (
     "INSERT INTO order_text (rowid, number, po_number)"
-    " SELECT rowid, number, po_number FROM sales_order"
-    " WHERE rowid > coalesce((SELECT max(rowid) FROM order_text_content), 0) ORDER BY rowid"
+    " SELECT rowid, number, po_number FROM sales_order ORDER BY rowid"
 )
 _PUT = text(
     "INSERT OR REPLACE INTO order_text (rowid, number, po_number)"
@@ -52,7 +51,7 @@ def create_order_text(connection: Connection) -> None:
     """Make the index over all orders that there are."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(_CREATE_SQLITE)
-        connection.exec_driver_sql(_NEW)
+        connection.exec_driver_sql(_ALL)
         return
     try:
         with connection.begin_nested():
@@ -68,10 +67,21 @@ def put_order_text(connection: Connection, order_ids: Sequence[UUID]) -> None:
         connection.execute(_PUT, {"ids": list(order_ids)})
 
 
-def put_new_order_texts(connection: Connection) -> None:
-    """Index all orders that were written since the last one that is in the index."""
+def drop_order_text(connection: Connection) -> None:
+    """Take the index of a store without orders out of the way of many that are going to be written."""
+    connection.exec_driver_sql(
+        "DELETE FROM order_text"
+        if connection.dialect.name == "sqlite"
+        else "DROP INDEX IF EXISTS ix_sales_order_text"
+    )
+
+
+def fill_order_text(connection: Connection) -> None:
+    """Index all orders after ``drop_order_text``."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(_NEW)
+        connection.exec_driver_sql(_ALL)
+    else:
+        create_order_text(connection)
 
 
 def unlisted_orders(connection: Connection) -> Iterator[str]:

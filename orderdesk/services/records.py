@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import Table, delete, select, update
 from sqlalchemy.orm import Session
 
 from orderdesk.models import (
@@ -31,6 +31,7 @@ from orderdesk.models import (
     Site,
     as_evidence,
 )
+from orderdesk.services.writing import add_rows
 from orderdesk.values import canonical_json, digest
 from orderdesk.wire.records import CustomerRecord, ItemRecord, PersonRecord, PriceListRecord, SiteRecord
 
@@ -187,7 +188,7 @@ def insert_aggregates(session: Session, type_name: str, aggregates: Sequence[Agg
     """Write new aggregates of one type: one statement a table, however many there are."""
     if not aggregates:
         return
-    session.execute(insert(HEADS[type_name]), [entry.head for entry in aggregates])
+    add_rows(session, HEADS[type_name], [entry.head for entry in aggregates])
     _insert_children(session, type_name, aggregates)
 
 
@@ -203,5 +204,4 @@ def replace_aggregate(session: Session, aggregate: Aggregate) -> None:
 def _insert_children(session: Session, type_name: str, aggregates: Sequence[Aggregate]) -> None:
     for index, (child, _key) in enumerate(CHILDREN[type_name]):
         rows = [row for entry in aggregates for row in entry.children[index]]
-        if rows:
-            session.execute(insert(child), rows)
+        add_rows(session, child, rows)

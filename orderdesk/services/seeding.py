@@ -40,7 +40,7 @@ from orderdesk.services.records import (
     site_rows,
 )
 from orderdesk.services.store import Store
-from orderdesk.services.writing import SETTING_DEFAULTS, setting
+from orderdesk.services.writing import SETTING_DEFAULTS, add_rows, setting
 from orderdesk.values import canonical_json, digest
 from orderdesk.wire.commands import Command, SeedStore
 from orderdesk.wire.outcomes import Outcome
@@ -69,8 +69,7 @@ def seed_store(session: Session, data: SeedStore, context: Context) -> Result:
         if rows:
             touched.append(_summary(f"seed.{type_name}", len(rows), batch_digest(rows), context))
     accounts = [{"customer_id": entry.id, "exposure": Decimal(0)} for entry in aggregates["customer"]]
-    if accounts:
-        session.execute(insert(CreditAccount), accounts)
+    add_rows(session, CreditAccount, accounts)
     touched += _put_stock(session, batch, context)
     touched += _put_settings(session, batch, context)
     touched += _put_rule_tables(session, context)
@@ -197,12 +196,12 @@ def _put_stock(session: Session, batch: SeedBatch, context: Context) -> list[Tou
         )  # fmt: skip
     if not movements:
         return []
-    session.execute(insert(StockMovement), movements)
+    add_rows(session, StockMovement, movements)
     rows = [
         {"item_id": item, "site_id": site, "on_hand": quantity, "reserved": Decimal(0)}
         for (item, site), quantity in sorted(levels.items())
     ]
-    session.execute(insert(StockLevel), rows)
+    add_rows(session, StockLevel, rows)
     return [_summary("seed.stock", len(movements), digest(movements), context)]
 
 

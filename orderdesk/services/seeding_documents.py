@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -19,8 +20,7 @@ from sqlalchemy.orm import Session
 
 from orderdesk.errors import Problem
 from orderdesk.models import Base
-from orderdesk.models.bulk import Stored, as_stored, insert_bulk, prepare_bulk
-from orderdesk.models.order_text import put_new_order_texts
+from orderdesk.models.bulk import Stored, as_stored, indexes_later, insert_bulk, prepare_bulk
 from orderdesk.ports import Ports
 from orderdesk.services.context import SYSTEM, Context, Handler, Result, TouchedRow, refused
 from orderdesk.services.door import Door
@@ -65,8 +65,13 @@ class Documents:
     )
 
 
+def many_documents(store: Store) -> AbstractContextManager[None]:
+    """Return what all calls of ``seed_documents`` stand in: indexes are made at its end, over all at once."""
+    return indexes_later(store.engine, [table_of(name) for name in TABLES])
+
+
 def seed_documents(store: Store, ports: Ports, documents: Documents) -> Outcome:
-    """Write documents in bulk, through the door of a store, as the store itself."""
+    """Write documents in bulk, through the door of a store, as the store itself; in ``many_documents``."""
     batch = SeedBatch(
         documents=tuple(
             SeededDocuments(type=name, count=len(pairs), evidence=_packed(pairs))
@@ -88,7 +93,6 @@ def _write(
     prepare_bulk(connection)
     for name in TABLES:
         insert_bulk(connection, table_of(name), rows[name])
-    put_new_order_texts(connection)
     return Result(
         touched=tuple(
             TouchedRow(f"seed.{one.type}", context.op_id, revision=one.count, after=evidence_digest(one))

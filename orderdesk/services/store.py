@@ -55,6 +55,13 @@ class Store:
         """Whether several desks write to it: then others' changes must be asked for."""
         return self.engine.dialect.name == "postgresql"
 
+    @property
+    def url(self) -> str:
+        """Its URL with the password of a database server: for another process of ours, never shown."""
+        if self.is_shared:
+            return self.engine.url.render_as_string(hide_password=False)
+        return f"sqlite:///{self.engine.url.database}"
+
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Yield the session of one writing transaction; what is not committed inside is rolled back."""

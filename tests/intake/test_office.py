@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, inspect, select, update
 
 from orderdesk.clock import FixedClock
 from orderdesk.errors import UserError
-from orderdesk.intake.office import names
+from orderdesk.intake.office import documents, names
 from orderdesk.intake.office.making import fill_store
 from orderdesk.intake.office.masters import make_masters
 from orderdesk.intake.office.past import line_counts
@@ -41,6 +41,7 @@ from orderdesk.services.reading.inbox import team_rows
 from orderdesk.services.reading.order_list import OrderFilter, order_list
 from orderdesk.services.readings import readings_of
 from orderdesk.services.registry import open_door
+from orderdesk.services.seeding_documents import many_documents
 from orderdesk.services.store import Store, open_store
 from orderdesk.values import digest
 from orderdesk.wire.commands import Command, SubmitOrder
@@ -192,6 +193,38 @@ def test_the_same_seed_makes_the_same_company_and_another_one_another(tmp_path: 
     first, again, other = (_content(tmp_path / f"{at}.sqlite", seed) for at, seed in enumerate((5, 5, 6)))
     assert again == first
     assert other != first
+
+
+def test_a_second_process_makes_the_same_company(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = _content(tmp_path / "here.sqlite", 5)
+    monkeypatch.setattr(documents, "_WORTH_IT", 1)
+    ahead, used = documents.made_ahead, []
+
+    def made_ahead(size: StoreSize, now: datetime, store: Store) -> Any:
+        used.append(size.orders)
+        return ahead(size, now, store)
+
+    monkeypatch.setattr(documents, "made_ahead", made_ahead)
+    assert _content(tmp_path / "ahead.sqlite", 5) == here
+    assert used == [40]
+
+
+def test_indexes_are_there_when_all_is_written_and_their_absence_is_found(made_up: Store) -> None:
+    with made_up.engine.connect() as connection:
+        there = {one["name"] for one in inspect(connection).get_indexes("order_line")}
+        keys = {one["name"] for one in inspect(connection).get_foreign_keys("order_line")}
+    assert "ix_order_line_item_id" in there
+    assert len(keys) == 2
+    broken_off = many_documents(made_up)
+    broken_off.__enter__()
+    with made_up.engine.connect() as connection:
+        assert "ix_order_line_item_id" not in {
+            one["name"] for one in inspect(connection).get_indexes("order_line")
+        }
+    found = check_store(made_up).findings
+    assert ("check.storage.schema", "ix_order_line_item_id") in {
+        (finding.code, finding.params.get("name")) for finding in found
+    }
 
 
 def _content(path: Path, seed: int) -> dict[str, str]:

@@ -7,25 +7,19 @@ from datetime import datetime, timedelta
 
 from orderdesk.clock import FixedClock, business_date
 from orderdesk.errors import Problem, UserError
+from orderdesk.intake.office.documents import finished_orders
 from orderdesk.intake.office.drafting import Drafting
 from orderdesk.intake.office.live import LiveOrders
 from orderdesk.intake.office.masters import make_masters
-from orderdesk.intake.office.past import PastOrders
-from orderdesk.intake.office.recent import RecentOrders
 from orderdesk.intake.office.sizes import StoreSize
-from orderdesk.intake.office.timeline import Timeline
 from orderdesk.intake.sample import FIRST_ZONE
 from orderdesk.ports import fixed_ports
-from orderdesk.services.reading.desk import load_desk
 from orderdesk.services.seeding import seed
-from orderdesk.services.seeding_documents import seed_documents
+from orderdesk.services.seeding_documents import many_documents, seed_documents
 from orderdesk.services.store import Store
 from orderdesk.wire.outcomes import Outcome
 
 Told = Callable[[str, int, int], None]  # what is being made, how many of it there are, of how many
-
-_PAST_AT_ONCE = 10_000
-_RECENT_AT_ONCE = 2_000
 
 
 def fill_store(store: Store, now: datetime, size: StoreSize, told: Told) -> None:
@@ -38,26 +32,21 @@ def fill_store(store: Store, now: datetime, size: StoreSize, told: Told) -> None
     # The company was founded before its first order: from then on its rules hold.
     ports = fixed_ports(FixedClock(now - timedelta(days=size.days + 1)), seed=size.seed)
     masters = make_masters(size, today)
-    done, records = 0, size.customers + size.items
-    for batch in masters.batches():
-        told("records", done, records)
-        _sent(seed(store, ports, batch))
-        done += len(batch.customers) + len(batch.items)
-    timeline = Timeline(size, today)
-    done = 0
-    for documents in PastOrders(size, timeline, masters).batches(_PAST_AT_ONCE):
-        _sent(seed_documents(store, ports, documents))
-        done += len(documents.rows["sales_order"])
-        told("orders", done, size.orders)
+    with finished_orders(masters, size, now, store) as finished:
+        done, records = 0, size.customers + size.items
+        for batch in masters.batches():
+            told("records", done, records)
+            _sent(seed(store, ports, batch))
+            done += len(batch.customers) + len(batch.items)
+        done = 0
+        with many_documents(store):
+            for documents in finished:
+                _sent(seed_documents(store, ports, documents))
+                done += len(documents.rows["sales_order"])
+                told("orders", done, size.orders)
     drafting = Drafting(masters)
     with store.reading() as connection:
-        desk = load_desk(connection, now, with_customers=False)
         drafting.learn_agreements(connection)
-    recent = RecentOrders(size, timeline, masters, desk, drafting, store.store_code)
-    for documents in recent.batches(_RECENT_AT_ONCE):
-        _sent(seed_documents(store, ports, documents))
-        done += len(documents.rows["sales_order"])
-        told("orders", done, size.orders)
     live = LiveOrders(size, now, masters, drafting, store)
     live.play(lambda at: told("orders", size.orders - size.live + at, size.orders))
 
