@@ -58,7 +58,7 @@ def built(how_many_customers: int, how_many_items: int) -> SearchIndexes:
         items={key: facts for key, (facts, _) in known.items()},
         item_search={key: search for key, (_, search) in known.items()},
         customers={one.id: one for one in customers(how_many_customers)}, lists={}, tiers={}, stock={},
-        approval=unused, validation=unused,
+        tables={},
     )  # fmt: skip
     return build_indexes(desk)
 

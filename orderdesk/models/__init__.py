@@ -4,7 +4,7 @@ No calculation, no decision.
 """
 
 from orderdesk.models.adjustments import PriceAdjustment, PriceAdjustmentLine
-from orderdesk.models.approvals import ApprovalTask, RuleTable
+from orderdesk.models.approvals import ApprovalTask
 from orderdesk.models.base import Base, as_evidence
 from orderdesk.models.catalogue import Item, ItemBarcode, ItemUnit
 from orderdesk.models.deliveries import ConfirmationPrint, Delivery, DeliveryLine, NotePrint
@@ -25,6 +25,7 @@ from orderdesk.models.orders import Hold, Order, OrderComment, OrderLine, OrderR
 from orderdesk.models.organisation import Person, Setting, Site, StoreMeta
 from orderdesk.models.parties import Customer, CustomerAddress, CustomerItem, TierChange
 from orderdesk.models.prices import Price, PriceBreak, PriceList
+from orderdesk.models.rules import RuleDraft, RuleTable
 from orderdesk.models.stock import CreditAccount, Reservation, StockLevel, StockMovement
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "PriceBreak",
     "PriceList",
     "Reservation",
+    "RuleDraft",
     "RuleTable",
     "ScheduleLine",
     "Setting",

@@ -1,4 +1,4 @@
-"""Approval tasks with what was decided about what, and the rule tables in force."""
+"""Approval tasks with what was decided about what."""
 
 from __future__ import annotations
 
@@ -37,15 +37,3 @@ class ApprovalTask(Base):
     decided_by: Mapped[OptionalRef] = mapped_column(ForeignKey("person.id"))
     reason_code: Mapped[Line]
     reason: Mapped[Body]
-
-
-class RuleTable(Base):
-    """A version of a rule table; the newest one that is live decides."""
-
-    __tablename__ = "rule_table"
-
-    book: Mapped[str] = mapped_column(String(64), primary_key=True)
-    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    body: Mapped[Json]
-    sha256: Mapped[str] = mapped_column(String(64))
-    live_from: Mapped[At]

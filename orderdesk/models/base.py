@@ -9,7 +9,7 @@ from functools import cache
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Boolean, MetaData, String, Table, Text, false
+from sqlalchemy import Boolean, Integer, MetaData, String, Table, Text, false
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 
 from orderdesk.models.types import Guid, Instant, Money, Quantity, Rate
@@ -36,6 +36,9 @@ LaterWord = Annotated[str, mapped_column(String(64), default="", server_default=
 LaterLine = Annotated[str, mapped_column(String(200), default="", server_default="", info=_LATER)]
 LaterList = Annotated[str, mapped_column(Text, default="[]", server_default="[]", info=_LATER)]
 LaterRef = Annotated[UUID | None, mapped_column(Guid, info=_LATER)]
+LaterBody = Annotated[str, mapped_column(Text, default="", server_default="", info=_LATER)]
+LaterAt = Annotated[datetime | None, mapped_column(Instant, info=_LATER)]
+LaterNumber = Annotated[int | None, mapped_column(Integer, info=_LATER)]
 LaterFlag = Annotated[bool, mapped_column(Boolean, default=False, server_default=false(), info=_LATER)]
 
 

@@ -42,12 +42,8 @@ def route(facts: Mapping[str, FactValue], table: DecisionTable) -> Route:
     """
     values = asked_by(table, facts)
     decision = table.decide(values)
-    steps = _steps(decision)
-    through = next(iter(_through(decision)), None)
-    if not steps and through is None:
-        steps = (_step(decision, 1, FALLBACK_ROLE, [_Asked(Decimal(1), FALLBACK_ROLE, NO_ROW, None)]),)
-    if steps:
-        through = None
+    steps = steps_of(decision)
+    through = next(iter(_through(decision)), None) if not steps else None
     return Route(
         steps=steps,
         table=decision.table,
@@ -60,6 +56,14 @@ def route(facts: Mapping[str, FactValue], table: DecisionTable) -> Route:
             for miss in table.near_misses(values)
         ),
     )
+
+
+def steps_of(decision: Decision) -> tuple[ApprovalStep, ...]:
+    """Return who is asked in turn; nobody where a row lets the order through."""
+    steps = _steps(decision)
+    if steps or _through(decision):
+        return steps
+    return (_step(decision, 1, FALLBACK_ROLE, [_Asked(Decimal(1), FALLBACK_ROLE, NO_ROW, None)]),)
 
 
 def replay_route(stored: Mapping[str, str], table: DecisionTable) -> Route:

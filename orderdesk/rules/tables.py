@@ -255,7 +255,7 @@ class _Reader:
     ) -> tuple[Example, ...]:
         found: list[Example] = []
         for number, entry in enumerate(
-            self.entries(source, "examples", MAX_ROWS) if "examples" in source else ()
+            self.entries(source, "examples", MAX_ROWS) if source.get("examples") else ()
         ):
             path = f"examples[{number}]"
             facts, hit, expected = self.part(entry, "facts", path), entry.get("rows"), entry.get("outputs")

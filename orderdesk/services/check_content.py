@@ -40,7 +40,8 @@ from orderdesk.wire.records import SeedBatch
 _Rows = Iterator[tuple[Mapping[Any, Any], str]]  # heads with the digests of their aggregates
 
 # Documents: what the audit keeps of them is made by ``writing.touched`` and ``planning.delivery_digest``.
-_DOCUMENTS = ("order", "task", "delivery", "attachment")
+_DOCUMENTS = ("order", "task", "delivery", "attachment", "rule", "rule_draft")
+_TAKEN_AWAY = ("delivery", "rule_draft")  # rows that go for good: a part that was taken back, a draft
 _UNKNOWN = ""  # a digest that the trail does not have
 
 
@@ -67,6 +68,8 @@ def content_findings(connection: Reader) -> Iterator[Finding]:
     yield from _compare("task", trail, _plain_rows(connection, "approval_task"))
     yield from _compare("delivery", trail, _deliveries(connection))
     yield from _compare("attachment", trail, _plain_rows(connection, "attachment"))
+    yield from _compare("rule", trail, _published(connection))
+    yield from _compare("rule_draft", trail, _plain_rows(connection, "rule_draft"))
     yield from _text_findings(connection)
 
 
@@ -81,8 +84,8 @@ def _replay(connection: Reader, trail: _Trail) -> Iterator[Finding]:
             yield from _replay_seed(entry.v, entry.text, objects, known, trail)
             continue
         for one in objects:
-            if one.type == "delivery" and one.after == _UNKNOWN:
-                trail.expected.pop((one.type, one.id), None)  # a planned part that was taken back
+            if one.type in _TAKEN_AWAY and one.after == _UNKNOWN:
+                trail.expected.pop((one.type, one.id), None)
                 trail.seeded[one.type].pop(one.id.bytes, None)
             elif one.type in HEADS or one.type in _DOCUMENTS:
                 trail.expected[one.type, one.id] = (one.revision, one.after)
@@ -161,6 +164,14 @@ def _plain_rows(connection: Reader, table: str) -> _Rows:
     """Yield rows with the digests that ``writing.content_digest`` takes of them."""
     for head in connection.execute(select(Base.metadata.tables[table])).mappings():
         yield head, row_digest(Base.metadata.tables[table], head)
+
+
+def _published(connection: Reader) -> _Rows:
+    """Yield the versions of rulebooks that somebody published; those of the program are in no command."""
+    rules = _table(RuleTable)
+    for row in connection.execute(select(rules).where(rules.c.id.is_not(None))).mappings():
+        head = {"id": row["id"], "revision": row["version"], "code": f"{row['book']} {row['version']}"}
+        yield head, row_digest(rules, row)
 
 
 def _deliveries(connection: Reader) -> _Rows:

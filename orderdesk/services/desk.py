@@ -121,9 +121,18 @@ class Desk:
     lists: Mapping[str, PriceShelf]  # by currency
     tiers: Mapping[tuple[str, str], PriceShelf]  # by currency and tier
     stock: Mapping[tuple[UUID, UUID], StockFigure]  # by item and site
-    approval: DecisionTable
-    validation: DecisionTable
+    tables: Mapping[str, DecisionTable]  # the one that decides now, by rulebook
     kept: Mapping[UUID, tuple[Kept, ...]] = field(default_factory=lambda: _EMPTY)  # adjusted lately, by item
+
+    @property
+    def approval(self) -> DecisionTable:
+        """The approval table that decides now."""
+        return self.tables["approval"]
+
+    @property
+    def validation(self) -> DecisionTable:
+        """The validation table that decides now."""
+        return self.tables["validation"]
 
 
 @dataclass(frozen=True, slots=True)

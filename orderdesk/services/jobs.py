@@ -32,10 +32,12 @@ from orderdesk.services.audit import AuditFault, verify_audit
 from orderdesk.services.context import SYSTEM
 from orderdesk.services.door import Door
 from orderdesk.services.file_store import sweep
+from orderdesk.services.rerouting import command_id, waiting_orders
 from orderdesk.services.store import Store
 from orderdesk.services.writing import zone_of_default_site
 from orderdesk.values import canonical_json
 from orderdesk.wire.commands import ApplyTierChange, Command
+from orderdesk.wire.rule_commands import RerouteOrder
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +45,7 @@ LEASE_S = 300  # longer than any one job takes; a dead desk's work waits at most
 _FIRST_WAIT = timedelta(minutes=1)
 _LONGEST_WAIT = timedelta(hours=1)
 APPLY_TIER_CHANGE = "apply_tier_change"
+REROUTE_ORDERS = "reroute_orders"
 _NIGHTLY_AT = time(2, 0)  # in the zone of the default site
 _MOST_FAULTS = 20  # a trail that was cut has as many faults as entries; the first ones tell
 
@@ -208,9 +211,21 @@ def _apply_tier_change(_store: Store, door: Door, job: Job) -> str:
     return ""
 
 
+def _reroute_orders(store: Store, door: Door, job: Job) -> str:
+    """Let every order that waits for approval follow a new version; each is a command of its own."""
+    book, _, version = job.payload.rpartition(":")
+    with store.reading() as connection:
+        waiting = waiting_orders(connection)
+    for order_id in waiting:
+        data = RerouteOrder(order_id=order_id, book=book, table_version=int(version))
+        door.execute(Command(id=command_id(job.id, order_id), data=data), SYSTEM)
+    return ""
+
+
 # What each kind of job does; it returns what it found, "" for nothing worth telling.
 KINDS: Mapping[str, Callable[[Store, Door, Job], str]] = {
     APPLY_TIER_CHANGE: _apply_tier_change,
+    REROUTE_ORDERS: _reroute_orders,
     "verify_audit": _verify_audit,
     "sweep_files": _sweep_files,
 }

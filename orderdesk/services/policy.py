@@ -64,6 +64,9 @@ POLICY: tuple[PolicyRow, ...] = (
     *_rows("manager", "put_adjustment", "publish_adjustment", "roll_back_adjustment", "cancel_adjustment"),
     *_rows("administrator", "put_adjustment", "publish_adjustment", "roll_back_adjustment"),
     *_rows("administrator", "cancel_adjustment"),
+    *_rows("administrator", "save_rule_draft", "take_over_rule_draft", "discard_rule_draft"),
+    *_rows("administrator", "accept_rule_warning", "record_rehearsal", "publish_rules", "roll_back_rules"),
+    *_rows("store", "reroute_order"),
     *_rows("store", "seed_store", "record_past_order", "put_customer", "put_item", "put_price_list"),
     *_rows("store", "move_stock"),  # what an imported item has in stock
     *_rows("store", "submit_order"),  # a new order that comes in a file

@@ -15,6 +15,9 @@ from orderdesk.services import (
     history,
     holds,
     master,
+    publishing,
+    rerouting,
+    rule_drafts,
     seeding,
     stock,
     submitting,
@@ -42,6 +45,9 @@ HANDLERS: dict[str, Handler] = {
     **seeding.HANDLERS,
     **tiering.HANDLERS,
     **twins.HANDLERS,
+    **rule_drafts.HANDLERS,
+    **publishing.HANDLERS,
+    **rerouting.HANDLERS,
 }
 
 

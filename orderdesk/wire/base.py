@@ -7,7 +7,7 @@ is bounded.
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
@@ -23,6 +23,13 @@ class Frozen(BaseModel):
     """A message: immutable, closed (an unknown field is refused)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", ser_json_timedelta="iso8601")
+
+
+class CommandData(Frozen):
+    """The data of one command; ``name`` and ``version`` stand in its envelope."""
+
+    name: ClassVar[str]
+    version: ClassVar[int] = 1
 
 
 def _decimal(value: object) -> object:
@@ -68,6 +75,7 @@ __all__ = [
     "UUID",
     "Amount",
     "Code",
+    "CommandData",
     "Currency",
     "Factor",
     "Frozen",

@@ -20,15 +20,10 @@ from orderdesk.wire.base import (
     Text,
     UnitPrice,
 )
+from orderdesk.wire.base import CommandData as CommandData  # noqa: PLC0414 - whoever knows commands finds it here
 from orderdesk.wire.drafts import AddressDraft, OrderDraft
 from orderdesk.wire.records import AdjustmentRecord, CustomerRecord, ItemRecord, PriceListRecord, SeedBatch
-
-
-class CommandData(Frozen):
-    """The data of one command; ``name`` and ``version`` stand in its envelope."""
-
-    name: ClassVar[str]
-    version: ClassVar[int] = 1
+from orderdesk.wire.rule_commands import RULE_COMMANDS
 
 
 class SaveDraft(CommandData):
@@ -374,21 +369,21 @@ class MergeItems(CommandData):
     gone_id: UUID
 
 
-COMMANDS: dict[str, type[CommandData]] = {
-    command.name: command
-    for command in (
-        SaveDraft, DiscardDraft, RestoreDraft, SubmitOrder, WithdrawSubmit, DecideTask, WithdrawDecision,
-        CommentOrder, LiftHold,
-        PickDelivery, ShipDelivery, RecordPrint, RecordConfirmation, ReserveStock, ReleaseStock, MoveStock,
-        PutCustomer,
-        CreateCustomer,
-        CreateItem, PutItem, PutPriceList, RecordPastOrder, SeedStore,
-        AttachFile, RemoveFile, RestoreFile,
-        PutAdjustment, PublishAdjustment, RollBackAdjustment, CancelAdjustment,
-        ChangeOrder,
-        ChangeTier, ApplyTierChange, CancelTierChange, MergeCustomers, MergeItems,
-    )
-}  # fmt: skip
+_ALL: tuple[type[CommandData], ...] = (
+    SaveDraft, DiscardDraft, RestoreDraft, SubmitOrder, WithdrawSubmit, DecideTask, WithdrawDecision,
+    CommentOrder, LiftHold,
+    PickDelivery, ShipDelivery, RecordPrint, RecordConfirmation, ReserveStock, ReleaseStock, MoveStock,
+    PutCustomer,
+    CreateCustomer,
+    CreateItem, PutItem, PutPriceList, RecordPastOrder, SeedStore,
+    AttachFile, RemoveFile, RestoreFile,
+    PutAdjustment, PublishAdjustment, RollBackAdjustment, CancelAdjustment,
+    ChangeOrder,
+    ChangeTier, ApplyTierChange, CancelTierChange, MergeCustomers, MergeItems,
+    *RULE_COMMANDS,
+)  # fmt: skip
+
+COMMANDS = {command.name: command for command in _ALL}
 
 
 class Envelope(Frozen):

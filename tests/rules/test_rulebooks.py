@@ -10,7 +10,8 @@ import pytest
 
 from orderdesk import words
 from orderdesk.rules.fact_catalogue import FACTS, as_stored, from_stored
-from orderdesk.rules.rulebooks import APPROVAL, BOOKS, VALIDATION, Existing, Rulebook, check_rules
+from orderdesk.rules.rule_checks import Existing, check_rules
+from orderdesk.rules.rulebooks import APPROVAL, BOOKS, VALIDATION, Rulebook
 from orderdesk.rules.tables import read_table
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "rules"

@@ -31,7 +31,9 @@ clerk          named_substitute decide_task withdraw_decision
 warehouse      any              pick_delivery ship_delivery record_print move_stock
 manager        any              put_item change_tier cancel_tier_change merge_customers merge_items
 administrator  any              change_tier cancel_tier_change merge_customers merge_items
-store          any              apply_tier_change
+store          any              apply_tier_change reroute_order
+administrator  any              save_rule_draft take_over_rule_draft discard_rule_draft accept_rule_warning
+administrator  any              record_rehearsal publish_rules roll_back_rules
 manager        any              save_draft discard_draft submit_order withdraw_submit
 manager        any              reserve_stock release_stock record_print record_confirmation put_customer
 manager        any              put_price_list

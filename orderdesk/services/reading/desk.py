@@ -8,18 +8,16 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Result, Row, Select, bindparam, case, select
+from sqlalchemy import Connection, Result, Row, Select, bindparam, select
 
 from orderdesk.clock import business_date
 from orderdesk.models import Base
 from orderdesk.rules.adjustments import Kept
-from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceEntry, UnitFacts
-from orderdesk.rules.tables import read_table
 from orderdesk.services.desk import (
     Bought,
     CustomerDesk,
@@ -32,6 +30,7 @@ from orderdesk.services.desk import (
     SiteFacts,
     StockFigure,
 )
+from orderdesk.services.reading.live_rules import live_tables
 from orderdesk.services.writing import SETTING_DEFAULTS
 
 if TYPE_CHECKING:  # for a price alone they are not needed, and take as long as the whole question
@@ -58,7 +57,6 @@ PRICE_ADJUSTMENT = _TABLES["price_adjustment"]
 PRICE_ADJUSTMENT_LINE = _TABLES["price_adjustment_line"]
 PRICE_BREAK = _TABLES["price_break"]
 PRICE_LIST = _TABLES["price_list"]
-RULE_TABLE = _TABLES["rule_table"]
 SETTING = _TABLES["setting"]
 SITE = _TABLES["site"]
 STOCK_LEVEL = _TABLES["stock_level"]
@@ -78,16 +76,8 @@ _UNITS = select(ITEM_UNIT).order_by(ITEM_UNIT.c.unit)
 _ITEMS = select(ITEM)
 _BARCODES = select(ITEM_BARCODE)
 _READINGS = select(ITEM.c.id, ITEM.c.readings, ITEM.c.merged_into_id)
-_AFTER_ALL = 1_000_000  # more versions than any table will have
 _STANDARD_PRICES = select(ITEM.c.id, ITEM.c.list_price).where(ITEM.c.list_price.is_not(None))
 _STOCK = select(STOCK_LEVEL)
-_IS_LIVE = RULE_TABLE.c.live_from <= bindparam("now")
-_LIVE_TABLE = (
-    select(RULE_TABLE.c.body)
-    .where(RULE_TABLE.c.book == bindparam("book"))
-    .order_by(case((_IS_LIVE, -RULE_TABLE.c.version), else_=RULE_TABLE.c.version + _AFTER_ALL))
-    .limit(1)
-)
 _KEPT = (
     select(
         PRICE_ADJUSTMENT_LINE.c.item_id, PRICE_ADJUSTMENT.c.number, PRICE_ADJUSTMENT.c.start,
@@ -162,8 +152,7 @@ def load_desk(
         lists=lists,
         tiers=tiers,
         stock=_stock(connection, item_ids, shared),
-        approval=live_table(connection, "approval", now),
-        validation=live_table(connection, "validation", now),
+        tables=live_tables(connection, now),
         kept=_kept(connection, item_ids, today - timedelta(days=int(settings["order.quoted_price_days"]))),
     )
 
@@ -225,19 +214,6 @@ def _replaced(
 ) -> dict[UUID, _Entries]:
     kept = {item_id: entries for item_id, entries in old.items() if item_id not in items}
     return {**kept, **part}
-
-
-def live_table(connection: Connection, book: str, now: datetime) -> DecisionTable:
-    """Return the version of a rule table that decides at ``now``.
-
-    The first one where the clock was turned back to before all of them: somebody must decide.
-    """
-    return _table_of(connection.execute(_LIVE_TABLE, {"book": book, "now": now}).scalar_one())
-
-
-@lru_cache(maxsize=8)  # both tables, and those before and after a change
-def _table_of(body: str) -> DecisionTable:
-    return read_table(json.loads(body))
 
 
 def load_customer(
