@@ -11,6 +11,8 @@ import json
 import logging
 import os
 import zlib
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -110,8 +112,38 @@ class Journal:
         return None
 
 
+class Waiting:
+    """What waits for its turn to be written: of each order the newest entry, however long a disk takes.
+
+    Both questions are asked on one thread, and what they return is run on another, in that order.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._newest: dict[UUID, deque[Journalled]] = {}  # of one each
+
+    def append(self, entry: Journalled) -> Callable[[], None]:
+        """Return the work that writes this entry, or the one that took its place until then."""
+        newest = self._newest.setdefault(entry.draft.id, deque(maxlen=1))
+        newest.append(entry)
+
+        def write() -> None:
+            try:
+                taken = newest.pop()
+            except IndexError:  # the turn before has written it
+                return
+            self._journal.append(taken)
+
+        return write
+
+    def forget(self, order_id: UUID) -> Callable[[], None]:
+        """Return the work that removes an order's journal; what is typed later is written after it."""
+        self._newest.pop(order_id, None)
+        return lambda: self._journal.forget(order_id)
+
+
 def _encoded(entry: Journalled) -> bytes:
-    body = canonical_json(
+    beside = canonical_json(
         {
             "format": _FORMAT,
             "at": rfc3339(entry.at),
@@ -120,9 +152,9 @@ def _encoded(entry: Journalled) -> bytes:
             "base_revision": entry.base_revision,
             "typed": entry.typed,
             "beside": dict(entry.beside),
-            "draft": json.loads(entry.draft.model_dump_json()),
         }
     )
+    body = f'{beside.removesuffix("}")},"draft":{entry.draft.model_dump_json()}}}'
     written = body.encode(errors="replace")  # half of a sign must not keep the rest from being kept
     return b"%08x %b\n" % (zlib.crc32(written), written)
 

@@ -20,7 +20,7 @@ from orderdesk.ports import Ids, Ports
 from orderdesk.services.context import Actor
 from orderdesk.services.desk import CustomerDesk, Desk, PersonFacts
 from orderdesk.services.door import Door
-from orderdesk.services.journal import Journal, Journalled
+from orderdesk.services.journal import Journal, Journalled, Waiting
 from orderdesk.services.preferences import Preferences
 from orderdesk.services.readable import readable
 from orderdesk.services.reading.changes import changes_since
@@ -97,6 +97,7 @@ class Backend(QObject):
         self._journal_lane = Lane("journal", self)
         self.data_dir = data_dir
         self._journal = Journal(data_dir / "drafts")
+        self._typed = Waiting(self._journal)
         self._preferences = Preferences(data_dir / "preferences")
         self.device = device
         self._person: PersonFacts | None = None
@@ -261,12 +262,12 @@ class Backend(QObject):
     def journal(self, entry: Journalled, failed: Callable[[OrderDeskError], None]) -> None:
         """Write the typing journal, durably, on its own lane."""
         reply = _Reply(self, _nothing, failed)
-        self._journal_lane.submit(lambda: self._journal.append(entry), reply.done, reply.failed)
+        self._journal_lane.submit(self._typed.append(entry), reply.done, reply.failed)
 
     def forget_journal(self, order_id: UUID) -> None:
         """Remove the typing journal of an order, after what is still to be written."""
         reply = _Reply(self, _nothing)
-        self._journal_lane.submit(lambda: self._journal.forget(order_id), reply.done, reply.failed)
+        self._journal_lane.submit(self._typed.forget(order_id), reply.done, reply.failed)
 
     def read_journal(self, done: Callable[[tuple[Journalled, ...]], None]) -> None:
         """Read what was being typed when the program ended."""

@@ -142,9 +142,10 @@ def test_without_a_second_file_a_journal_that_is_started_anew_is_lost(
 
 
 def test_the_proof_judges_what_typing_and_restarts_cost() -> None:
-    tally = random_kills.Tally(3, 100, 2, [2.5], [2.6], [0.4, 0.99])
+    lasted = random_kills.Lasted
+    tally = random_kills.Tally(3, 100, 2, [lasted(3.5, 2.9)], [lasted(0.4, 0.4), lasted(1.2, 0.99)])
     assert [one.holds for one in prove_kill.findings_of_random(tally)] == [True] * 3
-    worse = random_kills.Tally(3, 100, 2, [3.1], [3.2], [0.4, 1.2], ["lost"])
+    worse = random_kills.Tally(3, 100, 2, [lasted(3.1, 3.1)], [lasted(0.4, 0.4), lasted(1.2, 1.1)], ["lost"])
     assert [one.holds for one in prove_kill.findings_of_random(worse)] == [False] * 3
 
 

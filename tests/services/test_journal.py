@@ -13,7 +13,7 @@ from uuid import UUID
 import pytest
 
 from orderdesk.errors import EnvironmentProblem
-from orderdesk.services.journal import Journal, Journalled
+from orderdesk.services.journal import Journal, Journalled, Waiting
 from orderdesk.wire.drafts import LineDraft, OrderDraft
 
 ORDER = UUID("018f0000-0000-7000-8000-000000000001")
@@ -41,6 +41,22 @@ def test_the_newest_entry_of_each_order_comes_back_whole(journal: Journal) -> No
     journal.append(entry("12"))
     journal.append(entry("7", OTHER, AT - timedelta(minutes=1)))
     assert journal.read_all() == (entry("7", OTHER, AT - timedelta(minutes=1)), entry("12"))
+
+
+def test_on_a_slow_disk_only_the_newest_waits_and_what_is_typed_after_a_removal_stays(
+    journal: Journal, tmp_path: Path
+) -> None:
+    waiting = Waiting(journal)
+    turns = [waiting.append(entry(quantity)) for quantity in ("1", "12", "123")]
+    turns[0]()
+    written = (tmp_path / "drafts" / f"{ORDER}.jsonl").read_bytes()
+    assert (journal.read_all(), written.count(b"\n")) == ((entry("123"),), 1)
+    turns += [waiting.append(entry("7")), waiting.forget(ORDER), waiting.append(entry("8"))]
+    for turn in turns[1:-1]:
+        turn()
+    assert journal.read_all() == ()
+    turns[-1]()
+    assert journal.read_all() == (entry("8"),)
 
 
 def test_a_torn_last_line_costs_only_itself(journal: Journal, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """A desk at which orders are keyed without end, until it is killed: ``python -m tests.support.typing_desk``.
 
 It is the real desktop in its real window. What it says goes to a file, a line of JSON each, as it happens:
-when it could be worked with, what stands on the screen after every key, and which orders it said were sent.
+when it could be worked with, what stands on its screens after every key and before anything of it is kept,
+and which orders it said were sent. What stands there is said with the time of the key that brought it there.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,9 @@ from PySide6.QtWidgets import QApplication
 from orderdesk.app import Desktop, open_backend
 from orderdesk.config import Config, load_config
 from orderdesk.ports import Ports
+from orderdesk.ui.backend import Backend
 from orderdesk.ui.screens.entry.view import EntryScreen
-from orderdesk.wire.commands import ChangeOrder, SubmitOrder
+from orderdesk.wire.commands import ChangeOrder, Command, SubmitOrder
 from orderdesk.wire.drafts import OrderDraft
 from orderdesk.wire.outcomes import Outcome
 from tests.support.faults.sabotage import SABOTAGES
@@ -44,17 +46,22 @@ class Typist:
         self._chance = random.Random(seed)
         self._told = told
         self._keys: list[Callable[[], None]] = []
-        self._shown: tuple[OrderDraft, str] | None = None
+        self._shown: dict[EntryScreen, tuple[OrderDraft, str]] = {}
+        self._pressed, self._waited = time.monotonic(), 0.0
+        self._threads = (os.getpid(), *_threads_of(desktop.backend))
         self._timer = QTimer(interval=KEY_MS)
         self._timer.timeout.connect(self._key)
 
     def tell(self, what: str, **more: Any) -> None:
         """Say something, past every buffer of this process."""
-        os.write(self._told, (json.dumps({"what": what, "at": time.monotonic(), **more}) + "\n").encode())
+        os.write(self._told, (json.dumps({"what": what, **more}) + "\n").encode())
 
     def begin(self) -> None:
         """Start keying: the desk can be worked with."""
-        self.tell("ready", waited=_waited_for_a_processor())
+        self.tell(
+            "ready", at=time.monotonic(), waited=waited_for_a_processor(os.getpid(), self._threads),
+            worked=time.process_time(), threads=self._threads,
+        )  # fmt: skip
         self._timer.start()
 
     def _key(self) -> None:
@@ -62,18 +69,26 @@ class Typist:
         if isinstance(screen, EntryScreen) and QApplication.focusWidget() is not None:
             if not self._keys:
                 self._keys = self._next_order(screen)
+            self.look()
+            self._pressed = time.monotonic()
+            self._waited = waited_for_a_processor(os.getpid(), self._threads)
             self._keys.pop(0)()
+            self.look()
             QCoreApplication.processEvents()
-            self._tell_screen()
+            self.look()
 
-    def _tell_screen(self) -> None:
-        screen = self._desktop.window.current_screen
-        if not isinstance(screen, EntryScreen) or screen.is_blank():
-            return
-        shown = (screen.presenter.draft, _half_typed(screen))
-        if shown != self._shown:
-            self._shown = shown
-            self.tell("screen", draft=shown[0].model_dump_json(), typed=shown[1])
+    def look(self) -> None:
+        """Tell what stands on every order that is open or was just closed, where it is not told yet."""
+        for screen in {*self._shown, *_orders_of(self._desktop)}:
+            shown = screen.presenter.draft, _half_typed(screen)
+            if shown != self._shown.get(screen) and not (screen not in self._shown and screen.is_blank()):
+                self._shown[screen] = shown
+                self.tell(
+                    "screen", at=self._pressed, waited=self._waited,
+                    draft=shown[0].model_dump_json(), typed=shown[1],
+                )  # fmt: skip
+            if screen.is_closed:
+                self._shown.pop(screen, None)
 
     def _next_order(self, screen: EntryScreen) -> list[Callable[[], None]]:
         """Return the keys of an order: customer, some lines, then it is sent or left for later."""
@@ -93,10 +108,20 @@ class Typist:
         return keys
 
 
-def _waited_for_a_processor() -> float:
-    """Return for how many seconds other programs kept this one from running, where the system tells."""
-    told = Path("/proc/self/schedstat")
-    return int(told.read_text(encoding="ascii").split()[1]) / 1e9 if told.exists() else 0.0
+def waited_for_a_processor(process: int, threads: Sequence[int]) -> float:
+    """Return for how many seconds other programs kept these threads from running, where the system tells."""
+    told = [Path(f"/proc/{process}/task/{thread}/schedstat") for thread in threads]
+    return sum(int(one.read_text(encoding="ascii").split()[1]) / 1e9 for one in told if one.exists())
+
+
+def _threads_of(backend: Backend) -> list[int]:
+    """Return the threads on which a start reads and typing is written."""
+    pools = (backend.lanes.reads._pool, backend._journal_lane._pool)
+    return [thread.native_id for pool in pools for thread in pool._threads if thread.native_id is not None]
+
+
+def _orders_of(desktop: Desktop) -> list[EntryScreen]:
+    return [screen for screen in desktop.window.tabs.screens if isinstance(screen, EntryScreen)]
 
 
 def _typing(text: str) -> list[Callable[[], None]]:
@@ -124,7 +149,7 @@ def _resting() -> None:
 
 def _half_typed(screen: EntryScreen) -> str:
     cell = screen.presenter.keeper.half_typed
-    return cell.text() if cell is not None else ""
+    return cell.text() if cell is not None and not screen.is_closed else ""
 
 
 def start(config: Config, seed: int, told: int) -> Desktop:
@@ -133,22 +158,14 @@ def start(config: Config, seed: int, told: int) -> Desktop:
     memory = QSettings(str(config.data_dir / "desk.ini"), QSettings.Format.IniFormat)
     memory.setValue("desk/person", "lina")
     desktop = Desktop(backend, memory)
-    typist = Typist(desktop, seed, told)
-    desktop.setProperty("typist", typist)
-    execute = backend.door.execute
-
-    def executed(command: Any, actor: Any) -> Outcome:
-        outcome = execute(command, actor)
-        if isinstance(command.data, SubmitOrder | ChangeOrder) and not outcome.is_refused:
-            typist.tell("sent", order=str(command.data.draft.id))
-        return outcome
-
-    backend.door.execute = executed  # type: ignore[method-assign] # listened to, past the screen
     waiting = QTimer(desktop, interval=5)
 
     def look() -> None:
         if desktop.window.current_screen is not None and backend.is_idle:
             waiting.stop()
+            typist = Typist(desktop, seed, told)
+            desktop.setProperty("typist", typist)
+            _listen(backend, typist)
             typist.begin()
 
     waiting.timeout.connect(look)
@@ -156,6 +173,29 @@ def start(config: Config, seed: int, told: int) -> Desktop:
     desktop.window.activateWindow()
     waiting.start()
     return desktop
+
+
+def _listen(backend: Backend, typist: Typist) -> None:
+    """Let the typist look before anything that stands on a screen is kept, and hear what the door answers."""
+    journal, forward, execute = backend.journal, backend.execute, backend.door.execute
+
+    def journalling(entry: Any, failed: Any) -> None:
+        typist.look()
+        journal(entry, failed)
+
+    def forwarding(command: Command, done: Any, failed: Any = None) -> None:
+        typist.look()
+        forward(command, done, failed)
+
+    def executed(command: Any, actor: Any) -> Outcome:
+        outcome = execute(command, actor)
+        if isinstance(command.data, SubmitOrder | ChangeOrder) and not outcome.is_refused:
+            typist.tell("sent", order=str(command.data.draft.id))
+        return outcome
+
+    backend.journal = journalling  # type: ignore[method-assign] # looked at before it is kept
+    backend.execute = forwarding  # type: ignore[method-assign] # likewise
+    backend.door.execute = executed  # type: ignore[method-assign] # listened to, past the screen
 
 
 def work(words: list[str]) -> int:

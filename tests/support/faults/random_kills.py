@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from sqlalchemy import select
@@ -28,11 +28,12 @@ from orderdesk.errors import OrderDeskError
 from orderdesk.models import Order
 from orderdesk.ports import Ports
 from orderdesk.services.check import check_store
-from orderdesk.services.journal import Journal, Journalled
-from orderdesk.services.reading.drafts import stored_draft
+from orderdesk.services.journal import Journal, counts_before
+from orderdesk.services.reading.drafts import Standing, standing_of
 from orderdesk.services.store import Reader, open_store
 from orderdesk.wire.drafts import OrderDraft
 from tests.support.databases import sqlite_url_of
+from tests.support.typing_desk import waited_for_a_processor
 
 ROOT = Path(__file__).parents[3]
 START_S = 90.0  # after which a start has failed, on however busy a machine
@@ -42,6 +43,23 @@ LONGEST_S = 4.0  # of keying before a kill
 Content = tuple[Any, ...]
 
 
+class Shown(NamedTuple):
+    """What stood on the screen, and since which key; how long the desk had waited for a processor by then."""
+
+    pressed_at: float
+    waited: float
+    content: Content
+
+
+@dataclass(frozen=True, order=True)
+class Lasted:
+    """How long something lasted, in seconds: as they passed, and without waiting for a processor."""
+
+    wall: float
+    own: float
+    worked: float = 0.0  # of a restart: what all processors did for it
+
+
 @dataclass
 class Tally:
     """What became of all the kills."""
@@ -49,9 +67,8 @@ class Tally:
     kills: int = 0
     keys: int = 0
     sent: int = 0
-    restarts: list[float] = field(default_factory=list)  # seconds, without waiting for a processor
-    walls: list[float] = field(default_factory=list)  # seconds as they passed
-    losses: list[float] = field(default_factory=list)  # seconds of typing
+    restarts: list[Lasted] = field(default_factory=list)
+    losses: list[Lasted] = field(default_factory=list)  # from the first key that is lost to the kill
     faults: list[str] = field(default_factory=list)
 
 
@@ -124,7 +141,7 @@ class Kills:
         10  # of the kills one is of a desk that was started as a process of its own, and timed
     )
     tally: Tally = field(default_factory=Tally)
-    _shown: defaultdict[str, list[tuple[float, Content]]] = field(default_factory=lambda: defaultdict(list))
+    _shown: defaultdict[str, list[Shown]] = field(default_factory=lambda: defaultdict(list))
     _sent: set[str] = field(default_factory=set)
     _known: set[UUID] = field(default_factory=set)
     _server: subprocess.Popen[str] | None = None
@@ -159,11 +176,15 @@ class Kills:
         else:
             self._await_start(desk, told, begun, is_restart=is_restart)
             desk.ends_within(at if at is not None else chance.uniform(0.1, LONGEST_S))
+        killed_at = time.monotonic()
+        rows = _rows(told)  # who the threads are whose waiting counts; the last rows come below
+        threads = rows[0]["threads"] if rows else ()
+        waited = waited_for_a_processor(desk.pid, threads)
         os.kill(desk.pid, signal.SIGKILL)
         ended = desk.end()
         if ended != -signal.SIGKILL:
             self._fault(f"it ended by itself with {ended}")
-        self._judge(_rows(told))
+        self._judge(_rows(told), killed_at, waited)
         told.unlink()
 
     def _forks(self) -> subprocess.Popen[str]:
@@ -188,17 +209,16 @@ class Kills:
         if not rows:
             self._fault("it did not start again")
             return
-        wall = rows[0]["at"] - begun
         if is_restart:
-            self.tally.walls.append(wall)
-            self.tally.restarts.append(wall - rows[0]["waited"])
+            wall = rows[0]["at"] - begun
+            self.tally.restarts.append(Lasted(wall, wall - rows[0]["waited"], rows[0]["worked"]))
 
     def _fault(self, what: str) -> None:
         self.tally.faults.append(f"after kill {self.tally.kills}: {what}")
 
     # what is left
 
-    def _judge(self, rows: list[dict[str, Any]]) -> None:
+    def _judge(self, rows: list[dict[str, Any]], killed_at: float, waited: float) -> None:
         touched = self._listen(rows)
         try:
             store = open_store(self.url)
@@ -211,7 +231,7 @@ class Kills:
             with store.reading() as connection:
                 self._judge_orders(connection)
                 for order in touched:
-                    self._judge_typing(connection, order, rows[-1]["at"])
+                    self._judge_typing(connection, order, rows[0]["at"], killed_at, waited)
         finally:
             store.close()
 
@@ -221,7 +241,9 @@ class Kills:
         for row in rows:
             if row["what"] == "screen":
                 draft = OrderDraft.model_validate_json(row["draft"])
-                self._shown[str(draft.id)].append((row["at"], _content(draft, row["typed"])))
+                self._shown[str(draft.id)].append(
+                    Shown(row["at"], row["waited"], _content(draft, row["typed"]))
+                )
                 touched[str(draft.id)] = True
                 self.tally.keys += 1
             elif row["what"] == "sent":
@@ -237,29 +259,29 @@ class Kills:
         for order in states.keys() - self._shown.keys() - {str(one) for one in self._known}:
             self._fault(f"order {order} is there and was never typed")
 
-    def _judge_typing(self, connection: Reader, order: str, end: float) -> None:
-        state = connection.scalar(select(Order.state).where(Order.id == UUID(order)))
-        if state not in {None, "draft"}:
+    def _judge_typing(
+        self, connection: Reader, order: str, begun: float, killed_at: float, waited: float
+    ) -> None:
+        standing = standing_of(connection, UUID(order))
+        if standing.state not in {None, "draft"}:
             return  # it was sent, with all that stood in it
-        shown = self._shown[order]
-        found = self._comes_back(connection, UUID(order))
-        equal = [at for at, (_when, content) in enumerate(shown) if content == found]
+        shown, found = self._shown[order], self._comes_back(UUID(order), standing)
+        equal = [at for at, one in enumerate(shown) if one.content == found]
         if found is not None and not equal:
-            self._fault(f"order {order} comes back as it never stood on the screen: {found}")
+            self._fault(f"order {order} comes back as it never stood on the screen: {found}, {shown[-3:]}")
             return
-        lost = shown[equal[-1] + 1 :] if equal else shown
-        loss = end - lost[0][0] if lost else 0.0
-        self.tally.losses.append(loss)
+        later = shown[equal[-1] + 1 :] if equal else shown
+        lost = [one for one in later if one.pressed_at >= begun]  # the others were judged at their own kill
+        if lost:
+            wall = killed_at - lost[0].pressed_at
+            self.tally.losses.append(Lasted(wall, wall - (waited - lost[0].waited)))
 
-    def _comes_back(self, connection: Reader, order: UUID) -> Content | None:
+    def _comes_back(self, order: UUID, standing: Standing) -> Content | None:
         """Return what the next start would show of an order: its journal, else what was saved."""
-        journals: dict[UUID, Journalled] = {
-            entry.draft.id: entry for entry in Journal(self.folder / "drafts").read_all()
-        }
-        if order in journals:
-            return _content(journals[order].draft, journals[order].typed)
-        draft, _revision = stored_draft(connection, order)
-        return None if draft is None else _content(draft, "")
+        for entry in Journal(self.folder / "drafts").read_all():
+            if entry.draft.id == order and counts_before(entry, standing.revision, standing.saved_at):
+                return _content(entry.draft, entry.typed)
+        return None if standing.draft is None else _content(standing.draft, "")
 
 
 def _rows(told: Path) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
@@ -50,10 +51,28 @@ def test_a_tab_with_unsaved_words_bears_a_star(desk: EntryDesk) -> None:
     assert desk.said == f"Draft {desk.orders()[0][0]} saved."
 
 
-def test_what_is_typed_stands_in_the_journal_with_its_cell(desk: EntryDesk) -> None:
+class Once:
+    """A clock of the journal that counts how often it is started, and never strikes."""
+
+    starts = 0
+
+    def isActive(self) -> bool:
+        return self.starts > 0
+
+    def start(self) -> None:
+        self.starts += 1
+
+
+def test_what_is_typed_stands_in_the_journal_with_its_cell(
+    desk: EntryDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.choose_customer()
     desk.key_lines(("A105", "12"))
-    type_text("B210")
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.screen, "_journal", clock := Once())
+        type_text("B21")
+        assert clock.starts == 1  # keys that follow do not put it off
+    type_text("0")
     press(ENTER)
     desk.qtbot.waitUntil(lambda: len(journalled(desk)) == 1 and len(journalled(desk)[0].draft.lines) == 2)
     [entry] = journalled(desk)
