@@ -96,7 +96,7 @@ def fuzz_here(name: str, size: int, seed: int) -> dict[str, Any]:
     with fuzzed_desk() as targets:
         target = targets[name]
         before = bind_memory()
-        tally = fuzz(target, max(LEAST, size // target.cost), seed)
+        tally = fuzz(target, max(LEAST, size // target.cost, target.wanted if size >= SIZE else 0), seed)
     for fault in tally.faults:
         print(f"{fault.what}: {keep_case(fault)}", file=sys.stderr)
     return {

@@ -130,7 +130,7 @@ class _Reader:
             raise FormulaError("form")
         token = self.tokens[self.at]
         self.at += 1
-        if token[0].isdigit():
+        if token[0] in _DIGITS:  # not ``isdigit``: ① is one, and no figure
             value = Decimal(token.rstrip("%"))
             value = value.scaleb(-2) if token.endswith("%") else value
             return _Part(NUMBER, lambda _: value)
@@ -162,6 +162,7 @@ class _Reader:
             raise FormulaError("form")
 
 
+_DIGITS = "0123456789"
 _ROUNDINGS = {"round": ROUND_HALF_UP, "round_up": ROUND_CEILING, "round_down": ROUND_FLOOR}
 
 

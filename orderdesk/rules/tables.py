@@ -295,7 +295,7 @@ def read_value(value: object, kind: FactType, measure: str = "") -> FactValue:
     if kind == "yes_no":
         if isinstance(value, bool):
             return value
-        if value in {"yes", "no"}:
+        if value in ("yes", "no"):  # a list is in no set
             return value == "yes"
     elif kind == "set":
         if _is_list_of_texts(value):

@@ -46,6 +46,7 @@ from orderdesk.values import canonical_json, rfc3339
 from orderdesk.wire.commands import COMMANDS, Command, Envelope
 from tests.proofs.fuzz_messages import changed_message, json_or_bytes, seed_messages
 from tests.proofs.fuzz_readers import read_as_screens_do, read_session_of
+from tests.proofs.fuzz_rules import rule_targets
 from tests.proofs.fuzzing import Target, mutated, text_of
 from tests.support.desk import NOW, SampleDesk
 
@@ -542,5 +543,6 @@ def all_targets(desk: SampleDesk, folder: Path) -> dict[str, Target]:
         *FileTargets(desk, folder).targets(),
         *CommandTargets(desk).targets(),
         *DeskFileTargets(desk, folder).targets(),
+        *rule_targets(folder),
     )
     return {target.name: target for target in made}

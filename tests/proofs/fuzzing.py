@@ -56,6 +56,7 @@ class Target:
     run: Callable[[bytes], object]
     cost: int = 1  # how much longer one takes than reading a number does
     mutate: Callable[[random.Random, bytes], bytes] | None = None  # for what has a form of its own
+    wanted: int = 0  # how many inputs there are at full size, however long one takes
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ NAMES = (
     "number", "quantity", "date", "schedule", "address", "quick_add", "pasted", "search", "csv", "xlsx",
     "mapping",
     "price_sheet", "northwind", "command", "door", "journal", "preferences", "printers", "session",
-    "settings", "ipp",
+    "settings", "ipp", "rule_cell", "rule_formula", "rule_feel", "rule_zen", "rule_json", "rule_dmn",
+    "rule_jdm", "rule_xlsx",
 )  # fmt: skip
 
 

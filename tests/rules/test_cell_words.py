@@ -53,6 +53,8 @@ TODAY = date(2026, 3, 11)
         ('= "in, out"', "text", '= "in, out"'),
         ("one of a, b", "person", "in a, b"),
         ("contains custom", "set", "contains custom"),
+        ("张三（店）", "text", "= 张三（店）"),
+        ("属于 张三（店）、“李，四”", "text", 'in 张三（店）, "李，四"'),
     ],
 )
 def test_what_is_typed_becomes_what_files_hold(typed: str, kind: Any, stored: str) -> None:
@@ -60,8 +62,8 @@ def test_what_is_typed_becomes_what_files_hold(typed: str, kind: Any, stored: st
     assert found == stored
     read_cell(found, kind)
     assert written(found, kind, today=TODAY) == found
-    assert written(spoken(found, "zh"), kind, today=TODAY) == found
-    assert written(spoken(found, "en"), kind, today=TODAY) == found
+    assert written(spoken(found, "zh", kind), kind, today=TODAY) == found
+    assert written(spoken(found, "en", kind), kind, today=TODAY) == found
 
 
 def test_money_may_name_its_currency() -> None:
@@ -89,19 +91,30 @@ def test_what_cannot_be_read_says_why(typed: str, kind: Any, reason: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("cell", "zh"),
+    ("cell", "kind", "zh"),
     [
-        ("any", "任意"),
-        ("not in vip, a", "不属于 vip, a"),
-        ("= yes", "= 是"),
-        ("> 20000", "> 20000"),
-        ("<= today + 7", "<= 今天 + 7"),
-        ("empty", "空"),
-        ("starts with SO-", "开头是 SO-"),
+        ("any", "choice", "任意"),
+        ("not in vip, a", "choice", "不属于 vip, a"),
+        ("= yes", "yes_no", "= 是"),
+        ("= yes", "choice", "= yes"),
+        ("> 20000", "number", "> 20000"),
+        ("<= today + 7", "relative_date", "<= 今天 + 7"),
+        ("empty", "number", "空"),
+        ("starts with SO-", "text", "开头是 SO-"),
+        ("contains custom", "set", "包含 custom"),
+        ('in "李，四", x', "text", '属于 "李，四", x'),
     ],
 )
-def test_a_cell_is_shown_in_a_language(cell: str, zh: str) -> None:
-    assert (spoken(cell, "zh"), spoken(cell, "en")) == (zh, cell)
+def test_a_cell_is_shown_in_a_language(cell: str, kind: Any, zh: str) -> None:
+    assert (spoken(cell, "zh", kind), spoken(cell, "en", kind)) == (zh, cell)
+
+
+def test_a_bare_name_is_shown_as_a_name_and_read_back_as_that() -> None:
+    """A file may hold ``在线`` alone; typed alone it would mean 在 线, unless such a name is there."""
+    assert spoken("在线", "zh", "choice") == "= 在线"
+    assert written("= 在线", "choice") == "= 在线"
+    assert written("在线", "choice") == "in 线"
+    assert written("在线", "choice", names={"在线"}) == "= 在线"
 
 
 @pytest.mark.parametrize(

@@ -204,6 +204,11 @@ def dmn(
     {clauses}{lines}</decisionTable></decision></definitions>'''.encode()
 
 
+def test_what_has_a_blank_name_cannot_be_named_and_does_no_harm() -> None:
+    model = read_dmn(dmn([("> 1", "-", "1")], more='<inputData name="" id="z"/><inputData name=" " id="w"/>'))
+    assert model.decide({"x": D(2), "y": "a"}, "D").output == D(1)
+
+
 RULES = [("> 1", "-", "1"), ("> 2", '"a"', "2"), ("> 3", "-", "2"), ("-", '"b"', "7")]
 ORDERED = (("", "7, 2, 1", ""),)
 

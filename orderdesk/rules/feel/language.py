@@ -312,7 +312,7 @@ def _tokens(text: str, names: set[str]) -> list[_Token]:
     long_names = [
         (re.compile(r"\s*" + r"\s+".join(map(re.escape, name.split())) + r"(?![\w'])"), name)
         for name in sorted({*names, *FUNCTIONS}, key=len, reverse=True)
-        if not re.fullmatch(r"[^\W\d][\w']*", name)
+        if name.strip() and not re.fullmatch(r"[^\W\d][\w']*", name)  # a blank one would match everywhere
     ]
     found: list[_Token] = []
     at, end = 0, len(text.rstrip())

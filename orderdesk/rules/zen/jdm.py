@@ -21,7 +21,7 @@ from orderdesk.rules.zen.language import Run, standard, unary
 
 MAX_NODES = 200
 MAX_ROWS = 20_000
-_KINDS = frozenset({"inputNode", "decisionTableNode", "outputNode"})
+_KINDS = ("inputNode", "decisionTableNode", "outputNode")
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,9 +302,9 @@ class _Reader:
             content = {"rules": [], "inputs": [], "outputs": []}
         policy: object = content.get("hitPolicy", "first")
         mode: object = content.get("executionMode") or "single"
-        if policy not in {"first", "collect"}:
+        if policy not in ("first", "collect"):
             self.fault("policy", f"{name}.hitPolicy", value=str(policy))
-        if mode not in {"single", "loop"}:
+        if mode not in ("single", "loop"):
             self.fault("jdm.mode", f"{name}.executionMode", value=str(mode), name=name)
         inputs = self.entries(content, "inputs", f"{name}.inputs", 500)
         outputs = self.entries(content, "outputs", f"{name}.outputs", 500)
