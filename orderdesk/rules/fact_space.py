@@ -18,7 +18,7 @@ from orderdesk.rules.decision_table import Column, DecisionTable
 from orderdesk.rules.measures import FactValue
 from orderdesk.rules.table_index import ColumnIndex
 
-MAX_IN_SETS = 12  # values of a set that are told apart: 4,096 sets
+MAX_SETS = 20_000  # of one column, told apart by what they let through
 _ONE = Decimal(1)
 
 
@@ -40,10 +40,12 @@ def classes_of(table: DecisionTable) -> tuple[tuple[ValueClass, ...], ...]:
 
 def is_exact(table: DecisionTable) -> bool:
     """Return whether every value of every column has its class: a column of sets may have too many."""
-    return all(
-        column.type != "set" or len(_named(column, [row.cells[place] for row in table.rows])) <= MAX_IN_SETS
-        for place, column in enumerate(table.inputs)
-    )
+    for place, column in enumerate(table.inputs):
+        if column.type == "set":
+            cells = [row.cells[place] for row in table.rows]
+            if len(_sets(_named(column, cells), cells)) - 1 > MAX_SETS:
+                return False
+    return True
 
 
 def _classes(column: Column, index: ColumnIndex, cells: Sequence[Cell]) -> tuple[ValueClass, ...]:
@@ -59,7 +61,7 @@ def _values(column: Column, cells: Sequence[Cell]) -> Iterator[FactValue]:
     elif column.type == "yes_no":
         yield from (True, False)
     elif column.type == "set":
-        yield from _sets(_named(column, cells))
+        yield from _sets(_named(column, cells), cells)
     elif column.type == "text":
         yield from _texts(column, cells)
     else:
@@ -82,11 +84,24 @@ def _fresh(known: Iterable[str]) -> str:
     return next(sign for sign in ("*", "#", "~", *map(chr, range(0xA1, 0x2000))) if sign not in used)
 
 
-def _sets(names: Sequence[str]) -> Iterator[frozenset[str]]:
-    most = len(names) if len(names) <= MAX_IN_SETS else 2
-    for size in range(1, most + 1):
-        yield from map(frozenset, combinations(names, size))
-    yield frozenset(names)
+def _sets(names: Sequence[str], cells: Sequence[Cell]) -> list[frozenset[str]]:
+    """Return a set for each way in which rows can want it and forbid it; more than ``MAX_SETS``: some.
+
+    Values that the same rows name in the same way are one, so it is few even where many values are named.
+    """
+    wanted, banned = dict.fromkeys(names, 0), dict.fromkeys(names, 0)
+    for row, cell in enumerate(cells):
+        rows = {"in": wanted, "not_in": banned}.get(cell.kind, {})
+        for value in rows.keys() & set(cell.values):
+            rows[value] |= 1 << row
+    nothing: tuple[tuple[int, int], frozenset[str]] = ((0, 0), frozenset())
+    found: dict[tuple[int, int], frozenset[str]] = {}
+    for name in names:
+        for (want, ban), held in (nothing, *found.items()):
+            found.setdefault((want | wanted[name], ban | banned[name]), held | {name})
+        if len(found) > MAX_SETS:
+            break
+    return [*found.values(), frozenset(names)]  # the last one for where it broke off
 
 
 def _texts(column: Column, cells: Sequence[Cell]) -> Iterator[str]:

@@ -211,6 +211,17 @@ def test_the_checks_find_what_brute_force_finds(data: st.DataObject) -> None:
     assert {(one.params["other"], one.params["row"]) for one in any_of} == differing
 
 
+def test_sets_of_many_values_are_checked_exactly_unless_every_row_asks_for_another() -> None:
+    kinds = [f"k{n}" for n in range(40)]
+    column = {"fact": "s", "type": "set", "choices": kinds}
+    halves = [(f"in {', '.join(kinds[:20])}",), (f"in {', '.join(kinds[20:])}",)]
+    assert found(made([column], halves, "FIRST")) == []
+    assert found(made([column], [*halves, ("in k3",)], "FIRST")) == [("covered", "3")]
+    assert found(made([column], halves[:1], "FIRST")) == [("gap", "s = k20")]
+    alone = made([column], [(f"in {kind}",) for kind in kinds], "FIRST")
+    assert ("undecided", "") in found(alone)
+
+
 def test_a_thousand_rows_are_checked_while_somebody_types() -> None:
     inputs: list[Any] = [{"fact": "item", "type": "choice"}, {"fact": "n", "type": "number"}, TIER]
     rows = [
