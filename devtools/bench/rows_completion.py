@@ -15,7 +15,7 @@ from devtools.bench.company import customers, items
 from devtools.bench.measure import in_turns, settled_memory, timed
 from devtools.bench.table import Row
 from orderdesk.services.desk import Desk
-from orderdesk.services.search import SearchIndexes, build_indexes
+from orderdesk.services.search import build_indexes, customer_entries, item_entries
 from orderdesk.ui.completion import MAX_SHOWN
 
 if TYPE_CHECKING:
@@ -40,31 +40,30 @@ _FOR_ITEMS = (
 def rows(place: Place) -> Iterator[Row]:
     """Yield a row for customers and one for items."""
     share = 100 if place.small else 1
-    indexes = built(CUSTOMERS // share, ITEMS // share)
-    for what, index, queries in (
-        ("customer", indexes.customers, _FOR_CUSTOMERS),
-        ("item", indexes.items, _FOR_ITEMS),
+    desk = facts(CUSTOMERS // share, ITEMS // share)
+    indexes = build_indexes(desk)
+    for what, index, entries, queries in (
+        ("customer", indexes.customers, customer_entries(desk, {}), _FOR_CUSTOMERS),
+        ("item", indexes.items, item_entries(desk, {}), _FOR_ITEMS),
     ):
         name = f"complete a code, one of {len(index):,} {what}s"
-        yield _slowest(name, index, queries, place.rounds(25))
+        yield _slowest(name, index, "\n".join(_texts(entries)), queries, place.rounds(25))
 
 
-def built(how_many_customers: int, how_many_items: int) -> SearchIndexes:
-    """Return the indexes as the desk builds them at its start."""
+def facts(how_many_customers: int, how_many_items: int) -> Desk:
+    """Return a desk that knows so many, from which the indexes are built as at its start."""
     known = {facts.id: (facts, search) for facts, search in items(how_many_items)}
     unused = cast("Any", None)  # only what is searched counts
-    desk = Desk(
+    return Desk(
         as_of=unused, version=0, today=unused, settings={}, sites={}, default_site_id=None, people={},
         items={key: facts for key, (facts, _) in known.items()},
         item_search={key: search for key, (_, search) in known.items()},
         customers={one.id: one for one in customers(how_many_customers)}, lists={}, tiers={}, stock={},
         tables={},
     )  # fmt: skip
-    return build_indexes(desk)
 
 
-def _slowest(name: str, index: LookupIndex[UUID], queries: Sequence[str], rounds: int) -> Row:
-    text = "\n".join(_texts(index))
+def _slowest(name: str, index: LookupIndex[UUID], text: str, queries: Sequence[str], rounds: int) -> Row:
     assert ABSENT not in text
     found: list[Row] = []
     with settled_memory():
@@ -77,6 +76,5 @@ def _slowest(name: str, index: LookupIndex[UUID], queries: Sequence[str], rounds
     return replace(worst, name=name, floor_is="one str.find over all that can be found")
 
 
-def _texts(index: LookupIndex[UUID]) -> Iterable[str]:
-    entries: Iterable[LookupEntry[UUID]] = index._base.entries
+def _texts(entries: Iterable[LookupEntry[UUID]]) -> Iterable[str]:
     return ("\x1f".join((one.code, *one.names, *one.readings, *one.numbers)).casefold() for one in entries)

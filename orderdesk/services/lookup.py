@@ -55,6 +55,7 @@ class LookupIndex(Generic[K]):
 
     def __init__(self, entries: Iterable[LookupEntry[K]]) -> None:
         self._base = Block(entries)
+        self._entries: dict[K, LookupEntry[K]] = {}  # those that were replaced since, or are new
         self._changed: Block[K] = Block(())
         self._gone: frozenset[K] = frozenset()  # keys in the base that no longer count
 
@@ -67,24 +68,25 @@ class LookupIndex(Generic[K]):
         Costs grow with the entries replaced since the index was built, not with the index; after some
         thousands build anew.
         """
-        kept = {entry.key: entry for entry in self._changed.entries}
-        kept.update((entry.key, entry) for entry in entries)
-        return self._with(kept.values(), (entry.key for entry in entries))
+        return self._with(self._entries | {entry.key: entry for entry in entries}, self._gone)
 
-    def without(self, key: K) -> LookupIndex[K]:
-        """Return an index in which nothing has ``key``."""
-        return self._with((entry for entry in self._changed.entries if entry.key != key), (key,))
+    def without(self, *keys: K) -> LookupIndex[K]:
+        """Return an index in which nothing has one of ``keys``."""
+        kept = {key: entry for key, entry in self._entries.items() if key not in keys}
+        return self._with(kept, self._gone.union(keys))
 
-    def _with(self, changed: Iterable[LookupEntry[K]], keys: Iterable[K]) -> LookupIndex[K]:
+    def _with(self, entries: dict[K, LookupEntry[K]], gone: Iterable[K]) -> LookupIndex[K]:
         index = LookupIndex.__new__(LookupIndex)
         index._base = self._base
-        index._changed = Block(changed)
-        index._gone = self._gone | {key for key in keys if key in self._base}
+        index._entries = entries
+        index._changed = Block(entries.values())
+        index._gone = frozenset(key for key in (*gone, *entries) if key in self._base)
         return index
 
-    def entry(self, key: K) -> LookupEntry[K] | None:
-        """Return the entry with ``key``."""
-        return self._changed.entry(key) or (None if key in self._gone else self._base.entry(key))
+    @property
+    def replacements(self) -> int:
+        """How many entries were replaced, taken out or new since the index was built."""
+        return len(self._gone.union(self._entries))
 
     def search(
         self, text: str, limit: int = 20, boost: Mapping[K, int] | None = None
@@ -100,11 +102,11 @@ class LookupIndex(Generic[K]):
         found: list[tuple[tuple[int, int, int, str], Match[K]]] = []
         for block, gone in ((self._base, self._gone), (self._changed, frozenset[K]())):
             for rank, order in self._ranked(block, gone, query, limit, recent):
-                entry = block.entries[order]
-                place = recent[entry.key] if rank is Rank.RECENT else 0
+                key = block.key(order)
+                place = recent[key] if rank is Rank.RECENT else 0
                 is_exact = rank <= Rank.EXACT
                 found.append(
-                    ((rank, place, -entry.weight, block.code(order)), Match(entry.key, rank, is_exact))
+                    ((rank, place, -block.weight(order), block.code(order)), Match(key, rank, is_exact))
                 )
         found.sort(key=lambda pair: pair[0])
         return tuple(match for _, match in found[:limit])
@@ -137,8 +139,8 @@ class LookupIndex(Generic[K]):
         """Yield the keys for which ``text`` is the whole code, then number, name, reading."""
         query = Query(text)
         for kind in Block.EXACT_KINDS:
-            kept = {self._base.entries[order].key for order in self._base.exact_of(kind, query)} - self._gone
-            changed = (self._changed.entries[order].key for order in self._changed.exact_of(kind, query))
+            kept = {self._base.key(order) for order in self._base.exact_of(kind, query)} - self._gone
+            changed = (self._changed.key(order) for order in self._changed.exact_of(kind, query))
             yield kind, frozenset((*kept, *changed))
 
     def exact_or_unique(self, text: str) -> K | None:

@@ -1,8 +1,9 @@
-"""One built part of a look-up index: tables for whole texts, sorted lists for beginnings, strings to scan.
+"""One built part of a look-up index: two texts with all that can be found, and sorted places in them.
 
 Entries stand in the order in which equals are shown (weight, then code), so the first hits of a scan are the
 best and it can stop there. Latin text and the rest lie in two strings: a query without Chinese never scans
-Chinese names.
+Chinese names. Nothing is kept as an object of its own: what begins with something, or is the whole of it, is
+found by halving the sorted places (ADR 0019).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from heapq import heapify, heappop
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
 
 from orderdesk.rules.entry.folding import fold_key
+from orderdesk.services.columns import Index, Texts, index_of
 
 if TYPE_CHECKING:
     from orderdesk.services.lookup import LookupEntry
@@ -23,15 +25,15 @@ if TYPE_CHECKING:
 K = TypeVar("K", bound=Hashable)
 
 ExactKind = Literal["code", "number", "name", "reading"]
+_Kind = Literal["code", "number", "name", "reading", "word"]
 
+_KINDS: tuple[_Kind, ...] = ("code", "number", "name", "reading", "word")
 _WORD = re.compile(r"[^\W_]+")
 _NOT_DIGIT = re.compile(r"[^0-9]")
 _PHONE_LIKE = re.compile(r"[-+() 0-9]+")
 _LATIN_RUN = re.compile(r"[\x20-\x7e]+")
 _SHORTEST_TAIL = 4
-_LAST_CHARACTER = "\U0010ffff"
-_BETWEEN_TEXTS = "\x1f"
-_BETWEEN_ENTRIES = "\n"
+_END = "\0"  # after each text: nothing sorts below it, and no text has it
 
 
 class Query:
@@ -46,36 +48,82 @@ class Query:
         self.tail = digits if len(digits) >= _SHORTEST_TAIL else ""
 
 
-class _Starts:
-    """Finds the orders of all texts with a given beginning."""
+class _Writer:
+    """Writes texts one after the other and notes the places where something begins."""
 
-    def __init__(self, pairs: list[tuple[str, int]]) -> None:
-        pairs.sort()
-        self._texts = [text for text, _ in pairs]
-        self._orders = array("l", [order for _, order in pairs])
+    def __init__(self) -> None:
+        self._written: list[str] = []
+        self._end = 0
+        self._places: dict[_Kind, array[int]] = {}
+        self._orders: dict[_Kind, array[int]] = {}
+        self.starts = array("I", [0])  # of the entries
 
-    def of(self, beginning: str) -> Iterator[int]:
-        """Yield orders, smallest first, some twice. A heap, because few of many are asked for."""
-        low = bisect_left(self._texts, beginning)
-        high = bisect_right(self._texts, beginning + _LAST_CHARACTER, lo=low)
-        orders = self._orders[low:high].tolist()
-        heapify(orders)
-        while orders:
-            yield heappop(orders)
+    def write(self, text: str) -> int:
+        """Write a text and return its place."""
+        place = self._end
+        self._written.append(text)
+        self._end += len(text) + 1
+        return place
+
+    def note(self, kind: _Kind, place: int) -> None:
+        """Note that something begins at a place of the entry that is being written."""
+        self._places.setdefault(kind, array("I")).append(place)
+        self._orders.setdefault(kind, array("I")).append(len(self.starts) - 1)
+
+    def end_entry(self) -> None:
+        """Begin the next entry."""
+        self.starts.append(self._end)
+
+    def text(self) -> str:
+        """Return all that was written."""
+        self._written.append("")
+        return _END.join(self._written)
+
+    def beginnings(self, kind: _Kind, text: str) -> _Beginnings:
+        """Return what was noted of a kind; ``text`` is all that was written."""
+        return _Beginnings(text, self._places.pop(kind, array("I")), self._orders.pop(kind, array("I")))
 
 
-class _Scan:
-    """The texts of all entries in one string, with the place where each entry begins."""
+class _Beginnings:
+    """Places in a text, sorted by what begins there, with the order of the entry of each."""
 
-    def __init__(self, texts: list[str]) -> None:
-        self._starts = array("l", [0])
-        place = 0
-        for text in texts:
-            place += len(text) + 1
-            self._starts.append(place)
-        self._text = _BETWEEN_ENTRIES.join(texts) + _BETWEEN_ENTRIES
+    __slots__ = ("_orders", "_places", "_text")
 
-    def of(self, part: str) -> Iterator[int]:
+    def __init__(self, text: str, places: array[int], orders: array[int]) -> None:
+        found = [text[place : text.index(_END, place)] for place in places]
+        by_text = sorted(range(len(places)), key=found.__getitem__)  # equal ones stay in their order
+        self._text = text
+        self._places = array("I", map(places.__getitem__, by_text))
+        self._orders = array("I", map(orders.__getitem__, by_text))
+
+    def of(self, beginning: str) -> array[int]:
+        """Return the orders of what begins so, sorted by the whole texts, some twice."""
+        text, length = self._text, len(beginning)
+
+        def begins(place: int) -> str:
+            return text[place : place + length]
+
+        low = bisect_left(self._places, beginning, key=begins)
+        return self._orders[low : bisect_right(self._places, beginning, lo=low, key=begins)]
+
+    def whole(self, text: str) -> array[int]:
+        """Return the orders of what is just this text, smallest first, some twice."""
+        return self.of(text + _END)
+
+
+class _Text:
+    """Half of what can be found: a text to scan, the place where each entry begins, and the beginnings."""
+
+    def __init__(self, writer: _Writer) -> None:
+        self._starts = writer.starts
+        self._text = writer.text()
+        self._beginnings = {kind: writer.beginnings(kind, self._text) for kind in _KINDS}
+
+    def beginnings(self, kind: _Kind) -> _Beginnings:
+        """Return the places where texts of a kind begin."""
+        return self._beginnings[kind]
+
+    def scan(self, part: str) -> Iterator[int]:
         """Yield the orders of the entries that have ``part``, smallest first, each once."""
         place = self._text.find(part)
         while place >= 0:
@@ -89,61 +137,38 @@ class _Scan:
 
 
 class Block(Generic[K]):
-    """An immutable set of entries, found by their texts. Answers are orders: places in ``entries``."""
+    """An immutable set of entries, found by their texts. Answers are orders: the places of entries here."""
 
     EXACT_KINDS: ClassVar[tuple[ExactKind, ...]] = ("code", "number", "name", "reading")
 
     def __init__(self, entries: Iterable[LookupEntry[K]]) -> None:
-        self.entries = sorted(entries, key=lambda entry: (-entry.weight, _plain(entry.code)))
-        self._orders = {entry.key: order for order, entry in enumerate(self.entries)}
-        self._exact: dict[ExactKind, dict[str, int | list[int]]] = {kind: {} for kind in self.EXACT_KINDS}
-        self._codes: list[str] = []
-        self._build()
-
-    def _build(self) -> None:
-        starts: dict[str, list[tuple[str, int]]] = {"code": [], "reading": [], "word": [], "tail": []}
-        latin: list[str] = []
-        wide: list[str] = []
-        once = dict[str, str]().setdefault  # many goods share their words: each text is kept once
-        for order, entry in enumerate(self.entries):
-            code = _plain(entry.code)
-            names = [once(name, name) for name in map(_plain, filter(None, entry.names))]
-            readings = [once(word, word) for text in entry.readings for word in _plain(text).split()]
-            numbers = [number for text in entry.numbers if text for number in _number_forms(text)]
-            self._codes.append(code)
-            for kind, texts in zip(self.EXACT_KINDS, ((code,), numbers, names, readings), strict=True):
-                for text in texts:
-                    _add(self._exact[kind], text, order)
-            starts["code"].append((code, order))
-            starts["reading"].extend((reading, order) for reading in readings)
-            starts["word"].extend((once(word, word), order) for name in names for word in _word_starts(name))
-            starts["tail"].extend((number[::-1], order) for number in numbers if number.isdecimal())
-            texts = [code, *readings, *numbers, *names]
-            others = [text for text in texts if not text.isascii()]
-            runs = [run for text in others for run in _LATIN_RUN.findall(text)]
-            latin.append(_BETWEEN_TEXTS.join([text for text in texts if text.isascii()] + runs))
-            wide.append(_BETWEEN_TEXTS.join(others))
-        self._code_starts = _Starts(starts["code"])
-        self._reading_starts = _Starts(starts["reading"])
-        self._word_starts = _Starts(starts["word"])
-        self._tails = _Starts(starts["tail"])
-        self._latin = _Scan(latin)
-        self._wide = _Scan(wide)
+        ordered = sorted(entries, key=lambda entry: (-entry.weight, _plain(entry.code)))
+        self._keys: Index[K] = index_of([entry.key for entry in ordered])
+        self._weights = array("q", [entry.weight for entry in ordered])
+        self._codes = Texts([_plain(entry.code) for entry in ordered])
+        latin, wide, tails = _Writer(), _Writer(), _Writer()
+        for entry in ordered:
+            _write(entry, latin, wide, tails)
+        self._latin, self._wide = _Text(latin), _Text(wide)
+        self._tails = tails.beginnings("number", tails.text())
 
     def __len__(self) -> int:
-        return len(self.entries)
+        return len(self._keys)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._orders
+        return self._keys.row(key) is not None
 
     def order(self, key: K) -> int | None:
         """Return the place of the entry with ``key``."""
-        return self._orders.get(key)
+        return self._keys.row(key)
 
-    def entry(self, key: K) -> LookupEntry[K] | None:
-        """Return the entry with ``key``."""
-        order = self._orders.get(key)
-        return None if order is None else self.entries[order]
+    def key(self, order: int) -> K:
+        """Return the key of an entry."""
+        return self._keys[order]
+
+    def weight(self, order: int) -> int:
+        """Return how often an entry is used."""
+        return self._weights[order]
 
     def code(self, order: int) -> str:
         """Return the folded code of an entry: what equals are sorted by."""
@@ -151,8 +176,7 @@ class Block(Generic[K]):
 
     def exact_of(self, kind: ExactKind, query: Query) -> Sequence[int]:
         """Return the entries whose code, number, name or reading is the whole of what was typed."""
-        found = self._exact[kind].get(query.text, ())
-        return (found,) if isinstance(found, int) else found
+        return self._half(query.text).beginnings(kind).whole(query.text)
 
     def exact(self, query: Query) -> Iterator[int]:
         """Yield the entries of which the typed text is a whole text, codes first."""
@@ -162,57 +186,95 @@ class Block(Generic[K]):
     def matching(self, query: Query, recent: Mapping[K, int]) -> Iterator[int]:
         """Yield those of ``recent`` that match in any way, most recent first."""
         for key in sorted(recent, key=recent.__getitem__):
-            order = self._orders.get(key)
+            order = self._keys.row(key)
             if order is not None and self._has_all(order, query.words):
                 yield order
 
     def number_tails(self, query: Query) -> Iterator[int]:
         """Yield the entries with a number that ends in the typed digits."""
-        return self._tails.of(query.tail[::-1]) if query.tail else iter(())
+        return _smallest_first(self._tails.of(query.tail[::-1])) if query.tail else iter(())
 
     def code_starts(self, query: Query) -> Iterator[int]:
         """Yield the entries whose code begins with the typed text; all of them if there is none."""
-        return self._code_starts.of(query.text) if query.text else iter(range(len(self.entries)))
+        return self._starts("code", query) if query.text else iter(range(len(self)))
 
     def reading_starts(self, query: Query) -> Iterator[int]:
         """Yield the entries with a reading that begins with the typed text."""
-        return self._reading_starts.of(query.text)
+        return self._starts("reading", query)
 
     def word_starts(self, query: Query) -> Iterator[int]:
         """Yield the entries with a name in which a word begins with the typed text."""
-        return self._word_starts.of(query.text)
+        return self._starts("word", query)
 
     def inside(self, query: Query) -> Iterator[int]:
         """Yield the entries that have each typed word somewhere."""
         if not query.words:
             return
         longest, *others = query.words
-        for order in (self._latin if longest.isascii() else self._wide).of(longest):
+        for order in self._half(longest).scan(longest):
             if not others or self._has_all(order, others):
                 yield order
 
+    def _starts(self, kind: _Kind, query: Query) -> Iterator[int]:
+        found = self._wide.beginnings(kind).of(query.text)
+        if query.text.isascii():
+            found = self._latin.beginnings(kind).of(query.text) + found
+        return _smallest_first(found)
+
     def _has_all(self, order: int, words: Iterable[str]) -> bool:
-        return all((self._latin if word.isascii() else self._wide).has(order, word) for word in words)
+        return all(self._half(word).has(order, word) for word in words)
+
+    def _half(self, text: str) -> _Text:
+        """Return where a text is: Latin runs of what is not all Latin are in both."""
+        return self._latin if text.isascii() else self._wide
+
+
+def _write(entry: LookupEntry[K], latin: _Writer, wide: _Writer, tails: _Writer) -> None:
+    """Write all that an entry is found by; what is not all Latin goes to ``wide``, its Latin runs to both."""
+    runs: list[str] = []
+
+    def write(kind: _Kind, text: str) -> tuple[_Writer, int]:
+        half = latin if text.isascii() else wide
+        place = half.write(text)
+        half.note(kind, place)
+        if half is wide:
+            runs.extend(_LATIN_RUN.findall(text))
+        return half, place
+
+    write("code", _plain(entry.code))
+    for reading in entry.readings:
+        for word in _plain(reading).split():
+            write("reading", word)
+    for number in (form for text in entry.numbers if text for form in _number_forms(text)):
+        write("number", number)
+        if number.isdecimal():
+            tails.note("number", tails.write(number[::-1]))
+    for name in map(_plain, filter(None, entry.names)):
+        half, place = write("name", name)
+        for start in _word_starts(name):
+            half.note("word", place + start)
+    for run in runs:
+        latin.write(run)
+    for half in (latin, wide, tails):
+        half.end_entry()
+
+
+def _smallest_first(orders: array[int]) -> Iterator[int]:
+    """Yield orders, smallest first, some twice. A heap, because few of many are asked for."""
+    heap = orders.tolist()
+    heapify(heap)
+    while heap:
+        yield heappop(heap)
 
 
 def _plain(text: str) -> str:
     """Return a text as it is compared: folded, and without accents, which nobody types on the phone."""
     folded = fold_key(text)
     if folded.isascii():
-        return folded
+        return folded.replace(_END, "")
     parts = unicodedata.normalize("NFKD", folded)
-    return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
-
-
-def _add(table: dict[str, int | list[int]], text: str, order: int) -> None:
-    """Note that ``order`` has ``text``: one number where one has it, which saves most of the memory."""
-    there = table.setdefault(text, order)
-    if there == order:
-        return
-    if isinstance(there, int):
-        table[text] = [there, order]
-    elif there[-1] != order:  # orders come in their order
-        there.append(order)
+    plain = unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
+    return plain.replace(_END, "")
 
 
 def _number_forms(number: str) -> tuple[str, ...]:
@@ -222,8 +284,8 @@ def _number_forms(number: str) -> tuple[str, ...]:
     return (folded,) if digits == folded or len(digits) < _SHORTEST_TAIL else (folded, digits)
 
 
-def _word_starts(name: str) -> list[str]:
-    """Return the rest of a name from each of its words on: a typed ``oak ta`` is a word start too."""
+def _word_starts(name: str) -> Sequence[int]:
+    """Return where the words of a name begin: from each of them on, a typed ``oak ta`` is a start, too."""
     if name.isalnum():  # one word, as most Chinese names are
-        return [name]
-    return [name[word.start() :] for word in _WORD.finditer(name)]
+        return (0,)
+    return [word.start() for word in _WORD.finditer(name)]

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from orderdesk.rules.facts import ItemFacts
+from orderdesk.services.columns import Shared, TextKeys
 from orderdesk.services.desk import CustomerSummary, Desk, ItemSearch
 from orderdesk.services.lookup import LookupEntry, LookupIndex
+from orderdesk.services.packed import PackedRows, each, having, replaced
 from orderdesk.services.pinyin import quick_readings
 from orderdesk.wire.outcomes import Touched
 
 _NO_SEARCH = ItemSearch("", ())
+
+
+_MOST_REPLACED = 2_000  # then the indexes are built anew: what was replaced is searched beside the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,53 +27,69 @@ class SearchIndexes:
 
     customers: LookupIndex[UUID]
     items: LookupIndex[UUID]
-    barcode_units: dict[str, str]
+    barcode_units: Mapping[str, str]
 
 
 def build_indexes(desk: Desk) -> SearchIndexes:
     """Return the indexes over everything that may be typed; what was merged is found as its twin."""
     twins = _twins(desk)
     return SearchIndexes(
-        customers=LookupIndex(
-            _customer(entry, desk, twins) for entry in desk.customers.values() if entry.merged_into is None
-        ),
-        items=LookupIndex(_item(item, desk, twins) for item in desk.items.values() if item.active),
-        barcode_units={
-            barcode: unit for search in desk.item_search.values() for barcode, unit in search.barcodes
-        },
+        customers=LookupIndex(customer_entries(desk, twins)),
+        items=LookupIndex(item_entries(desk, twins)),
+        barcode_units=_barcode_units(desk),
     )
+
+
+def customer_entries(desk: Desk, twins: Twins) -> Iterator[LookupEntry[UUID]]:
+    """Yield what each customer is found by."""
+    return (_customer(one, desk, twins) for one in desk.customers.values() if one.merged_into is None)
+
+
+def item_entries(desk: Desk, twins: Twins) -> Iterator[LookupEntry[UUID]]:
+    """Yield what each item in use is found by."""
+    return (_item(item, desk, twins) for item in desk.items.values() if item.active)
+
+
+def _barcode_units(desk: Desk) -> PackedRows[str, str]:
+    known = {barcode: unit for pairs in each(desk.item_search, "barcodes") for barcode, unit in pairs}
+    return PackedRows(TextKeys([*known]), _unit_of, {"unit": Shared(known.values())})
+
+
+def _unit_of(_barcode: str, unit: str) -> str:
+    return unit
 
 
 def refresh_indexes(indexes: SearchIndexes, desk: Desk, touched: Collection[Touched]) -> SearchIndexes:
     """Return the indexes with what was touched looked at again."""
-    customers, items = indexes.customers, indexes.items
-    changed = [
-        desk.customers[entry.id]
-        for entry in touched
-        if entry.type == "customer" and entry.id in desk.customers
-    ]
-    twins = _twins(desk) if {entry.type for entry in touched} & {"customer", "item"} else {}
-    for entry in changed:
-        if entry.merged_into is None:
-            customers = customers.replaced(_customer(entry, desk, twins))
-        else:
-            customers = customers.without(entry.id)
-    units = dict(indexes.barcode_units)
-    for item_id in {entry.id for entry in touched if entry.type == "item"}:
-        item = desk.items.get(item_id)
-        if item is None:
-            continue
-        items = items.replaced(_item(item, desk, twins)) if item.active else items.without(item_id)
-        units |= dict(desk.item_search.get(item_id, _NO_SEARCH).barcodes)
-    return SearchIndexes(customers, items, units)
+    customer_ids = {entry.id for entry in touched if entry.type == "customer" and entry.id in desk.customers}
+    item_ids = {entry.id for entry in touched if entry.type == "item" and entry.id in desk.items}
+    if not customer_ids and not item_ids:
+        return indexes
+    before = indexes.customers.replacements + indexes.items.replacements
+    if len(customer_ids) + len(item_ids) + before > _MOST_REPLACED:
+        return build_indexes(desk)
+    twins = _twins(desk)
+    customers = [desk.customers[one] for one in customer_ids]
+    items = [desk.items[one] for one in item_ids]
+    barcodes = [desk.item_search[one].barcodes for one in item_ids if one in desk.item_search]
+    units = {barcode: unit for pairs in barcodes for barcode, unit in pairs}
+    return SearchIndexes(
+        indexes.customers.without(*(one.id for one in customers if one.merged_into is not None)).replaced(
+            *(_customer(one, desk, twins) for one in customers if one.merged_into is None)
+        ),
+        indexes.items.without(*(item.id for item in items if not item.active)).replaced(
+            *(_item(item, desk, twins) for item in items if item.active)
+        ),
+        replaced(indexes.barcode_units, units),
+    )
 
 
 Twins = Mapping[UUID, tuple[UUID, ...]]  # by the one that stayed: those that were merged into it
 
 
 def _twins(desk: Desk) -> Twins:
-    merged = {one.id: one.merged_into for one in desk.customers.values() if one.merged_into is not None}
-    merged |= {key: one.merged_into for key, one in desk.item_search.items() if one.merged_into is not None}
+    merged = {key: into for key, into in having(desk.customers, "merged_into") if into is not None}
+    merged |= {key: into for key, into in having(desk.item_search, "merged_into") if into is not None}
     found: defaultdict[UUID, list[UUID]] = defaultdict(list)
     for gone in merged:
         stays, steps = merged[gone], 0

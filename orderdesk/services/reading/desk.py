@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from orderdesk.clock import business_date
 from orderdesk.models import Base
 from orderdesk.rules.adjustments import Kept
 from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceEntry, UnitFacts
+from orderdesk.services.columns import Ids
 from orderdesk.services.desk import (
     Bought,
     CustomerDesk,
@@ -30,7 +31,16 @@ from orderdesk.services.desk import (
     SiteFacts,
     StockFigure,
 )
+from orderdesk.services.packed import PackedRows, replaced, replacements
 from orderdesk.services.reading.live_rules import live_tables
+from orderdesk.services.reading.packing import (
+    ShelfPacker,
+    Values,
+    pack_customers,
+    pack_item_search,
+    pack_items,
+    pack_stock,
+)
 from orderdesk.services.writing import SETTING_DEFAULTS
 
 if TYPE_CHECKING:  # for a price alone they are not needed, and take as long as the whole question
@@ -76,7 +86,10 @@ _UNITS = select(ITEM_UNIT).order_by(ITEM_UNIT.c.unit)
 _ITEMS = select(ITEM)
 _BARCODES = select(ITEM_BARCODE)
 _READINGS = select(ITEM.c.id, ITEM.c.readings, ITEM.c.merged_into_id)
-_STANDARD_PRICES = select(ITEM.c.id, ITEM.c.list_price).where(ITEM.c.list_price.is_not(None))
+_STANDARD_PRICES = select(ITEM.c.id, ITEM.c.list_price, ITEM.c.sales_unit, ITEM.c.unit).where(
+    ITEM.c.list_price.is_not(None)
+)
+_NO_LIST = ("", None, None, True, True, True)  # what a price that stands on no list has of one
 _STOCK = select(STOCK_LEVEL)
 _KEPT = (
     select(
@@ -98,28 +111,17 @@ _CUSTOMER_ITEMS = select(CUSTOMER_ITEM.c.number, CUSTOMER_ITEM.c.item_id).where(
 )
 
 
-class _Once:
-    """Keeps one of equal values: most of 100,000 items have the same units, rates and lists.
-
-    One of these for each kind of value: equal amounts of different columns are written differently.
-    """
-
-    __slots__ = ("_known",)
-
-    def __init__(self) -> None:
-        self._known: dict[Any, Any] = {}
-
-    def __call__(self, value: _Key) -> _Key:
-        return self._known.setdefault(value, value)  # type: ignore[no-any-return] # its own type comes back
-
-
-class _Shared:
-    """What the facts of one load have in common."""
-
-    __slots__ = ("ids", "pieces", "rates", "texts", "units")
-
-    def __init__(self) -> None:
-        self.ids, self.texts, self.rates, self.pieces, self.units = (_Once() for _ in range(5))
+_LAST_ORDER = (  # by the index on customer and date, from its end: a million orders are not gone through
+    select(ORDER.c.document_date)
+    .where(ORDER.c.customer_id == CUSTOMER.c.id, ORDER.c.state != "draft")
+    .order_by(ORDER.c.document_date.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_SUMMARIES = select(CUSTOMER, CUSTOMER_ADDRESS.c.city, _LAST_ORDER.label("last")).outerjoin(
+    CUSTOMER_ADDRESS, (CUSTOMER_ADDRESS.c.customer_id == CUSTOMER.c.id) & CUSTOMER_ADDRESS.c.main
+)
+_MOST_REPLACED = 2_000  # items and customers: then everything is read anew, and lies in columns again
 
 
 def load_desk(
@@ -135,9 +137,8 @@ def load_desk(
     default = _default_site(sites, settings["site.default"])
     zone = sites[default].zone if default is not None else "UTC"
     today = business_date(now, zone)
-    shared = _Shared()
-    items = _items(connection, item_ids, shared)
-    lists, tiers = _shelves(connection, items, settings, item_ids, shared)
+    items = _items(connection, item_ids)
+    lists, tiers = _shelves(connection, items, settings["currency"], item_ids)
     return Desk(
         as_of=now,
         version=connection.execute(_VERSION).scalar_one(),
@@ -147,11 +148,11 @@ def load_desk(
         default_site_id=default,
         people={row.id: _person(row) for row in connection.execute(_PEOPLE)},
         items=items,
-        item_search=_item_search(connection) if item_ids is None else {},
-        customers=_customers(connection) if with_customers else {},
+        item_search=pack_item_search(_item_search(connection)) if item_ids is None else {},
+        customers=pack_customers(_customers(connection)) if with_customers else {},
         lists=lists,
         tiers=tiers,
-        stock=_stock(connection, item_ids, shared),
+        stock=_stock(connection, items, sites, item_ids),
         tables=live_tables(connection, now),
         kept=_kept(connection, item_ids, today - timedelta(days=int(settings["order.quoted_price_days"]))),
     )
@@ -159,26 +160,28 @@ def load_desk(
 
 def refresh_desk(connection: Connection, desk: Desk, now: datetime, changes: Collection[Touched]) -> Desk:
     """Return the desk brought up to date after ``changes``: only what they touched is read again."""
-    kinds = {entry.type for entry in changes}
-    if "price_list" in kinds:  # a list may touch any item, and may have lost some
+    touched: defaultdict[str, set[UUID]] = defaultdict(set)
+    for entry in changes:
+        touched[entry.type].add(entry.id)
+    items, customers = touched["item"], touched["customer"]
+    many = len(items) + len(customers) + replacements(desk.items) + replacements(desk.customers)
+    # A list may touch any item, and may have lost some.
+    if touched["price_list"] or many > _MOST_REPLACED:
         return load_desk(connection, now)
-    items = {entry.id for entry in changes if entry.type in {"item", "stock"}}
     part = load_desk(connection, now, item_ids=items, with_customers=False)
-    customers = {entry.id for entry in changes if entry.type == "customer"}
+    lying = _stock_of(connection, touched["stock"] - items)
+    searched = {row[0]: ItemSearch(*row[1:]) for row in _item_search(connection, items)}
+    known = {row[0]: CustomerSummary(*row) for row in _customers(connection, customers)}
     return replace(
         part,
-        items={**desk.items, **part.items},
-        item_search={**desk.item_search, **_item_search(connection, items)} if items else desk.item_search,
-        customers={**desk.customers, **_customers(connection, customers)} if customers else desk.customers,
+        items=replaced(desk.items, part.items),
+        item_search=replaced(desk.item_search, searched),
+        customers=replaced(desk.customers, known),
         lists=_merged(desk.lists, part.lists, items),
         tiers=_merged(desk.tiers, part.tiers, items),
-        stock={**desk.stock, **part.stock},
-        kept=desk.kept if not items else {**_without(desk.kept, items), **part.kept},
+        stock=replaced(desk.stock, {**part.stock, **lying}),
+        kept=replaced(desk.kept, part.kept, items),
     )
-
-
-def _without(kept: Mapping[UUID, tuple[Kept, ...]], items: Collection[UUID]) -> dict[UUID, tuple[Kept, ...]]:
-    return {item_id: entries for item_id, entries in kept.items() if item_id not in items}
 
 
 def _kept(
@@ -202,18 +205,11 @@ def _merged(
     nothing = PriceShelf()
     return {
         key: PriceShelf(
-            prices=_replaced(old.get(key, nothing).prices, part.get(key, nothing).prices, items),
-            breaks=_replaced(old.get(key, nothing).breaks, part.get(key, nothing).breaks, items),
+            prices=replaced(old.get(key, nothing).prices, part.get(key, nothing).prices, items),
+            breaks=replaced(old.get(key, nothing).breaks, part.get(key, nothing).breaks, items),
         )
         for key in {*old, *part}
     }
-
-
-def _replaced(
-    old: Mapping[UUID, _Entries], part: Mapping[UUID, _Entries], items: Collection[UUID]
-) -> dict[UUID, _Entries]:
-    kept = {item_id: entries for item_id, entries in old.items() if item_id not in items}
-    return {**kept, **part}
 
 
 def load_customer(
@@ -290,64 +286,39 @@ def _narrowed(statement: AnySelect, column: Any) -> AnySelect:
     return statement.where(column.in_(bindparam("ids", expanding=True)))
 
 
-def _items(
-    connection: Connection, item_ids: Collection[UUID] | None, shared: _Shared
-) -> dict[UUID, ItemFacts]:
+def _items(connection: Connection, item_ids: Collection[UUID] | None) -> Mapping[UUID, ItemFacts]:
+    """Return items: all of them packed, or some as they are."""
     units: defaultdict[UUID, list[UnitFacts]] = defaultdict(list)
     for row in _of(connection, _UNITS, ITEM_UNIT.c.item_id, item_ids):
         units[row.item_id].append(UnitFacts(row.unit, row.factor, row.floating, row.name_en))
     rows = _of(connection, _ITEMS, ITEM.c.id, item_ids)
-    return {shared.ids(row.id): _item(row, units.get(row.id, []), shared) for row in rows}
+    found = (_item_values(row, units.get(row.id, ())) for row in rows)
+    return pack_items(found) if item_ids is None else {one[0]: ItemFacts(*one) for one in found}
 
 
-def _item(row: Row[Any], units: Iterable[UnitFacts], shared: _Shared) -> ItemFacts:
-    texts = shared.texts
-    return ItemFacts(
-        id=shared.ids(row.id), code=row.code, name=texts(row.name), name_en=texts(row.name_en),
-        spec=texts(row.spec), kind=texts(row.kind), group=texts(row.item_group), unit=texts(row.unit),
-        sales_unit=texts(row.sales_unit or row.unit),
-        units=shared.units((UnitFacts(row.unit, _ONE, name_en=row.unit_en), *units)),
-        price_unit=row.price_unit, tax_rate=shared.rates(row.tax_rate), order_multiple=row.order_multiple,
-        floor_price=row.floor_price, cost=row.cost,
-        active=row.active,
+def _item_values(row: Row[Any], units: Iterable[UnitFacts]) -> Values:
+    return (
+        row.id, row.code, row.name, row.name_en, row.spec, row.kind, row.item_group, row.unit,
+        row.sales_unit or row.unit, (UnitFacts(row.unit, _ONE, name_en=row.unit_en), *units), row.price_unit,
+        row.tax_rate, row.order_multiple, row.floor_price, row.cost, row.active,
     )  # fmt: skip
 
 
-def _item_search(connection: Connection, item_ids: Collection[UUID] | None = None) -> dict[UUID, ItemSearch]:
+def _item_search(connection: Connection, item_ids: Collection[UUID] | None = None) -> Iterator[Values]:
     barcodes: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
     for row in _of(connection, _BARCODES, ITEM_BARCODE.c.item_id, item_ids):
         barcodes[row.item_id].append((row.barcode, row.unit))
-    rows = _of(connection, _READINGS, ITEM.c.id, item_ids)
-    return {
-        row.id: ItemSearch(row.readings, tuple(barcodes.get(row.id, ())), row.merged_into_id) for row in rows
-    }
+    for row in _of(connection, _READINGS, ITEM.c.id, item_ids):
+        yield row.id, row.readings, tuple(barcodes.get(row.id, ())), row.merged_into_id
 
 
-def _customers(
-    connection: Connection, customer_ids: Collection[UUID] | None = None
-) -> dict[UUID, CustomerSummary]:
-    last = (  # by the index on customer and date, from its end: a million orders are not gone through
-        select(ORDER.c.document_date)
-        .where(ORDER.c.customer_id == CUSTOMER.c.id, ORDER.c.state != "draft")
-        .order_by(ORDER.c.document_date.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    statement = select(CUSTOMER, CUSTOMER_ADDRESS.c.city, last.label("last")).outerjoin(
-        CUSTOMER_ADDRESS, (CUSTOMER_ADDRESS.c.customer_id == CUSTOMER.c.id) & CUSTOMER_ADDRESS.c.main
-    )
-    if customer_ids is not None:
-        statement = statement.where(CUSTOMER.c.id.in_(customer_ids))
-    return {row.id: _summary(row) for row in connection.execute(statement)}
-
-
-def _summary(row: Row[Any]) -> CustomerSummary:
-    return CustomerSummary(
-        id=row.id, code=row.code, name=row.name, name_en=row.name_en, readings=row.readings,
-        customer_class=row.customer_class, tier=row.tier, status=row.status, contact=row.contact,
-        phone=row.phone, city=row.city or "", last_order=row.last, merged_into=row.merged_into_id,
-        tax_number=json.loads(row.invoice).get("tax_number") or "",
-    )  # fmt: skip
+def _customers(connection: Connection, customer_ids: Collection[UUID] | None = None) -> Iterator[Values]:
+    for row in _of(connection, _SUMMARIES, CUSTOMER.c.id, customer_ids):
+        yield (
+            row.id, row.code, row.name, row.name_en, row.readings, row.customer_class, row.tier, row.status,
+            row.contact, row.phone, row.city or "", row.last, row.merged_into_id,
+            json.loads(row.invoice).get("tax_number") or "",
+        )  # fmt: skip
 
 
 def _addresses(connection: Connection, customer_id: UUID) -> tuple[AddressDraft, ...]:
@@ -371,62 +342,64 @@ class _ShelfBuilder:
     """Collects prices and breaks by item."""
 
     def __init__(self) -> None:
-        self.prices: defaultdict[UUID, list[PriceEntry]] = defaultdict(list)
-        self.breaks: defaultdict[UUID, list[BreakEntry]] = defaultdict(list)
+        self._prices: defaultdict[UUID, list[PriceEntry]] = defaultdict(list)
+        self._breaks: defaultdict[UUID, list[BreakEntry]] = defaultdict(list)
+
+    def add_price(self, values: Values) -> None:
+        entry = PriceEntry(*values)
+        self._prices[entry.item_id].append(entry)
+
+    def add_break(self, values: Values) -> None:
+        entry = BreakEntry(*values)
+        self._breaks[entry.item_id].append(entry)
+
+    def has_price(self, item_id: UUID) -> bool:
+        return item_id in self._prices
 
     def built(self) -> PriceShelf:
         return PriceShelf(
-            prices={item_id: tuple(entries) for item_id, entries in self.prices.items()},
-            breaks={item_id: tuple(entries) for item_id, entries in self.breaks.items()},
+            prices={item_id: tuple(entries) for item_id, entries in self._prices.items()},
+            breaks={item_id: tuple(entries) for item_id, entries in self._breaks.items()},
         )
 
 
 def _shelves(
     connection: Connection,
     items: Mapping[UUID, ItemFacts],
-    settings: Mapping[str, str],
+    currency: str,
     item_ids: Collection[UUID] | None,
-    shared: _Shared,
 ) -> tuple[dict[str, PriceShelf], dict[tuple[str, str], PriceShelf]]:
-    lists: defaultdict[str, _ShelfBuilder] = defaultdict(_ShelfBuilder)
-    tiers: defaultdict[tuple[str, str], _ShelfBuilder] = defaultdict(_ShelfBuilder)
-
-    def shelf(row: Row[Any]) -> _ShelfBuilder:
-        return lists[row.currency] if row.source == "list" else tiers[row.currency, row.tier]
-
+    """Return lists by currency and tiers by currency and tier; those of a whole desk are packed."""
+    builder = partial(ShelfPacker, items.index) if isinstance(items, PackedRows) else _ShelfBuilder
+    lists: defaultdict[str, _ShelfBuilder | ShelfPacker] = defaultdict(builder)
+    tiers: defaultdict[tuple[str, str], _ShelfBuilder | ShelfPacker] = defaultdict(builder)
     for row in _of(connection, _PRICES, PRICE.c.item_id, item_ids):
-        shelf(row).prices[shared.ids(row.item_id)].append(_price(row, shared))
+        shelf = lists[row.currency] if row.source == "list" else tiers[row.currency, row.tier]
+        shelf.add_price(_price_values(row))
     for row in _of(connection, _BREAKS, PRICE_BREAK.c.item_id, item_ids):
-        shelf(row).breaks[row.item_id].append(_break(row))
-    _add_standard_prices(connection, lists[settings["currency"]], items, item_ids)
-    return (
-        {currency: builder.built() for currency, builder in lists.items()},
-        {key: builder.built() for key, builder in tiers.items()},
-    )
-
-
-def _add_standard_prices(
-    connection: Connection,
-    builder: _ShelfBuilder,
-    items: Mapping[UUID, ItemFacts],
-    item_ids: Collection[UUID] | None,
-) -> None:
-    """Put each item's own standard price behind the lists: it holds in the company's currency, with tax."""
+        shelf = lists[row.currency] if row.source == "list" else tiers[row.currency, row.tier]
+        shelf.add_break(_break_values(row))
+    # Each item's own standard price lies behind the lists: it holds in the company's currency, with tax.
+    standard = lists[currency]
     for row in _of(connection, _STANDARD_PRICES, ITEM.c.id, item_ids):
-        if row.id not in builder.prices:
-            entry = PriceEntry(row.id, "list", row.id, items[row.id].sales_unit, row.list_price, True, "item")
-            builder.prices[row.id].append(entry)
+        if not standard.has_price(row.id):
+            unit = row.sales_unit or row.unit
+            standard.add_price((row.id, "list", row.id, unit, row.list_price, True, "item", *_NO_LIST))
+    return (
+        {key: shelf.built() for key, shelf in lists.items()},
+        {key: shelf.built() for key, shelf in tiers.items()},
+    )
 
 
 def _agreements(
     connection: Connection, customer_id: UUID, currency: str, item_ids: Collection[UUID] | None
 ) -> PriceShelf:
-    builder, shared = _ShelfBuilder(), _Shared()
+    builder = _ShelfBuilder()
     whose = {"customer": customer_id, "currency": currency}
     for row in _of(connection, _AGREED_PRICES, PRICE.c.item_id, item_ids, **whose):
-        builder.prices[row.item_id].append(_price(row, shared))
+        builder.add_price(_price_values(row))
     for row in _of(connection, _AGREED_BREAKS, PRICE_BREAK.c.item_id, item_ids, **whose):
-        builder.breaks[row.item_id].append(_break(row))
+        builder.add_break(_break_values(row))
     return builder.built()
 
 
@@ -463,10 +436,9 @@ _AGREED_BREAKS = _ALL_BREAKS.where(*_WITH_THEM)
 def agreements_of_all(connection: Connection) -> dict[UUID, PriceShelf]:
     """Return the agreements of all customers; breaks of agreements are left out. For bulk work."""
     builders: defaultdict[UUID, _ShelfBuilder] = defaultdict(_ShelfBuilder)
-    shared = _Shared()
     statement = _ALL_PRICES.add_columns(PRICE_LIST.c.customer_id).where(PRICE_LIST.c.source == "agreement")
     for row in connection.execute(statement):
-        builders[row.customer_id].prices[row.item_id].append(_price(row, shared))
+        builders[row.customer_id].add_price(_price_values(row))
     return {customer_id: builder.built() for customer_id, builder in builders.items()}
 
 
@@ -478,32 +450,41 @@ def _earliest(own: date | None, of_list: date | None) -> date | None:
     return min(day for day in (own, of_list) if day) if own or of_list else None
 
 
-def _price(row: Row[Any], shared: _Shared) -> PriceEntry:
-    texts = shared.texts
-    return PriceEntry(
-        id=row.id, source=texts(row.source), item_id=shared.ids(row.item_id),
-        unit=texts(row.unit or row.sales_unit or row.stock_unit), price=row.price,
-        includes_tax=row.prices_include_tax, ref=texts(row.code), ref_name=texts(row.name),
-        valid_from=_latest(row.valid_from, row.list_from), valid_to=_earliest(row.valid_to, row.list_to),
-        allows_breaks=row.allows_breaks, allows_promotion=row.allows_promotion,
-        allows_order_discount=row.allows_order_discount,
+def _price_values(row: Row[Any]) -> Values:
+    return (
+        row.id, row.source, row.item_id, row.unit or row.sales_unit or row.stock_unit, row.price,
+        row.prices_include_tax, row.code, row.name, _latest(row.valid_from, row.list_from),
+        _earliest(row.valid_to, row.list_to), row.allows_breaks, row.allows_promotion,
+        row.allows_order_discount,
     )  # fmt: skip
 
 
-def _break(row: Row[Any]) -> BreakEntry:
-    return BreakEntry(
-        id=row.id, item_id=row.item_id, unit=row.unit or row.sales_unit or row.stock_unit,
-        from_quantity=row.from_quantity, discount=row.discount, mode=row.mode, ref=row.code,
-        valid_from=_latest(row.valid_from, row.list_from), valid_to=_earliest(row.valid_to, row.list_to),
+def _break_values(row: Row[Any]) -> Values:
+    return (
+        row.id, row.item_id, row.unit or row.sales_unit or row.stock_unit, row.from_quantity, row.discount,
+        row.mode, row.code, _latest(row.valid_from, row.list_from), _earliest(row.valid_to, row.list_to),
     )  # fmt: skip
 
 
 def _stock(
-    connection: Connection, item_ids: Collection[UUID] | None, shared: _Shared
+    connection: Connection,
+    items: Mapping[UUID, ItemFacts],
+    sites: Collection[UUID],
+    item_ids: Collection[UUID] | None,
+) -> Mapping[tuple[UUID, UUID], StockFigure]:
+    if not isinstance(items, PackedRows):
+        return _stock_of(connection, item_ids)
+    rows = connection.execute(_STOCK)
+    return pack_stock(
+        items.index, Ids(sites), ((row.item_id, row.site_id, row.on_hand, row.reserved) for row in rows)
+    )
+
+
+def _stock_of(
+    connection: Connection, item_ids: Collection[UUID] | None
 ) -> dict[tuple[UUID, UUID], StockFigure]:
-    ids, pieces = shared.ids, shared.pieces
     return {
-        (ids(row.item_id), ids(row.site_id)): StockFigure(pieces(row.on_hand), pieces(row.reserved))
+        (row.item_id, row.site_id): StockFigure(row.on_hand, row.reserved)
         for row in _of(connection, _STOCK, STOCK_LEVEL.c.item_id, item_ids)
     }
 
