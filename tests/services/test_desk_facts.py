@@ -93,7 +93,7 @@ ACTS: tuple[Act, ...] = (
 def facts(desk: Desk) -> dict[str, Any]:
     """Return all facts of a desk; the rule tables by their versions."""
     found = {entry.name: getattr(desk, entry.name) for entry in fields(desk)}
-    return found | {name: found[name].version for name in ("approval", "validation")}
+    return found | {"tables": {book: table.version for book, table in desk.tables.items()}}
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -74,7 +74,6 @@ STORE_CLOCK = _TABLES["store_clock"]
 
 AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
 _Key = TypeVar("_Key")
-_Entries = TypeVar("_Entries")
 
 
 # Statements that the door asks at every submit are built once: building one takes as long as asking it.
