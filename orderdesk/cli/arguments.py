@@ -6,7 +6,7 @@ import argparse
 import gettext
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from orderdesk import __version__, paths
 from orderdesk.config import systems_language
@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_store_commands(commands)
     _add_reading_commands(commands)
     _add_writing_commands(commands)
+    _add_rule_commands(commands)
     return parser
 
 
@@ -76,7 +77,7 @@ class _Commands:
         self,
         parsers: argparse._SubParsersAction[argparse.ArgumentParser],
         shared: argparse.ArgumentParser,
-        text: _Help,
+        text: Callable[[str], str],
     ) -> None:
         self._parsers = parsers
         self.shared = shared
@@ -86,6 +87,11 @@ class _Commands:
         """Add a command and return its parser."""
         said = self.text(name)
         return self._parsers.add_parser(name, parents=[self.shared], help=said, description=said)
+
+    def below(self, name: str) -> _Commands:
+        """Add a command that has actions of its own; their help is in the catalogue below its name."""
+        actions = self.add(name).add_subparsers(dest="action", metavar="ACTION", required=True)
+        return _Commands(actions, self.shared, lambda action: self.text(f"{name}.{action}"))
 
 
 def _add_store_commands(commands: _Commands) -> None:
@@ -118,12 +124,6 @@ def _add_reading_commands(commands: _Commands) -> None:
     price.add_argument("--qty", metavar="N", required=True, help=text("price.qty"))
     price.add_argument("--unit", metavar="U", default=None, help=text("price.unit"))
     price.add_argument("--date", metavar="D", default=None, help=text("price.date"))
-    rules = commands.add("rules").add_subparsers(dest="action", metavar="ACTION", required=True)
-    said = text("rules.eval")
-    evaluated = rules.add_parser("eval", parents=[commands.shared], help=said, description=said)
-    evaluated.add_argument("file", metavar="FILE", help=text("rules.file"))
-    evaluated.add_argument("--facts", metavar="FACTS.json", required=True, help=text("rules.facts"))
-    evaluated.add_argument("--decision", metavar="NAME", default=None, help=text("rules.decision"))
     schema = commands.add("schema")
     schema.add_argument("name", metavar="NAME", nargs="?", help=text("schema.name"))
 
@@ -143,6 +143,42 @@ def _add_writing_commands(commands: _Commands) -> None:
     note.add_argument("--paper", choices=("a4", "241x140"), default="a4", help=text("note.paper"))
     note.add_argument("--out", metavar="FILE", required=True, help=text("note.out"))
     note.add_argument("--language", choices=("zh", "en", "both"), default=None, help=text("note.language"))
+
+
+def _add_rule_commands(commands: _Commands) -> None:
+    rules = commands.below("rules")
+    text = rules.text
+    evaluated = rules.add("eval")
+    evaluated.add_argument("file", metavar="FILE", help=text("file"))
+    evaluated.add_argument("--facts", metavar="FACTS.json", required=True, help=text("facts"))
+    evaluated.add_argument("--decision", metavar="NAME", default=None, help=text("decision"))
+    rules.add("list")
+    named = {
+        name: rules.add(name)
+        for name in ("show", "check", "rehearse", "export", "import", "publish", "rollback")
+    }
+    for parser in named.values():
+        parser.add_argument("book", metavar="BOOK", help=text("book"))
+    for name in ("show", "export"):
+        named[name].add_argument("--version", metavar="N", type=_count, default=None, help=text("version"))
+        named[name].add_argument("--draft", action="store_true", help=text("of_draft"))
+    named["show"].add_argument("--against", metavar="N", type=_count, default=None, help=text("against"))
+    for name in ("check", "rehearse"):
+        named[name].add_argument("--file", metavar="FILE", default=None, help=text("instead"))
+    named["rehearse"].add_argument("--days", metavar="N", type=_count, default=None, help=text("days"))
+    named["rehearse"].add_argument("--orders", metavar="N", type=_count, default=None, help=text("orders"))
+    for name in ("export", "import"):
+        named[name].add_argument("file", metavar="FILE", help=text("table_file"))
+    named["rollback"].add_argument("version", metavar="VERSION", type=_count, help=text("version"))
+    for name in ("publish", "rollback"):
+        named[name].add_argument("--reason", metavar="TEXT", default="", help=text("reason"))
+        named[name].add_argument("--start", metavar="D", default=None, help=text("start"))
+        named[name].add_argument("--reroute", action="store_true", help=text("reroute"))
+    named["publish"].add_argument("--accept", metavar="TEXT", default="", help=text("accept"))
+    for name in ("rehearse", "import", "publish", "rollback"):
+        named[name].add_argument(
+            "--as", metavar="USER", dest="user", default=None, required=name != "rehearse", help=text("as")
+        )
 
 
 def _count(text: str) -> int:

@@ -1,4 +1,4 @@
-"""``rules``: questions to rule tables in files; no store is opened."""
+"""``rules``: what rule tables in files answer, without a store; and the rulebooks of a store."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ from orderdesk.cli.runs import Run
 
 
 def rules(run: Run) -> int:
+    """Do what was asked of rules."""
+    if run.arguments.action == "eval":
+        return evaluate(run)
+    from orderdesk.cli.rulebooks import ACTIONS
+
+    return ACTIONS[run.arguments.action](run)
+
+
+def evaluate(run: Run) -> int:
     """Print what a rule file answers to facts, the rows that decided, and the rows that nearly did."""
     from orderdesk.intake.rules.deciding import decide_file, json_text
 

@@ -31,7 +31,7 @@ def do(run: Run) -> int:
     """Execute commands, one JSON object a line, and print one outcome a line; 1 if any was refused."""
     lines = _lines(run.arguments.file)
     store = run.store("write")
-    actor = _actor(run, store)
+    actor = actor_of(run, store)
     door = open_door(store, run.ports())
     refused = 0
     for number, line in lines:
@@ -59,7 +59,7 @@ def _lines(file: str) -> Iterator[tuple[int, str]]:
         yield from enumerate(stream, 1)
 
 
-def _actor(run: Run, store: Store) -> Actor:
+def actor_of(run: Run, store: Store) -> Actor:
     """Return who sends the commands: a person by code or id, else the store itself."""
     user = run.arguments.user
     if user is None:

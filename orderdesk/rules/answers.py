@@ -18,7 +18,9 @@ from orderdesk.rules.validation import problems_of_rows
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer as people compare it: codes of words or texts, in turn; more ``weight`` is harder."""
+    """An answer as people compare it: codes of words or texts, in turn; more ``weight`` is harder on the
+    customer.
+    """
 
     label: tuple[str, ...]
     weight: Decimal
@@ -36,15 +38,17 @@ def answer_of(book: str, facts: Mapping[str, FactValue], table: DecisionTable) -
 def _route(decision: Decision) -> Answer:
     """Return who is asked in turn; nobody is straight through."""
     steps = steps_of(decision)
-    return Answer(tuple(f"term.role.{step.role}" for step in steps), Decimal(len(steps)))
+    roles = tuple(f"term.role.{step.role}" for step in steps)
+    return Answer(roles or ("term.answer.through",), Decimal(len(steps)))
 
 
 def _verdict(decision: Decision) -> Answer:
     """Return whether the order is stopped, warned of, or passes."""
     found = {problem.severity for problem in problems_of_rows(decision)}
     if "block" in found:
-        return Answer(("rules.answer.block",), Decimal(2))
-    return Answer(("rules.answer.warn",), Decimal(1)) if found else Answer((), Decimal(0))
+        return Answer(("term.answer.block",), Decimal(2))
+    word = "term.answer.warn" if found else "term.answer.passes"
+    return Answer((word,), Decimal(len(found)))
 
 
 def _by_outputs(decision: Decision) -> Answer:
@@ -52,7 +56,7 @@ def _by_outputs(decision: Decision) -> Answer:
         ", ".join(f"{name} {as_text(value)}" for name, value in then.items() if value is not None)
         for then in decision.outputs
     )
-    return Answer(said, Decimal(len(said)))
+    return Answer(said or ("term.answer.none",), Decimal(len(said)))
 
 
 ANSWERS: dict[str, Callable[[Decision], Answer]] = {"approval": _route, "validation": _verdict}

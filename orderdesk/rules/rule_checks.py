@@ -130,4 +130,4 @@ def _is_within(value: Decimal, spec: OutputSpec) -> bool:
 
 
 def _word(book: Rulebook) -> str:
-    return f"rules.book.{book.name}"
+    return f"term.rulebook.{book.name}"

@@ -1,7 +1,7 @@
 """The rulebooks: what each kind of table may ask and answer. Data only; a book's consumer does what it says.
 
-Adding a book takes an entry in ``BOOKS``, a consumer that asks its table, and words (``rules.book.<name>``):
-its versions, drafts, checks, rehearsals and publishing follow from the definition.
+Adding a book takes an entry in ``BOOKS``, a consumer that asks its table, and words
+(``term.rulebook.<name>``). Its versions, drafts, checks, rehearsals and publishing follow from that.
 """
 
 from __future__ import annotations

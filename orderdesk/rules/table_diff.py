@@ -189,10 +189,15 @@ def _listed(source: Mapping[str, object], part: str) -> list[Mapping[str, object
     return [one for one in found if isinstance(one, Mapping)]
 
 
+def _unordered(name: str, value: object) -> object:
+    """Return the choices of a column in one order: it makes no difference which stands first."""
+    return sorted(map(str, value)) if name == "choices" and isinstance(value, list | tuple) else value
+
+
 def _named(source: Mapping[str, object], part: str, key: str) -> dict[str, str]:
     return {
         str(one.get(key, "")): ", ".join(
-            f"{name} {_text(value)}" for name, value in sorted(one.items()) if name != key
+            f"{name} {_text(_unordered(name, value))}" for name, value in sorted(one.items()) if name != key
         )
         for one in _listed(source, part)
     }

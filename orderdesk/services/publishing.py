@@ -80,7 +80,7 @@ def _terms_problems(
     if data.start is not None and data.start < _today(session, context):
         yield Problem("problem.rule.publish.start", "start", {"day": data.start.isoformat()})
     if data.in_flight == "reroute" and data.book in BOOKS and not BOOKS[data.book].reroutes:
-        params = {"book": f"rules.book.{data.book}"}
+        params = {"book": f"term.rulebook.{data.book}"}
         yield Problem("problem.rule.publish.in_flight", "in_flight", params)
 
 

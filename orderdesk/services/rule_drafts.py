@@ -157,7 +157,9 @@ def _unknown(book: str) -> Problem | None:
 
 def _missing(draft: RuleDraft | None, book: str) -> Problem | None:
     if draft is None:
-        return _unknown(book) or Problem("problem.rule.draft.missing", "book", {"book": f"rules.book.{book}"})
+        return _unknown(book) or Problem(
+            "problem.rule.draft.missing", "book", {"book": f"term.rulebook.{book}"}
+        )
     return None
 
 

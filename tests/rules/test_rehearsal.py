@@ -68,7 +68,7 @@ def test_moves_are_counted_with_their_sum_and_the_highest() -> None:
         order(5, "25000"),
     )
     (move,) = found.moves
-    assert (move.before, move.after) == (("term.role.finance",), ())
+    assert (move.before, move.after) == (("term.role.finance",), ("term.answer.through",))
     assert (move.count, move.money, move.highest) == (2, D("26000.50"), D("14000.50"))
     assert (found.orders, found.unchanged, found.untestable) == (4, 2, 0)
     assert [one.number for one in found.moved] == ["SO-2", "SO-4"]
@@ -87,7 +87,9 @@ def test_an_order_that_did_not_keep_a_fact_is_not_testable_and_never_unchanged()
     )  # fmt: skip
     assert (found.orders, found.unchanged, found.untestable) == (3, 1, 1)
     assert found.missing == {"urgency": 1}
-    assert [(move.before, move.after) for move in found.moves] == [((), ("term.role.manager",))]
+    assert [(move.before, move.after) for move in found.moves] == [
+        (("term.answer.through",), ("term.role.manager",))
+    ]
     assert [one.harder for one in found.losers] == [1]
 
 
@@ -107,7 +109,7 @@ def test_verdicts_are_compared_by_what_they_do() -> None:
         table(shipped("validation")), table(changed), order(1, "200", **sample), order(2, "6000", **sample)
     )
     assert [(move.before, move.after, move.count) for move in found.moves] == [
-        ((), ("rules.answer.block",), 1)
+        (("term.answer.passes",), ("term.answer.block",), 1)
     ]
     assert found.unchanged == 1
 

@@ -45,7 +45,7 @@ def found(book: Rulebook = APPROVAL, **changes: Any) -> list[str]:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_book_is_said_in_both_languages(name: str, language: words.Language) -> None:
     for part in ("", ".does", ".when", ".no_row"):
-        assert words.text(f"rules.book.{name}{part}", language)
+        assert words.text(f"term.rulebook.{name}{part}", language)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

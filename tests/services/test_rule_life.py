@@ -365,7 +365,7 @@ def test_c33_over_20000_and_vip_is_written_by_commands(rules: RuleDesk) -> None:
 def test_a_new_book_takes_a_definition_and_has_a_whole_life(
     rules: RuleDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A consumer would ask ``desk.tables["allocation"]``; its words are ``rules.book.allocation``."""
+    """A consumer would ask ``desk.tables["allocation"]``; its words are ``term.rulebook.allocation``."""
     outputs = (OutputSpec("site", "choice", values="site", required=True),)
     monkeypatch.setitem(BOOKS, "allocation", Rulebook("allocation", "line", outputs, frozenset({"first"})))
     book = RuleDesk(rules.sample, book="allocation")

@@ -18,6 +18,7 @@ from orderdesk.rules.feel.reading import read_dmn
 from orderdesk.rules.foreign import Answer, NearCell, as_json, refused
 from orderdesk.rules.hit_policies import SINGLE
 from orderdesk.rules.measures import FactValue, Measured, Money
+from orderdesk.rules.table_text import table_source
 from orderdesk.rules.tables import read_table, read_value
 from orderdesk.rules.zen.jdm import JdmModel, is_jdm, read_jdm
 from orderdesk.values import plain
@@ -61,6 +62,21 @@ def read_model(content: bytes, name: str) -> Model:
     if is_jdm(source):
         return read_jdm(_mapping(source, name))
     return read_table(_mapping(source, name))
+
+
+def read_source(path: Path) -> Mapping[str, object]:
+    """Return a rule table of our own as JSON has it, readable or not, from a JSON file or a workbook.
+
+    Raises:
+        UserError: the file holds no such thing; DMN and JDM are decided as they are, and never edited here.
+    """
+    content = _bytes(path)
+    if content.startswith(b"PK"):
+        return table_source(read_workbook(path))
+    source = _mapping(read_json(content, path.name), path.name)
+    if is_jdm(source):
+        raise refused([Problem("problem.table.file.ours")], path.name)
+    return source
 
 
 def read_json(content: bytes, name: str) -> object:

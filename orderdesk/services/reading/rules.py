@@ -17,6 +17,7 @@ from orderdesk.rules.cells import FACT_TYPES, FactType
 from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.rule_checks import Existing, check_rules
 from orderdesk.rules.rulebooks import BOOKS, Rulebook
+from orderdesk.rules.table_text import table_source
 from orderdesk.rules.tables import read_table
 from orderdesk.services.policy import POLICY
 from orderdesk.services.writing import setting
@@ -207,8 +208,12 @@ def is_fresh(summary: Mapping[str, Any], sha256: str, live: int) -> bool:
 
 
 def content_sha256(source: Mapping[str, Any]) -> str:
-    """Return the digest of what a draft says; its version is not part of it."""
-    return digest({name: value for name, value in source.items() if name != "version"})
+    """Return the digest of what a table says: its version is not part of it, nor how its file is written."""
+    try:
+        said: Mapping[str, object] = table_source(read_table(source))
+    except UserError:
+        said = source
+    return digest({name: value for name, value in said.items() if name != "version"})
 
 
 def with_acceptances(
