@@ -27,11 +27,9 @@ from orderdesk.services.reading.rules import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from orderdesk.rules.decision_table import DecisionTable
     from orderdesk.services.rehearsing import RehearsalReport
-    from orderdesk.services.store import Store
+    from orderdesk.services.store import Reader, Store
     from orderdesk.wire.commands import CommandData
     from orderdesk.wire.outcomes import Outcome
     from orderdesk.wire.rule_commands import InFlight
@@ -184,7 +182,7 @@ def rollback(run: Run) -> int:
 # ── where a table comes from ─────────────────────────────────────────────────────────────────────────────
 
 
-def _source(connection: Connection, run: Run, *, from_file: bool = True) -> Source:
+def _source(connection: Reader, run: Run, *, from_file: bool = True) -> Source:
     """Return the table that the arguments name: a file, a version, the draft, or what decides now."""
     given = run.arguments
     if from_file and getattr(given, "file", None) is not None:
@@ -201,7 +199,7 @@ def _source(connection: Connection, run: Run, *, from_file: bool = True) -> Sour
     return _version(connection, given.book, wanted)
 
 
-def _version(connection: Connection, book: str, version: int) -> Source:
+def _version(connection: Reader, book: str, version: int) -> Source:
     found = version_source(connection, book, version)
     if found is None:
         raise UserError("problem.rule.version", version=version)
@@ -214,7 +212,7 @@ def _file_source(run: Run) -> Source:
     return read_source(Path(run.arguments.file))
 
 
-def _draft_table(connection: Connection, run: Run, draft: DraftView | None) -> tuple[DecisionTable, Source]:
+def _draft_table(connection: Reader, run: Run, draft: DraftView | None) -> tuple[DecisionTable, Source]:
     from orderdesk.rules.tables import read_table
 
     if run.arguments.file is not None:
