@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Literal
 
 ANY = "any"
@@ -176,10 +177,17 @@ def _head(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator
                 yield HeadChange(f"{part}.{name}", old.get(name, ""), new.get(name, ""))
         if old.keys() == new.keys() and list(old) != list(new):
             yield HeadChange(part, ", ".join(old), ", ".join(new))
-    examples = [repr(one.get("examples") or []) for one in (before, after)]
-    if examples[0] != examples[1]:
-        counts = [len(_listed(one, "examples")) for one in (before, after)]
-        yield HeadChange("examples", str(counts[0]), str(counts[1]))
+    examples = (list(map(_example, _listed(one, "examples"))) for one in (before, after))
+    for number, (was, now) in enumerate(zip_longest(*examples, fillvalue="")):
+        if was != now:
+            yield HeadChange(f"examples[{number}]", was, now)
+
+
+def _example(one: Mapping[str, object]) -> str:
+    facts = one.get("facts")
+    shown = facts.items() if isinstance(facts, Mapping) else ()
+    said = ", ".join(f"{name} = {_text(value) or 'empty'}" for name, value in shown)
+    return f"{said} → {_text(one.get('rows')) or '–'}"
 
 
 def _listed(source: Mapping[str, object], part: str) -> list[Mapping[str, object]]:

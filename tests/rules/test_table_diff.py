@@ -58,12 +58,12 @@ def test_rows_come_go_and_move() -> None:
 
 def test_columns_policy_and_examples_are_told_above_the_rows() -> None:
     after = table(
-        A, hit_policy="unique", examples=[{"facts": {}, "rows": [1]}],
+        A, hit_policy="unique", examples=[{"facts": {"tier": "vip"}, "rows": [1]}],
         inputs=[{"fact": "amount", "type": "money", "measure": "CNY"}, {"fact": "tier", "type": "choice"}],
     )  # fmt: skip
     found = {one.path: (one.before, one.after) for one in diff_tables(table(A), after).head}
     assert found == {
-        "hit_policy": ("FIRST", "UNIQUE"), "examples": ("0", "1"),
+        "hit_policy": ("FIRST", "UNIQUE"), "examples[0]": ("", "tier = vip → 1"),
         "inputs.amount": ("type number", "measure CNY, type money"), "inputs.tier": ("", "type choice"),
     }  # fmt: skip
 

@@ -225,7 +225,7 @@ def test_a_warning_is_taken_on_with_a_reason_and_only_as_long_as_it_is_the_same(
 
 
 def test_publishing_what_decides_already_is_no_version(rules: RuleDesk) -> None:
-    rules.save(rules.live())
+    rules.save(rules.live(with_examples=True))
     rules.rehearse()
     assert codes(rules.publish()) == ["rule.publish.same"]
 

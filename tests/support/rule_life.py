@@ -25,13 +25,16 @@ class RuleDesk:
     book: str = "approval"
     person: str = ADMIN
 
-    def live(self) -> dict[str, Any]:
-        """Return a copy of what decides now, to be changed."""
+    def live(self, *, with_examples: bool = False) -> dict[str, Any]:
+        """Return a copy of what decides now, to be changed: its examples would rightly object."""
         with self.sample.store.reading() as connection:
             version = live_version(connection, self.book, self.sample.clock.now())
             source = version_source(connection, self.book, version)
         assert source is not None
-        return copy.deepcopy(dict(source))
+        body = copy.deepcopy(dict(source))
+        if not with_examples:
+            body.pop("examples", None)
+        return body
 
     def view(self) -> DraftView | None:
         with self.sample.store.reading() as connection:
