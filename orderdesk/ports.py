@@ -5,6 +5,7 @@ Handlers and rules get it as an argument.
 
 from __future__ import annotations
 
+import os
 import random
 import secrets
 from collections.abc import Callable, Iterator
@@ -93,8 +94,27 @@ def beside(
     from multiprocessing import get_context
 
     # Started anew and not forked: the connections of this process are its own.
-    pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=begin, initargs=arguments)
+    pool = ProcessPoolExecutor(
+        1, get_context("spawn"), initializer=_begin_beside, initargs=(begin, arguments)
+    )
     try:
         yield lambda work: pool.submit(work).result
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin_beside(begin: Callable[..., None], arguments: tuple[object, ...]) -> None:
+    import threading
+
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
+    begin(*arguments)
+
+
+def _end_with_the_first() -> None:
+    """Wait for the end of the process that started this one: who was killed could not end it any more."""
+    from multiprocessing import parent_process
+
+    first = parent_process()
+    assert first is not None  # this is the second
+    first.join()
+    os._exit(1)
