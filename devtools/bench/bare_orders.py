@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 
-from orderdesk.models.order_text import trigrams
+from orderdesk.models.order_text import LEAST, trigrams
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
 
 _STATES = ("draft", "submitted", "released", "closed", "cancelled")
 _WALK = (
@@ -34,12 +38,17 @@ _GOODS = (
     " JOIN schedule_line s ON s.order_line_id = l.id WHERE l.order_id {among}"
 )
 _HOLDS = "SELECT order_id, kind FROM hold WHERE order_id {among} AND lifted_at IS NULL ORDER BY set_at, id"
+_FOUND = "SELECT {facts} FROM sales_order o{joins} WHERE o.id {among}"
+_NUMBER = "SELECT id FROM sales_order WHERE source = '' AND number = ?"
+_PO_NUMBER = "SELECT id FROM sales_order WHERE po_number = ? ORDER BY entered_at DESC LIMIT 8"
+_OF_CUSTOMER = "SELECT id FROM sales_order WHERE customer_id = ? ORDER BY document_date DESC, id DESC LIMIT 8"
 _CALLED = "(lower(o.number) LIKE ? OR lower(o.po_number) LIKE ?)"
-_SEARCHES = {
-    True: "SELECT {facts} FROM order_text t JOIN sales_order o ON o.rowid = t.rowid{joins}"
+_PART = {
+    True: "SELECT o.id FROM order_text t JOIN sales_order o ON o.rowid = t.rowid"
     " WHERE order_text MATCH ? AND {called} ORDER BY t.rowid DESC LIMIT 8",
-    False: "SELECT {facts} FROM sales_order o{joins} WHERE {called} ORDER BY o.entered_at DESC LIMIT 8",
+    False: "SELECT o.id FROM sales_order o WHERE {called} ORDER BY o.entered_at + 0 DESC LIMIT 8",
 }
+_MOST = 8
 _PAGE = (
     "SELECT {facts} FROM ({walks}) k JOIN sales_order o ON o.id = k.id{joins}"
     " ORDER BY o.document_date DESC, o.id DESC LIMIT 101"
@@ -66,11 +75,17 @@ class Bare:
         found: list[Any] = self.raw.execute(statement.replace("?", self.mark), values).fetchall()
         return found
 
+    def among(self, statement: str, ids: list[Any]) -> list[Any]:
+        """Return all rows of a statement that asks for some orders."""
+        among = f"IN ({', '.join('?' * len(ids))})" if self.is_sqlite else "= ANY(?)"
+        return self.ask(
+            statement.format(among=among, facts=_FACTS, joins=_JOINS), ids if self.is_sqlite else (ids,)
+        )
+
     def beside(self, ids: list[Any]) -> None:
         """Read what other tables say of some orders."""
-        among = f"IN ({', '.join('?' * len(ids))})" if self.is_sqlite else "= ANY(?)"
         for statement in (_TASKS, _GOODS, _HOLDS):
-            self.ask(statement.format(among=among), ids if self.is_sqlite else (ids,))
+            self.among(statement, ids)
 
 
 def bare_connection(url: str) -> Bare:
@@ -96,11 +111,23 @@ def bare_page(bare: Bare, after: Any) -> list[Any]:
     return found
 
 
-def bare_search(bare: Bare, part: str) -> list[Any]:
-    """Return the newest orders in whose number or PO number a part stands, with all that is shown of them."""
-    plain = part.lower()
-    values = [f"%{plain}%"] * 2
-    statement = _SEARCHES[bare.is_sqlite].format(facts=_FACTS, joins=_JOINS, called=_CALLED)
-    found = bare.ask(statement, [trigrams(plain), *values] if bare.is_sqlite else values)
-    bare.beside([row[0] for row in found])
+def bare_search(bare: Bare, text: str, customers: Sequence[UUID]) -> list[Any]:
+    """Return the orders that a text names by the best index of each place where it may stand.
+
+    Whole numbers first, then the newest in whose number or PO number it stands, then those of ``customers``.
+    """
+    plain = text.lower()
+    asked: list[tuple[str, list[Any]]] = [(_NUMBER, [text.upper()]), (_PO_NUMBER, [text])]
+    if len(text) >= LEAST:
+        grams = [trigrams(plain)] if bare.is_sqlite else []
+        asked.append((_PART[bare.is_sqlite].format(called=_CALLED), [*grams, *[f"%{plain}%"] * 2]))
+    asked += [(_OF_CUSTOMER, [one.bytes if bare.is_sqlite else one]) for one in customers]
+    ids: dict[Any, None] = {}
+    for statement, values in asked:
+        if len(ids) < _MOST:
+            ids |= {row[0]: None for row in bare.ask(statement, values)}
+    chosen = list(ids)[:_MOST]
+    found = bare.among(_FOUND, chosen) if chosen else []
+    if chosen:
+        bare.beside(chosen)
     return found

@@ -33,7 +33,7 @@ GROUPS = {
     "keys": Group("rows_keys", needs_windows=True),
     "memory": Group("rows_memory", needs_windows=True),
     "start": Group("rows_start", needs_windows=True),
-    "store": Group("rows_store"),
+    "store": Group("rows_store", needs_postgresql=True),
     "pricing": Group("rows_pricing"),
     "printing": Group("rows_printing"),
     "rules": Group("rows_rules"),

@@ -30,6 +30,12 @@ _SQLITE_SETTINGS = {
 _PG_OPTIONS = (
     "-c lock_timeout=2s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s -c timezone=UTC"
 )
+# All rows of a statement are wanted, not the first ones soon, and between two of them there is much to do.
+_AT_LENGTH = (
+    "statement_timeout = 0", "idle_in_transaction_session_timeout = 0", "cursor_tuple_fraction = 1",
+    "work_mem = '64MB'",
+)  # fmt: skip
+_ROWS_A_BLOCK = 1_000
 _SQLITE_PREFIX = "sqlite:///"
 _READING = "orderdesk_reading"
 
@@ -156,7 +162,16 @@ def _check_postgresql(connection: Connection) -> None:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """Yield a connection that sees one state of the store and cannot change it."""
+def reading(engine: Engine, *, at_length: bool = False) -> Iterator[Connection]:
+    """Yield a connection that sees one state of the store and cannot change it.
+
+    ``at_length`` is for who goes through all of a large store: rows come in blocks and not all at once, and a
+    database server waits for each statement as long as it takes.
+    """
     with engine.connect().execution_options(**{_READING: True}) as connection, connection.begin():
+        if at_length:
+            if engine.dialect.name == "postgresql":
+                for setting in _AT_LENGTH:
+                    connection.exec_driver_sql(f"SET LOCAL {setting}")
+            connection.execution_options(yield_per=_ROWS_A_BLOCK)
         yield connection

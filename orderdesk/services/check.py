@@ -44,7 +44,7 @@ class CheckReport:
 
 def check_store(store: Store) -> CheckReport:
     """Return everything that is wrong with a store."""
-    with store.reading() as connection:
+    with store.reading(at_length=True) as connection:
         checked = {
             name: connection.scalar(select(func.count()).select_from(Base.metadata.tables[name])) or 0
             for name in _COUNTED

@@ -78,10 +78,13 @@ class Store:
                 raise
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """Yield a connection that sees one state of the store from first to last row."""
+    def reading(self, *, at_length: bool = False) -> Iterator[Connection]:
+        """Yield a connection that sees one state of the store from first to last row.
+
+        ``at_length`` is for who goes through all of it, however large it is.
+        """
         try:
-            with reading(self.engine) as connection:
+            with reading(self.engine, at_length=at_length) as connection:
                 yield connection
         except DBAPIError as fault:
             raise as_environment_problem(fault, self.engine.url) from fault

@@ -11,7 +11,7 @@ from threading import Barrier
 import psycopg
 import pytest
 from psycopg import sql
-from sqlalchemy import Column, Engine, Integer, MetaData, Table, func, insert, make_url, select, update
+from sqlalchemy import Column, Engine, Integer, MetaData, Table, func, insert, make_url, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from orderdesk.errors import EnvironmentProblem
@@ -59,6 +59,21 @@ def test_postgresql_has_time_limits(pg_url: str) -> None:
         found = [connection.exec_driver_sql(f"SHOW {name}").scalar() for name in names]
     engine.dispose()
     assert found == ["2s", "10s", "15s", "UTC"]
+
+
+def test_who_reads_all_of_a_store_is_waited_for_and_nobody_after_him(pg_url: str) -> None:
+    engine = open_engine(pg_url)
+    limits = ("statement_timeout", "idle_in_transaction_session_timeout")
+    with reading(engine, at_length=True) as connection:
+        rows = connection.execute(text("SELECT generate_series(1, 5000)"))
+        assert rows.context.cursor.name, "rows come in blocks, from the server's own cursor"
+        assert sum(rows.scalars()) == 12_502_500
+        long = [connection.execute(text(f"SELECT current_setting('{name}')")).scalar() for name in limits]
+    with reading(engine) as connection:
+        usual = [connection.exec_driver_sql(f"SHOW {name}").scalar() for name in limits]
+    engine.dispose()
+    assert long == ["0", "0"]
+    assert usual == ["10s", "15s"]
 
 
 def test_increments_from_many_threads_lose_none(database_url: str) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import event
 
 from orderdesk.intake.sample import sample_id
 from orderdesk.services.pinyin import quick_readings
+from orderdesk.services.reading import order_search
 from orderdesk.services.reading.order_search import FoundOrder, OrderQuestion, find_orders
 from orderdesk.wire.commands import DiscardDraft
 from tests.support.desk import SampleDesk
@@ -60,6 +61,19 @@ def test_nothing_typed_finds_the_newest_and_discarded_drafts_are_not_found(sampl
     revision = outcome.touched[0].revision
     assert not sample.do(DiscardDraft(order_id=draft.id), "lina", revision).is_refused
     assert search(sample, number) == ()
+
+
+def test_a_number_comes_before_newer_po_numbers_however_many_there_are(
+    sample: SampleDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where more are found by a part than are put in order here."""
+    number = submitted(sample)
+    part = number[-7:]
+    newer = [submitted(sample, po_number=f"X{part}-{at}") for at in range(3)]
+    wanted = [(number, "number_part"), *((one, "po_number") for one in reversed(newer))]
+    for few in (64, 4, 2):
+        monkeypatch.setattr(order_search, "_FEW", few)
+        assert [(one.row.number, one.by) for one in search(sample, part)] == wanted, few
 
 
 @pytest.mark.parametrize("rubbish", ["%", "_", "\\", "'; --", "９" * 40, "1" * 400, "\x00x~", "🙂"])

@@ -18,7 +18,10 @@ from sqlalchemy import (
     Integer,
     Row,
     Select,
+    String,
     bindparam,
+    case,
+    func,
     literal_column,
     or_,
     select,
@@ -28,9 +31,10 @@ from sqlalchemy import (
 from orderdesk.models import Order
 from orderdesk.models.order_text import LEAST
 from orderdesk.rules.entry.folding import searchable
-from orderdesk.services.reading.order_text import called, part_params, whole_numbers
+from orderdesk.services.reading.order_text import NAMES, called, part_params, whole_numbers
 from orderdesk.services.reading.orders import OrderRow, order_rows
 
+_FEW = 64  # orders among which all that are found by a part can be put in order here
 AnyRow = Row[*tuple[Any, ...]]
 FoundBy = Literal["number", "number_part", "po_number", "customer", "newest"]
 
@@ -80,29 +84,37 @@ def _named(connection: Connection, text: str, limit: int) -> Iterator[AnyRow]:
     if not text:
         yield from connection.execute(_NEWEST, params)
         return
-    params["numbers"] = whole_numbers(connection, text)
-    params["po_numbers"] = [text, text.upper(), text.lower()]
-    has_part = len(text) >= LEAST
-    if has_part:
-        params |= part_params(connection, text)
-    yield from connection.execute(_by_name(connection.dialect.name, has_part=has_part), params)
+    numbers, po_numbers = whole_numbers(connection, text), [text, text.upper(), text.lower()]
+    yield from connection.execute(_WHOLE, params | {"numbers": numbers, "po_numbers": po_numbers})
+    if len(text) >= LEAST:
+        yield from _named_in_part(connection, params | part_params(connection, text))
+
+
+def _named_in_part(connection: Connection, params: dict[str, object]) -> Iterator[AnyRow]:
+    """Yield the orders in whose names a part stands, numbers before PO numbers, the newest of each first."""
+    dialect = connection.dialect.name
+    found = connection.execute(_in_any_name(dialect), params | {"limit": _FEW}).all()
+    if len(found) == _FEW:  # these are not all: whose number has the part may be among the older ones
+        yield from connection.execute(_in_each_name(dialect), params)
+        return
+    yield from sorted(found, key=lambda row: row.found_by)  # a number comes before a PO number here, too
 
 
 @cache
-def _by_name(dialect: str, *, has_part: bool) -> Select[*tuple[Any, ...]]:
-    """Return the one statement that looks for a text everywhere: built once, it is run at every pause."""
-    numbers: BindParameter[Sequence[str]] = bindparam("numbers", expanding=True)
-    po_numbers: BindParameter[Sequence[str]] = bindparam("po_numbers", expanding=True)
-    own = _ORDERS.where(Order.source == "", Order.number.in_(numbers))
-    ways = [
-        _way(0, "number", own.order_by(*_NEWEST_FIRST)),
-        _way(1, "po_number", _ORDERS.where(Order.po_number.in_(po_numbers)).order_by(*_NEWEST_FIRST)),
-    ]
-    if has_part:  # SQLite has these in order already; whoever has not puts them in order now
-        ways.append(_way(2, "number_part", _newest(dialect, called(dialect, _ORDERS, Order.number))))
-        ways.append(_way(3, "po_number", _newest(dialect, called(dialect, _ORDERS, Order.po_number))))
-    found = union_all(*(way.subquery().select() for way in ways)).subquery()
-    return select(found).order_by(found.c.way, found.c.entered_at.desc(), found.c.id.desc())
+def _in_any_name(dialect: str) -> Select[*tuple[Any, ...]]:
+    """Return the statement that looks through the index of names once: built once, run at every pause."""
+    in_number = func.lower(Order.number).like(bindparam("pattern", type_=String), escape="/")
+    said = case((in_number, "number_part"), else_="po_number").label("found_by")
+    return _newest(dialect, called(dialect, _ORDERS.add_columns(said), *NAMES)).limit(_LIMIT)
+
+
+@cache
+def _in_each_name(dialect: str) -> Select[*tuple[Any, ...]]:
+    """Return the statement that looks for the newest by number, and for the newest by PO number."""
+    return _one_after_the_other(
+        _way(0, "number_part", _newest(dialect, called(dialect, _ORDERS, Order.number))),
+        _way(1, "po_number", _newest(dialect, called(dialect, _ORDERS, Order.po_number))),
+    )
 
 
 def _way(way: int, by: FoundBy, orders: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
@@ -116,6 +128,15 @@ def _newest(dialect: str, orders: Select[*tuple[Any, ...]]) -> Select[*tuple[Any
     return orders if dialect == "sqlite" else orders.order_by(*_NEWEST_FIRST)
 
 
+def _among(name: str) -> BindParameter[Sequence[str]]:
+    return bindparam(name, expanding=True)
+
+
+def _one_after_the_other(*ways: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    found = union_all(*(way.subquery().select() for way in ways)).subquery()
+    return select(found).order_by(found.c.way, found.c.entered_at.desc(), found.c.id.desc())
+
+
 _NEWEST_FIRST = (Order.entered_at.desc(), Order.id.desc())
 _ORDERS = select(Order.id, Order.po_number, Order.customer_id, Order.entered_at).where(
     or_(Order.state != "cancelled", Order.state_cause != "discarded")
@@ -123,6 +144,10 @@ _ORDERS = select(Order.id, Order.po_number, Order.customer_id, Order.entered_at)
 _LIMIT = bindparam("limit", type_=Integer)
 _NEWEST = (
     _ORDERS.add_columns(literal_column("'newest'").label("found_by")).order_by(*_NEWEST_FIRST).limit(_LIMIT)
+)
+_WHOLE = _one_after_the_other(
+    _way(0, "number", _ORDERS.where(Order.source == "", Order.number.in_(_among("numbers")))),
+    _way(1, "po_number", _ORDERS.where(Order.po_number.in_(_among("po_numbers"))).order_by(*_NEWEST_FIRST)),
 )
 _OF_CUSTOMER = (
     _ORDERS.where(Order.customer_id == bindparam("customer"))

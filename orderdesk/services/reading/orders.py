@@ -190,7 +190,8 @@ def order_row(connection: Connection, order_id: UUID) -> OrderRow | None:
 
 def order_rows(connection: Connection, order_ids: Collection[UUID]) -> dict[UUID, OrderRow]:
     """Return these orders by id, those that there are; some hundreds at a time, each is bound by itself."""
-    return {row.id: row for row in _rows(connection, [Order.id.in_(order_ids)], len(order_ids))}
+    found = connection.execute(_SHOWN_BY_ID, {"ids": list(order_ids)}).all() if order_ids else ()
+    return {row.id: row for row in shown_rows(connection, found)}
 
 
 def counted_tasks(state: OrderState, tasks: Sequence[TaskState]) -> tuple[TaskState, ...]:
@@ -255,6 +256,7 @@ def _beside(connection: Connection, order_ids: Sequence[UUID]) -> _Beside:
 
 
 _IDS: BindParameter[Sequence[UUID]] = bindparam("ids", expanding=True)
+_SHOWN_BY_ID = SHOWN.where(Order.id.in_(_IDS))
 _TASKS = (
     select(ApprovalTask.order_id, ApprovalTask.round, ApprovalTask.role, ApprovalTask.state)
     .where(ApprovalTask.order_id.in_(_IDS))
