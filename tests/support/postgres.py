@@ -107,16 +107,32 @@ class PostgresServer:
         """Return the SQLAlchemy URL of a database of this server."""
         return f"postgresql+psycopg://{ROLE}@{self.host}:{self.port}/{database}"
 
-    def create_database(self, template: str | None = None) -> str:
+    def create_database(self, template: str | None = None, tablespace: str = "") -> str:
         """Make a database, empty or a copy of ``template``, and return its URL."""
         name = f"test_{os.getpid()}_{next(self._names)}"
         with self._admin() as admin:
             admin.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
-                    sql.Identifier(name), sql.Identifier(template or "template0")
+                sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY TABLESPACE {}").format(
+                    sql.Identifier(name),
+                    sql.Identifier(template or "template0"),
+                    sql.Identifier(tablespace or "pg_default"),
                 )
             )
         return self.url(name)
+
+    def create_tablespace(self, name: str, folder: Path) -> None:
+        """Let databases be made in an empty folder that the server's user owns."""
+        with self._admin() as admin:
+            admin.execute(
+                sql.SQL("CREATE TABLESPACE {} LOCATION {}").format(
+                    sql.Identifier(name), sql.Literal(str(folder))
+                )
+            )
+
+    def drop_tablespace(self, name: str) -> None:
+        """Forget a tablespace in which no database is left."""
+        with self._admin() as admin:
+            admin.execute(sql.SQL("DROP TABLESPACE {}").format(sql.Identifier(name)))
 
     def drop_database(self, url: str) -> None:
         """Remove the database of ``url``, with whatever is still connected to it."""

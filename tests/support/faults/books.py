@@ -64,6 +64,12 @@ def typed_in(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(f"{entry.draft.model_dump_json()} {entry.typed}" for entry in found))
 
 
+def files_left(place: Place) -> list[str]:
+    """Return the files that lie there; the locks' stay for ever, empty."""
+    found = [path for path in place.folder.rglob("*") if path.is_file() and path.suffix != ".lock"]
+    return sorted(str(path.relative_to(place.folder)) for path in found)
+
+
 def books_of(url: str, *, beside: Collection[str] = ()) -> dict[str, Table] | None:
     """Return the tables of a store as the plain driver reads them; ``None`` where there is no store."""
     path = sqlite_path(url)

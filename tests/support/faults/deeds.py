@@ -7,7 +7,8 @@ it with the production code and calls ``told`` whenever the person at the desk w
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -107,14 +108,23 @@ def _commands(*pairs: tuple[CommandData, str, int | None]) -> Work:
     return {"commands": lines}
 
 
-def _perform_commands(place: Place, work: Work, told: Told, seed: int) -> None:
+@contextmanager
+def _opened(place: Place, seed: int) -> Iterator[SampleDesk]:
+    """Yield a desk on the store; the store is closed whatever becomes of the deed."""
     desk = open_sample_desk(place.url, seed)
-    for line in work["commands"]:
-        envelope = Envelope.model_validate(line["envelope"])
-        outcome = desk.door.execute_envelope(envelope, desk.actor(line["person"]))
-        assert not outcome.is_refused, outcome.problems
-        told()
-    desk.store.close()
+    try:
+        yield desk
+    finally:
+        desk.store.close()
+
+
+def _perform_commands(place: Place, work: Work, told: Told, seed: int) -> None:
+    with _opened(place, seed) as desk:
+        for line in work["commands"]:
+            envelope = Envelope.model_validate(line["envelope"])
+            outcome = desk.door.execute_envelope(envelope, desk.actor(line["person"]))
+            assert not outcome.is_refused, outcome.problems
+            told()
 
 
 def _prepared(make: Callable[[SampleDesk], Work]) -> Callable[[Place], Work]:
@@ -204,17 +214,19 @@ def _attach(desk: SampleDesk) -> Work:
 
 
 def _perform_attach(place: Place, work: Work, told: Told, seed: int) -> None:
-    desk = open_sample_desk(place.url, seed)
     body = b"\x89PNG\r\n\x1a\n" + random.Random(5).randbytes(FILE_BYTES)
-    stored = store_content(desk.store, body, desk.clock.now())
-    data = AttachFile(
-        attachment_id=UUID(int=77), order_id=UUID(work["order"]), file_name="fax.png", sha256=stored.sha256
-    )
-    envelope = Envelope(id=UUID(int=1000), command=data.name, data=data.model_dump(mode="json"))
-    outcome = desk.door.execute_envelope(envelope, desk.actor("lina"))
-    assert not outcome.is_refused, outcome.problems
-    told()
-    desk.store.close()
+    with _opened(place, seed) as desk:
+        stored = store_content(desk.store, body, desk.clock.now())
+        data = AttachFile(
+            attachment_id=UUID(int=77),
+            order_id=UUID(work["order"]),
+            file_name="fax.png",
+            sha256=stored.sha256,
+        )
+        envelope = Envelope(id=UUID(int=1000), command=data.name, data=data.model_dump(mode="json"))
+        outcome = desk.door.execute_envelope(envelope, desk.actor("lina"))
+        assert not outcome.is_refused, outcome.problems
+        told()
 
 
 def _prepare_import(place: Place) -> Work:
@@ -223,17 +235,15 @@ def _prepare_import(place: Place) -> Work:
 
 
 def _perform_import(place: Place, _work: Work, told: Told, seed: int) -> None:
-    desk = open_sample_desk(place.url, seed)
-
     def progress(done: int, _of: int) -> bool:
         if done:
             told()
         return True
 
     file = place.folder / "customers.csv"
-    _table, taken = take_file(file, "customers", Mapping(), desk.store, desk.door, progress)
-    assert not taken.rejected, taken.verdicts
-    desk.store.close()
+    with _opened(place, seed) as desk:
+        _table, taken = take_file(file, "customers", Mapping(), desk.store, desk.door, progress)
+        assert not taken.rejected, taken.verdicts
     told()
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from orderdesk.errors import OrderDeskError
 from orderdesk.services.check import check_store
 from orderdesk.services.store import open_store
-from tests.support.faults.books import Place, State, Table, state_of
+from tests.support.faults.books import Place, State, Table, files_left, state_of
 from tests.support.faults.deeds import Deed
 from tests.support.faults.worlds import PostgresWorld, Ready, SqliteWorld
 
@@ -97,7 +97,7 @@ def kill_at_points(
         kill.run(place, ready, seed=SEED, warm=True)
     with world.place(ready) as place:
         names, states = _uninterrupted(kill, place, ready, without)
-        files = _left(place)
+        files = files_left(place)
     tally.points = len(names)
     for at in choose(names):
         with world.place(ready) as place:
@@ -157,8 +157,8 @@ def _done_again(kill: Killer, place: Place, ready: Ready, last: State, files: li
     found = state_of(place, beside=ready.deed.beside)
     if found.counts() != last.counts():
         return f"done again it is there twice or not at all: {found.differs_from(last)}"
-    if _left(place) != files:
-        return f"done again it leaves other files: {_left(place)}"
+    if files_left(place) != files:
+        return f"done again it leaves other files: {files_left(place)}"
     if found.books is None:
         return ""
     store = open_store(place.url)
@@ -167,12 +167,6 @@ def _done_again(kill: Killer, place: Place, ready: Ready, last: State, files: li
     finally:
         store.close()
     return f"check finds {findings[0].code}" if findings else ""
-
-
-def _left(place: Place) -> list[str]:
-    """Return the files that lie there; the locks' stay for ever, empty."""
-    found = [path for path in place.folder.rglob("*") if path.is_file() and path.suffix != ".lock"]
-    return sorted(str(path.relative_to(place.folder)) for path in found)
 
 
 def every_point(names: Sequence[str]) -> Sequence[int]:

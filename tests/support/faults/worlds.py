@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -40,7 +40,7 @@ class World(Protocol):
         """Bring a place to where the deed begins, to be copied."""
         ...
 
-    def place(self, ready: Ready) -> Iterator[Place]:
+    def place(self, ready: Ready) -> AbstractContextManager[Place]:
         """Return a fresh copy as a context."""
         ...
 
@@ -76,19 +76,20 @@ class SqliteWorld:
 
 @dataclass
 class PostgresWorld:
-    """Databases of one server, with the desk's folders below ``root``."""
+    """Databases of one server, in ``tablespace`` where one is named; the desk's folders below ``root``."""
 
     root: Path
     server: PostgresServer
     sample: str
     database: str = "postgresql"
+    tablespace: str = ""
     _names: Iterator[int] = field(default_factory=itertools.count)
 
     def prepare(self, deed: Deed) -> Ready:
         """Bring a database to where the deed begins."""
         folder = self.root / f"ready-pg-{deed.name}-{next(self._names)}"
         folder.mkdir(parents=True)
-        url = self.server.create_database(self.sample if deed.base == "sample" else None)
+        url = self.server.create_database(self.sample if deed.base == "sample" else None, self.tablespace)
         if deed.base == "kept":
             with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
                 connection.execute((KEPT / "store.sql").read_text(encoding="utf-8").encode())
@@ -100,7 +101,7 @@ class PostgresWorld:
         """Yield a copy of the database with a folder of its own."""
         folder = self.root / f"place-pg-{next(self._names)}"
         shutil.copytree(ready.folder, folder)
-        url = self.server.create_database(ready.base.rpartition("/")[2])
+        url = self.server.create_database(ready.base.rpartition("/")[2], self.tablespace)
         try:
             yield Place(url, folder)
         finally:
