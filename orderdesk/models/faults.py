@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import URL
@@ -37,6 +39,8 @@ _PG_STATES = (
     ("XX001", "error.store.damaged"),
     ("XX002", "error.store.damaged"),
 )
+_WANT_ROOM = ("error.store.cannot_open", "error.store.disk_fault")
+_LITTLE_ROOM = 64 * 1024  # bytes; SQLite's index of its log takes half of them
 _MASK = "***"
 _NO_SAVEPOINT = "no such savepoint"
 # Waiting a moment and doing the same again is right for these, and only for these.
@@ -58,11 +62,23 @@ def as_environment_problem(fault: DBAPIError, url: URL) -> EnvironmentProblem:
         fault = _first_of(fault)
     words = str(fault.orig).strip()
     code = _code_of(fault, words)
+    if code in _WANT_ROOM and _has_no_room(url):
+        code = "error.store.disk_full"
     for secret in (url.password, url.query.get("password")):
         if secret:
             words = words.replace(str(secret), _MASK)
     detail = words.splitlines()[0] if words else ""
     return EnvironmentProblem(code, store=shown_url(url), detail=detail)
+
+
+def _has_no_room(url: URL) -> bool:
+    """Whether the disk with an SQLite file is full: then its log cannot be made, and nothing else is said."""
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return False
+    try:
+        return shutil.disk_usage(Path(url.database).parent).free < _LITTLE_ROOM
+    except OSError:
+        return False
 
 
 def _first_of(fault: DBAPIError) -> DBAPIError:

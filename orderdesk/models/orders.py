@@ -46,6 +46,7 @@ class Order(Base):
         Index("ix_sales_order_entered_at", "entered_at"),
         Index("ix_sales_order_po_number_alone", "po_number"),
     )
+    below = ""  # no column: the digest of the lines that this transaction wrote, for the audit
 
     id: Mapped[Key]
     revision: Mapped[int]

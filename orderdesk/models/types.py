@@ -114,4 +114,6 @@ class Guid(TypeDecorator[UUID]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> UUID | None:
         if value is None or isinstance(value, UUID):
             return value
-        return UUID(bytes=bytes(value))
+        if type(value) is not bytes:  # else a number in its place would be taken for a size
+            value = memoryview(value).tobytes()
+        return UUID(bytes=value)

@@ -63,10 +63,7 @@ def body_hash(salt: bytes, text: str) -> str:
 
 def append_entry(session: Session, entry: Entry, previous: str, text: str, salt: bytes) -> str:
     """Write an entry with the words of its command and return its hash, the chain's new head."""
-    objects = [
-        {"type": row.type, "id": row.id, "revision": row.revision, "before": row.before, "after": row.after}
-        for row in entry.touched
-    ]
+    objects = [_object(row) for row in entry.touched]
     fields: dict[str, Any] = {
         "v": entry.v,
         "format": AUDIT_FORMAT,
@@ -84,6 +81,18 @@ def append_entry(session: Session, entry: Entry, previous: str, text: str, salt:
     add_rows(session, AuditEntry, [fields])
     add_rows(session, AuditText, [{"v": entry.v, "salt": salt, "text": text}])
     return str(fields["hash"])
+
+
+def _object(row: TouchedRow) -> dict[str, object]:
+    """Return what an entry says of one thing; of the rows below it only where they were written."""
+    said = {
+        "type": row.type,
+        "id": row.id,
+        "revision": row.revision,
+        "before": row.before,
+        "after": row.after,
+    }
+    return {**said, "below": row.below} if row.below else said
 
 
 def verify_audit(connection: Connection) -> tuple[AuditFault, ...]:

@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from orderdesk.models import (
     OrderRevision,
     RuleTable,
 )
+from orderdesk.services.check_below import below_findings
 from orderdesk.services.check_trail import AuditedObject, objects_of
 from orderdesk.services.findings import Finding
 from orderdesk.services.known import Known
@@ -53,6 +55,8 @@ class _Trail:
     # Documents that were written in bulk: their digests, which cover their revisions. A million of them
     # must fit, so they are kept as bytes.
     seeded: dict[str, dict[bytes, bytes]] = field(default_factory=lambda: defaultdict(dict))
+    below: dict[UUID, str] = field(default_factory=dict)  # of orders: the digest of their lines
+    opened: list[tuple[datetime, str]] = field(default_factory=list)  # when stock was seeded, and its digest
     has_gaps: bool = (
         False  # the words of a batch were erased, or are of another version: its rows are not known
     )
@@ -70,16 +74,19 @@ def content_findings(connection: Reader) -> Iterator[Finding]:
     yield from _compare("attachment", trail, _plain_rows(connection, "attachment"))
     yield from _compare("rule", trail, _published(connection))
     yield from _compare("rule_draft", trail, _plain_rows(connection, "rule_draft"))
+    yield from below_findings(connection, trail.below, trail.opened)
     yield from _text_findings(connection)
 
 
 def _replay(connection: Reader, trail: _Trail) -> Iterator[Finding]:
     """Follow the trail from its first entry to its last."""
     known = Known()
-    statement = select(AuditEntry.v, AuditEntry.command, AuditEntry.objects, AuditText.text)
+    statement = select(AuditEntry.v, AuditEntry.at, AuditEntry.command, AuditEntry.objects, AuditText.text)
     statement = statement.outerjoin(AuditText, AuditText.v == AuditEntry.v).order_by(AuditEntry.v)
     for entry in connection.execute(statement):
         objects = objects_of(entry.objects)
+        trail.below |= {one.id: one.below for one in objects if one.below}
+        trail.opened += [(entry.at, one.after) for one in objects if one.type == "seed.stock"]
         if entry.command == SeedStore.name:
             yield from _replay_seed(entry.v, entry.text, objects, known, trail)
             continue

@@ -16,6 +16,7 @@ from orderdesk.services.findings import Finding
 from orderdesk.services.store import Reader
 
 _Change = tuple[str, str, int]  # type, id, revision
+_KINDS = ("put", "tombstone")
 
 
 def trail_findings(connection: Reader) -> Iterator[Finding]:
@@ -31,13 +32,16 @@ def trail_findings(connection: Reader) -> Iterator[Finding]:
 def _change_log_findings(connection: Reader) -> Iterator[Finding]:
     """Compare what each entry says it touched with the rows that tell other desks of it."""
     logged: defaultdict[int, list[tuple[int, _Change]]] = defaultdict(list)
-    rows = select(ChangeLog.v, ChangeLog.seq, ChangeLog.type, ChangeLog.object_id, ChangeLog.revision)
-    for row in connection.execute(rows.order_by(ChangeLog.v, ChangeLog.seq)):
-        logged[row.v].append((row.seq, (row.type, str(row.object_id), row.revision)))
-    for entry in connection.execute(select(AuditEntry.v, AuditEntry.objects).order_by(AuditEntry.v)):
+    by_whom: defaultdict[int, set[tuple[UUID, UUID | None]]] = defaultdict(set)
+    for row in connection.execute(select(ChangeLog.__table__).order_by(ChangeLog.v, ChangeLog.seq)):
+        if row.kind in _KINDS:
+            logged[row.v].append((row.seq, (row.type, str(row.object_id), row.revision)))
+        by_whom[row.v].add((row.op_id, row.actor_id))
+    entries = select(AuditEntry.v, AuditEntry.objects, AuditEntry.op_id, AuditEntry.actor_id)
+    for entry in connection.execute(entries.order_by(AuditEntry.v)):
         found = logged.pop(entry.v, [])
         said = [(one.type, str(one.id), one.revision) for one in objects_of(entry.objects)]
-        if found != list(enumerate(said)):
+        if found != list(enumerate(said)) or by_whom.pop(entry.v, set()) - {(entry.op_id, entry.actor_id)}:
             yield Finding("check.changes.differ", {"v": entry.v})
     for version in logged:
         yield Finding("check.changes.without_entry", {"v": version})
@@ -45,19 +49,29 @@ def _change_log_findings(connection: Reader) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class AuditedObject:
-    """A thing that an audit entry says it touched; ``after`` is the digest of its content, or empty."""
+    """A thing that an audit entry says it touched; ``after`` is the digest of its content, or empty.
+
+    So is ``below`` that of the rows under it, where the command wrote them.
+    """
 
     type: str
     id: UUID
     revision: int
     after: str
+    below: str
 
 
 def objects_of(text: str) -> list[AuditedObject]:
     """Return what an entry touched; nothing where its text was broken, which the chain reports."""
     try:
         return [
-            AuditedObject(str(one["type"]), UUID(one["id"]), int(one["revision"]), str(one["after"]))
+            AuditedObject(
+                str(one["type"]),
+                UUID(one["id"]),
+                int(one["revision"]),
+                str(one["after"]),
+                str(one.get("below", "")),
+            )
             for one in json.loads(text)
         ]
     except (AttributeError, KeyError, TypeError, ValueError):

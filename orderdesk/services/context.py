@@ -52,7 +52,8 @@ class Context:
 class TouchedRow:
     """An aggregate that a handler changed.
 
-    ``before`` and ``after`` are digests of its content, for the audit.
+    ``before`` and ``after`` are digests of its content, for the audit; ``below`` is that of the rows under it
+    that were written with it, empty where none were.
     """
 
     type: str
@@ -62,6 +63,7 @@ class TouchedRow:
     kind: Literal["put", "tombstone"] = "put"
     before: str = ""
     after: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)

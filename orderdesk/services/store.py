@@ -182,7 +182,7 @@ def _opened(
     except DBAPIError as fault:
         engine.dispose()
         raise as_environment_problem(fault, engine.url) from fault
-    except ValueError as fault:  # the row that says whose store it is means nothing
+    except (TypeError, ValueError) as fault:  # the rows that say whose store it is mean nothing
         engine.dispose()
         raise EnvironmentProblem("error.store.damaged", store=shown_url(engine.url), detail="") from fault
     except EnvironmentProblem:

@@ -32,6 +32,7 @@ from orderdesk.services.drafts import (
 )
 from orderdesk.services.entry import Evaluation, evaluate, sales_unit
 from orderdesk.services.flagged_notes import stored_notes
+from orderdesk.services.order_evidence import lines_digest
 from orderdesk.services.order_facts import Subject, facts_snapshot
 from orderdesk.services.order_material import material_of
 from orderdesk.services.writing import (
@@ -233,6 +234,7 @@ def _write_submitted(
         schedule_rows.extend(schedule_of(order, draft, line))
     add_rows(session, OrderLine, line_rows)
     add_rows(session, ScheduleLine, schedule_rows)
+    order.below = lines_digest(line_rows, schedule_rows)
 
 
 def clerk_of(order: Order | None, context: Context) -> UUID | None:

@@ -93,8 +93,9 @@ def row_digest(table: Any, row: Mapping[Any, Any]) -> str:
 def touched_order(order: Order, before: str) -> TouchedRow:
     """Return the order as touched, at its revision; ``before`` is its digest from before the change."""
     return TouchedRow(
-        "order", order.id, order.revision, order.number, before=before, after=content_digest(order)
-    )
+        "order", order.id, order.revision, order.number, before=before, after=content_digest(order),
+        below=order.below,
+    )  # fmt: skip
 
 
 def touched(type_name: str, row: Any, before: str = "", number: str | None = None) -> TouchedRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import sqlite3
 import struct
@@ -41,6 +42,14 @@ def put(engine: Engine, value: str) -> None:
 
 
 # SQLite
+
+
+def test_a_log_that_cannot_be_made_for_want_of_room_is_told_as_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = shutil.disk_usage(tmp_path)._replace(free=4096)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: full)
+    assert opening(f"sqlite:///{tmp_path}").code == "error.store.disk_full"
 
 
 def test_a_file_that_somebody_else_holds_is_busy(

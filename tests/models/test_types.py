@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -49,6 +50,17 @@ def put(engine: Engine, *rows: dict[str, Any]) -> None:
 def got(engine: Engine, name: str) -> Any:
     with engine.connect() as connection:
         return connection.execute(select(SAMPLES.c[name])).scalar_one()
+
+
+def test_a_number_in_the_place_of_an_id_means_nothing(tmp_path: Path) -> None:
+    """It is never taken for a size: a damaged file would ask for all memory there is."""
+    engine = open_engine(f"sqlite:///{tmp_path / 'samples.sqlite'}")
+    METADATA.create_all(engine)
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO samples (key) VALUES (4611686018427387904)"))
+    with pytest.raises(TypeError):
+        got(engine, "key")
+    engine.dispose()
 
 
 @pytest.mark.parametrize(("name", "step"), STEPS.items())

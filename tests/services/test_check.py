@@ -139,7 +139,7 @@ def test_one_changed_byte_in_the_audit_trail_is_found(worked: SampleDesk, column
 
 def test_a_moved_instant_in_the_audit_trail_is_found(worked: SampleDesk) -> None:
     tamper(worked, "UPDATE audit_entry SET at = at + 1 WHERE v = 2")
-    assert found(worked) == ["audit.entry_changed", "command.answer_differs"]
+    assert found(worked) == ["audit.entry_changed", "command.answer_differs", "content.draft"]
 
 
 def test_changed_words_of_an_entry_are_found(worked: SampleDesk) -> None:
@@ -184,7 +184,10 @@ def test_a_trail_cut_with_its_clock_set_back_is_found(worked: SampleDesk) -> Non
         ("UPDATE approval_task SET reason = 'x' WHERE step = 1", ["content.changed"]),
         ("UPDATE approval_task SET material = '{}' WHERE step = 1", ["content.changed", "content.material"]),
         ("UPDATE delivery_line SET short_reason = '' WHERE short_reason <> ''", ["content.changed"]),
-        ("UPDATE order_line SET tax_rate = 60000 WHERE code = 'A105' AND gift = false", ["order.receipt"]),
+        (
+            "UPDATE order_line SET tax_rate = 60000 WHERE code = 'A105' AND gift = false",
+            ["content.changed", "order.receipt"],
+        ),
         ("DELETE FROM command_log WHERE v = 2", ["command.entry_without_outcome"]),
         ("UPDATE command_log SET at = at + 1 WHERE v = 2", ["command.answer_differs"]),
         ("UPDATE command_log SET outcome = '{\"id\": 1' WHERE v = 2", ["command.answer_differs"]),
@@ -194,11 +197,24 @@ def test_a_trail_cut_with_its_clock_set_back_is_found(worked: SampleDesk) -> Non
             "UPDATE stock_movement SET quantity = quantity + 1 WHERE kind = 'goods_issue'",
             ["stock.on_hand"] * 2,
         ),
+        ("UPDATE stock_movement SET at = at + 1 WHERE kind = 'goods_issue'", ["stock.movement"] * 2),
+        ("UPDATE stock_movement SET note = 'x' WHERE kind = 'opening'", ["stock.opening"]),
         ("DELETE FROM reservation", ["stock.reserved"] * 2),
         ("UPDATE credit_account SET exposure = 1 WHERE exposure = 0", ["credit.exposure"] * 38),
         ("UPDATE schedule_line SET shipped = 1 WHERE shipped = 2000", ["order.shipped"]),
-        ("UPDATE schedule_line SET quantity = quantity + 1 WHERE shipped = 2000", ["order.schedule"]),
+        (
+            "UPDATE schedule_line SET quantity = quantity + 1 WHERE shipped = 2000",
+            ["content.changed", "order.schedule"],
+        ),
         ("UPDATE order_line SET unit_price = 1 WHERE price_source = 'past'", ["order.past"]),
+        ("UPDATE order_line SET receipt = replace(receipt, 'source', 'smurce')", ["content.changed"] * 2),
+        (
+            "UPDATE schedule_line SET deliver_to = replace(deliver_to, 'receiver', 'receives')",
+            ["content.changed"] * 2,
+        ),
+        ("UPDATE order_revision SET saved_at = saved_at + 1", ["content.draft"] * 2),
+        ("UPDATE change_log SET kind = 'xut' WHERE v = 1 AND seq = 0", ["changes.differ"]),
+        ("UPDATE change_log SET op_id = object_id WHERE v = 2 AND seq = 0", ["changes.differ"]),
         ("UPDATE number_series SET next = next + 1 WHERE series LIKE 'DN%'", ["numbers.note_missing"]),
         ("UPDATE number_series SET next = 1 WHERE series LIKE 'SO%'", ["numbers.not_drawn"] * 2),
         ("UPDATE approval_task SET state = 'active' WHERE step = 2", ["content.changed", "approval.missing"]),
@@ -213,7 +229,8 @@ def test_rows_changed_past_the_door_are_found(
 
 def test_a_total_that_is_not_the_sum_of_its_lines_is_found(worked: SampleDesk) -> None:
     tamper(worked, "UPDATE order_line SET amount_net = amount_net + 100, amount_gross = amount_gross + 100")
-    assert found(worked) == ["order.total"] * 3 + ["order.receipt"] * 3 + ["order.past"]
+    wrong = ["content.changed"] * 2 + ["order.total"] * 3 + ["order.receipt"] * 3 + ["order.past"]
+    assert found(worked) == wrong
 
 
 def test_a_row_from_nowhere_is_found(worked: SampleDesk) -> None:

@@ -184,6 +184,11 @@ def test_a_store_that_asks_for_a_newer_program_can_only_be_read(url: str, progra
     store.close()
 
 
+def test_a_schema_that_is_no_text_any_more_is_damage(file: Path) -> None:
+    change(f"sqlite:///{file}", "UPDATE alembic_version SET version_num = x'00ff'")
+    assert opening(f"sqlite:///{file}").code == "error.store.damaged"
+
+
 def test_a_truncated_file_is_damage(file: Path) -> None:
     with file.open("rb+") as opened:
         opened.truncate(file.stat().st_size // 2)

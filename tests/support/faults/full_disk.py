@@ -24,7 +24,7 @@ from tests.support.faults.deeds import Deed
 from tests.support.faults.worlds import STORE, Ready, World
 
 SEED, SEED_AGAIN = 31, 32
-SAID = {"error.store.disk_full", "error.store.disk_fault", "error.journal.not_written"}
+SAID = {"error.store.disk_full", "error.store.disk_fault", "error.store.no_copy", "error.journal.not_written"}
 
 
 class Squeeze(Protocol):
