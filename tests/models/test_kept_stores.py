@@ -25,6 +25,7 @@ KEPT = sorted(
 HELD = {
     "2": {"draft": 3, "submitted": 1, "released": 2, "cancelled": 2},
     "3": {"draft": 5, "submitted": 2, "released": 3, "cancelled": 2},
+    "4": {"draft": 5, "submitted": 2, "released": 3, "cancelled": 2},
 }
 
 
