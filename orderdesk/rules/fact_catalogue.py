@@ -45,7 +45,7 @@ class Fact:
 
 
 def _money(name: str, about: str, **more: object) -> Fact:
-    return replace(Fact(name, "money", about, step=_CENT), **more)  # type: ignore[arg-type] # fields of a fact
+    return replace(Fact(name, "money", about), **{"step": _CENT, **more})  # type: ignore[arg-type] # fields of a fact
 
 
 def _share(name: str, about: str, scope: Scope = "order") -> Fact:
@@ -94,6 +94,9 @@ _ALL_FACTS = (
     _share("line_discount", "line", "line"),
     Fact("is_gift", "yes_no", "line", "line"),
     Fact("available", "number", "stock", "line", optional=True),
+    Fact("group_quantity", "number", "line", "line", low=_NOTHING),
+    _money("price", "line", scope="line", low=_NOTHING, step=Decimal("0.0001")),
+    Fact("price_source", "choice", "line", "line", choices=("agreement", "last", "tier", "list", "none")),
 )  # fmt: skip
 
 FACTS: Mapping[str, Fact] = MappingProxyType({fact.name: fact for fact in _ALL_FACTS})

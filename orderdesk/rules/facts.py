@@ -11,8 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
+
+from orderdesk.rules.measures import FactValue
+
+if TYPE_CHECKING:
+    from orderdesk.rules.price_rules import PriceRules
 
 ItemKind = Literal["standard", "custom", "bundle"]
 PriceSource = Literal["agreement", "last", "tier", "list"]
@@ -125,6 +130,7 @@ class LineFacts:
     gift: bool = False
     gift_reason: str = ""
     day: date | None = None  # whose prices hold for this line; None: the order's
+    rules: tuple[tuple[str, FactValue], ...] = ()  # what the pricing table asks of it beside its price
     position: int | None = (
         None  # 0-based place in the draft, for paths of problems; None: its place among ``lines``
     )
@@ -143,13 +149,14 @@ class OrderPricingFacts:
     freight_terms: FreightTerms = "free"
     freight: Decimal = Decimal(0)  # in the typed basis
     freight_tax_rate: Decimal = Decimal("0.09")
+    rules: PriceRules | None = None  # what adjusts prices; None: nothing does
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptStep:
     """One step of a price receipt, in the order of vocabulary.md section 5.
 
-    ``component`` is one of: base, conversion, break, manual_price, gift, line_discount, amount,
+    ``component`` is one of: base, conversion, break, adjustment, manual_price, gift, line_discount, amount,
     order_discount, tax, rounding. ``ref`` is the list, agreement or break that decided; ``before`` and
     ``after`` are unit prices or amounts as ``of`` says; ``params`` holds all that the step was computed from,
     as plain text, so that it can be replayed.
@@ -168,8 +175,8 @@ class NearMiss:
     """A price, break or rule row that nearly applied, and why not.
 
     ``reason`` of a price: ended, not_yet, unit, currency; of a break: quantity, ended, not_yet, excluded; of
-    the order discount: order_discount; of a row of a rule table: column. Sentences: ``near_words`` in
-    ``rules.receipts``.
+    the order discount: order_discount; of a row of a rule table: column, or stacks. Sentences: ``near_words``
+    in ``rules.receipts``.
     """
 
     reason: str

@@ -45,7 +45,7 @@ def price_order(facts: OrderPricingFacts, book: PriceBook, memo: LineMemo | None
     with localcontext(EXACT):
         refuse_if_any(check_order_figures(facts, kept.sound))
         minor = _MINOR_STEPS[minor_digits(facts.currency)]
-        basis = Basis(facts.prices_include_tax, facts.currency, minor)
+        basis = Basis(facts.prices_include_tax, facts.currency, minor, facts.rules)
         lines = kept.work_out(facts, book, basis)
         refuse_if_any(problem for line in lines for problem in line.problems)
         order_discount = _spread_order_discount(lines, facts.order_discount, basis)

@@ -173,6 +173,15 @@ class _Replay:
         self.value = worth / line_factor
         return (worth / stock).quantize(PRICE_STEP) if stock else cut
 
+    def _adjustment(self, step: ReceiptStep) -> Decimal:
+        if step.params["kind"] == "price":
+            self.value = None
+            return step.after
+        keep = ONE - Decimal(step.params["off"])
+        if self.value is not None:
+            self.value *= keep
+        return (self.price * keep).quantize(PRICE_STEP)
+
     def _manual_price(self, step: ReceiptStep) -> Decimal:
         self.value = None
         return step.after
@@ -233,6 +242,8 @@ def _variant(step: ReceiptStep, params: Mapping[str, str]) -> str:
         return params["to"] if params["kind"] == "tax" else "unit"
     if step.component == "tax":
         return "included" if params["includes_tax"] == "yes" else "added"
+    if step.component == "adjustment":
+        return "price" if params["kind"] == "price" else params["direction"]
     if step.component == "amount":
         return "one" if params["price_unit"] == "1" else "many"
     return params.get(_STEP_VARIANT.get(step.component, ""), "")
@@ -254,8 +265,19 @@ def all_words() -> tuple[str, ...]:
     """Return every code that a price receipt can ask for, so that a test can look for the words."""
     steps = [f"base.{source}" for source in ("agreement", "last", "tier", "list", "none")]
     steps += ["conversion.unit", "conversion.gross", "conversion.net", "break.whole", "break.above"]
+    steps += ["adjustment.less", "adjustment.more", "adjustment.price"]
     steps += ["manual_price", "gift", "line_discount", "amount.one", "amount.many", "order_discount"]
     steps += ["tax.included", "tax.added", "rounding.jiao", "rounding.yuan"]
-    reasons = ["ended", "not_yet", "unit", "currency", "quantity", "excluded", "order_discount", "column"]
+    reasons = [
+        "ended",
+        "not_yet",
+        "unit",
+        "currency",
+        "quantity",
+        "excluded",
+        "order_discount",
+        "column",
+        "stacks",
+    ]
     codes = tuple(f"receipt.{code}" for code in (*steps, *(f"near.{reason}" for reason in reasons)))
     return codes + condition_codes()

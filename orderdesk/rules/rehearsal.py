@@ -20,7 +20,7 @@ from orderdesk.rules.measures import FactValue
 MOST_SHOWN = 5_000  # moved orders that are listed; the counts are of all
 _ABSENT = "problem.table.fact.absent"
 
-Judge = Callable[[Mapping[str, FactValue]], Answer]
+Judge = Callable[["PastOrder"], Answer]
 Label = tuple[str, ...]
 
 
@@ -34,6 +34,7 @@ class PastOrder:
     day: date
     amount: Decimal
     facts: Mapping[str, FactValue]
+    lines: tuple[Mapping[str, FactValue], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Rehearsal:
     def _answer(self, judge: Judge, order: PastOrder) -> Answer | None:
         """Return what a table says; ``None`` where a fact was not kept; a table that fails says so."""
         try:
-            return judge(order.facts)
+            return judge(order)
         except UserError as fault:
             if fault.code == _ABSENT:
                 self._missing[str(fault.params["fact"])] += 1

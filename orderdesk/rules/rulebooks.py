@@ -86,5 +86,20 @@ VALIDATION = Rulebook(
     ),
     _ANY,
 )
+PRICING = Rulebook(
+    "pricing",
+    "line",
+    (
+        OutputSpec("off", "percent", low=Decimal(-1), high=Decimal(1)),
+        OutputSpec("price", "money", low=Decimal(0)),
+        OutputSpec("stacks", "yes_no"),
+        OutputSpec("text", "text"),
+    ),
+    _LISTS | {"first", "unique"},
+    left_out=frozenset({  # known only when every line has its price
+        "amount", "lines", "max_discount", "margin", "has_manual_price", "has_gift", "below_floor",
+        "credit_after", "short_of_stock", "kinds", "item_groups", "items",
+    }),
+)  # fmt: skip
 
-BOOKS: dict[str, Rulebook] = {book.name: book for book in (APPROVAL, VALIDATION)}
+BOOKS: dict[str, Rulebook] = {book.name: book for book in (PRICING, VALIDATION, APPROVAL)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -10,8 +10,8 @@ from operator import attrgetter
 from typing import Literal
 from uuid import UUID
 
-from orderdesk.errors import Problem
-from orderdesk.rules.base_price import ONE, ZERO, find_base
+from orderdesk.errors import Problem, UserError
+from orderdesk.rules.base_price import MAX_NEAR, ONE, ZERO, find_base
 from orderdesk.rules.bounds import line_path
 from orderdesk.rules.facts import (
     LineFacts,
@@ -22,7 +22,9 @@ from orderdesk.rules.facts import (
     PriceSource,
     ReceiptStep,
 )
+from orderdesk.rules.measures import Money
 from orderdesk.rules.params import Params
+from orderdesk.rules.price_rules import PriceRules, adjust
 from orderdesk.values import MAX_AMOUNT, MAX_UNIT_PRICE, PRICE_STEP, plain
 
 _WHAT_COUNTS = attrgetter(*(field.name for field in fields(LineFacts) if field.name != "position"))
@@ -31,9 +33,12 @@ _WHAT_COUNTS = attrgetter(*(field.name for field in fields(LineFacts) if field.n
 class Basis:
     """How this order counts: with or without tax in the typed price, currency, smallest step of money."""
 
-    __slots__ = ("currency", "includes_tax", "minor")
+    __slots__ = ("currency", "includes_tax", "minor", "rules")
 
-    def __init__(self, includes_tax: bool, currency: str, minor: Decimal) -> None:
+    def __init__(
+        self, includes_tax: bool, currency: str, minor: Decimal, rules: PriceRules | None = None
+    ) -> None:
+        self.rules = rules
         self.includes_tax = includes_tax
         self.currency = currency
         self.minor = minor
@@ -55,9 +60,9 @@ class WorkedLine:
     """A line worked out on its own, with its tax; shares of the order are taken by copies of it."""
 
     __slots__ = (
-        "_result", "amount", "base", "discount", "facts", "gross", "near", "net", "net_price",
+        "_result", "amount", "base", "discount", "divisor", "facts", "gross", "near", "net", "net_price",
         "order_discount", "problems", "rounding_share", "share", "source", "source_ref", "steps", "tax",
-        "unit_price", "worth",
+        "unit_price", "value", "worth",
     )  # fmt: skip
 
     def __init__(self, facts: LineFacts, index: int, book: PriceBook, day: date, basis: Basis) -> None:
@@ -74,8 +79,10 @@ class WorkedLine:
         self.source_ref = self.base.entry.ref if self.base.entry else ""
         self.unit_price = self.base.price
         self.net_price = self.base.price  # after the line discount, typed basis
+        self.value, self.divisor = self.base.value, self.base.divisor
+        self.problems: tuple[Problem, ...] = tuple(self._take_rules(index, basis))
         self._take_what_was_typed(basis)
-        self.problems = tuple(self._out_of_bounds(index))
+        self.problems += tuple(self._out_of_bounds(index))
         self._add_tax(basis)
         self._result: PricedLine | None = None
 
@@ -83,10 +90,26 @@ class WorkedLine:
         """Return whether these facts come out as this line did; their place in the draft does not count."""
         return facts is self.facts or _WHAT_COUNTS(facts) == _WHAT_COUNTS(self.facts)
 
+    def _take_rules(self, index: int, basis: Basis) -> Iterator[Problem]:
+        """Apply component 4; yield what keeps the table from deciding on this line."""
+        entry, facts = self.base.entry, self.facts
+        if basis.rules is None or entry is None or not entry.allows_promotion or facts.gift:
+            return
+        known = dict(facts.rules)
+        known |= {"price": Money(self.base.price, basis.rules.currency), "price_source": self.base.source}
+        try:
+            found = adjust(basis.rules, known, self.base, facts.quantity, facts.item.price_unit)
+        except UserError as fault:
+            yield Problem(fault.code, f"{line_path(facts, index)}.item_id", fault.params)
+            return
+        self.steps += found.steps
+        self.near = (*self.near, *found.near)[:MAX_NEAR]
+        self.unit_price = self.net_price = found.price
+        self.value, self.divisor = found.value, found.divisor
+
     def _take_what_was_typed(self, basis: Basis) -> None:
         """Apply component 6 and round the amount, once: gift, else manual price, else line discount."""
-        facts, base = self.facts, self.base
-        value, divisor = base.value, base.divisor
+        facts, value, divisor = self.facts, self.value, self.divisor
         if facts.gift:
             self._become_gift()
             value = ZERO
@@ -113,7 +136,7 @@ class WorkedLine:
         self.unit_price = self.net_price = ZERO
 
     def _become_manual(self, price: Decimal) -> None:
-        before = self.base.price if self.base.entry else None
+        before = self.unit_price if self.base.entry else None
         params = Params(reason=self.facts.manual_reason)
         self.steps.append(ReceiptStep("manual_price", "price", before, price, "", params))
         self.source, self.source_ref, self.near = "manual", "", ()
@@ -128,7 +151,7 @@ class WorkedLine:
     def _out_of_bounds(self, index: int) -> Iterable[Problem]:
         path = line_path(self.facts, index)
         most = max(self.base.base, self.base.price, self.unit_price)
-        if min(self.base.base, self.base.price) < 0 or most > MAX_UNIT_PRICE:
+        if min(self.base.base, self.base.price, self.unit_price) < 0 or most > MAX_UNIT_PRICE:
             yield Problem(
                 "problem.line.price.range", f"{path}.manual_price", {"limit": plain(MAX_UNIT_PRICE)}
             )
@@ -234,25 +257,27 @@ class LineMemo:
     What it knows holds for one price book, day and basis; with any other it forgets all of it.
     """
 
-    __slots__ = ("_book", "_lines", "_under", "sound")
+    __slots__ = ("_book", "_lines", "_rules", "_under", "sound")
 
     def __init__(self) -> None:
         self._book: PriceBook | None = None
         self._under: tuple[date, str, bool] | None = None
+        self._rules: PriceRules | None = None
         self._lines: list[WorkedLine] = []
         self.sound: tuple[LineFacts, ...] = ()  # the lines as they came last; all were within their bounds
 
     def work_out(self, facts: OrderPricingFacts, book: PriceBook, basis: Basis) -> list[WorkedLine]:
         """Return every line of an order worked out on its own, in the caller's decimal context."""
         under = (facts.date, facts.currency, facts.prices_include_tax)
-        known = _Known(self._lines if book is self._book and under == self._under else [])
+        is_same = book is self._book and under == self._under and facts.rules == self._rules
+        known = _Known(self._lines if is_same else [])
         lines = []
         for index, one in enumerate(facts.lines):
             line = known.line(index, one)
             if line is None:
                 line = WorkedLine(one, index, book, one.day or facts.date, basis)
             lines.append(line)
-        self._book, self._under, self.sound = book, under, facts.lines
+        self._book, self._under, self._rules, self.sound = book, under, facts.rules, facts.lines
         self._lines = [*lines]  # the caller replaces some of its own
         return lines
 

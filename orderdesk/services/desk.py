@@ -18,6 +18,8 @@ from uuid import UUID
 from orderdesk.rules.adjustments import Kept
 from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceBook, PriceEntry, PriceSource
+from orderdesk.rules.price_rules import PriceRules
+from orderdesk.rules.rulebooks import PRICING
 
 if TYPE_CHECKING:  # named only: a price is asked at the command line, which does not wait for all messages
     from orderdesk.wire.drafts import AddressDraft
@@ -233,6 +235,12 @@ class _BreakLayers(Mapping[UUID, tuple[BreakEntry, ...]]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def price_rules(desk: Desk) -> PriceRules | None:
+    """Return what adjusts prices now; ``None`` where the company has no pricing table."""
+    table = desk.tables.get(PRICING.name)
+    return None if table is None else PriceRules(table, desk.settings["currency"])
 
 
 def price_book(desk: Desk, customer: CustomerDesk, currency: str) -> PriceBook:

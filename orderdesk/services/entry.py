@@ -28,8 +28,9 @@ from orderdesk.rules.pricing import LineMemo, price_order
 from orderdesk.rules.recall import Recall
 from orderdesk.rules.validation import check_by_table, check_order
 from orderdesk.services.checking import CheckMemo, check_facts, stock_problems
-from orderdesk.services.desk import CustomerDesk, Desk, price_book
+from orderdesk.services.desk import CustomerDesk, Desk, price_book, price_rules
 from orderdesk.services.order_facts import OrderFacts, Subject
+from orderdesk.services.price_facts import with_price_rules
 from orderdesk.services.quotations import asked_problem, kept_from
 from orderdesk.values import MAX_AMOUNT, RATE_STEP, plain
 from orderdesk.wire.drafts import LineDraft, OrderDraft
@@ -115,7 +116,8 @@ def line_facts(
     found = known.made(
         (desk, customer, today), lines, lines, lambda at: _facts_of(lines[at], at, today, desk, customer)
     )
-    return tuple(one for one in found if one is not None)
+    complete = tuple(one for one in found if one is not None)
+    return complete if customer is None else with_price_rules(complete, draft, desk, customer)
 
 
 def _facts_of(
@@ -169,6 +171,7 @@ def _pricing_facts(
         freight_terms=draft.freight_terms,
         freight=draft.freight or ZERO,
         freight_tax_rate=Decimal(desk.settings["freight.tax_rate"]),
+        rules=price_rules(desk),
     )
 
 

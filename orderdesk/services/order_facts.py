@@ -178,13 +178,39 @@ def line_values(line: LineDraft, item: ItemFacts, desk: Desk, site_id: UUID | No
     }
 
 
+def lines_of(subject: Subject) -> Iterator[dict[str, FactValue]]:
+    """Yield all facts of each line of an order that has its prices."""
+    site = subject.draft.site_id or subject.desk.default_site_id
+    groups: dict[str, Decimal] = {}
+    for line, item, _ in subject.ordered:
+        if not line.gift:
+            stock = (line.quantity or ZERO) * (item.factor(line.unit or item.sales_unit) or ZERO)
+            groups[item.group] = groups.get(item.group, ZERO) + stock
+    for line, item, priced in subject.ordered:
+        price, source = _before_rules(priced)
+        yield {
+            **line_values(line, item, subject.desk, site), "group_quantity": groups.get(item.group, ZERO),
+            "price": subject.money(price), "price_source": source,
+        }  # fmt: skip
+
+
+def _before_rules(priced: PricedLine) -> tuple[Decimal, str]:
+    """Return the price of a line before any adjustment, and where it came from."""
+    price, source = ZERO, "none"
+    for step in priced.receipt:
+        if step.component in {"base", "conversion", "break"}:
+            price = step.after
+        if step.component == "base":
+            source = step.params["source"]
+    return price, source
+
+
 # ── kept for rehearsals ──────────────────────────────────────────────────────────────────────────────────
 
 
 def facts_snapshot(subject: Subject) -> str:
     """Return all facts of an order and of its lines as canonical JSON, as they are kept at its submit."""
-    site = subject.draft.site_id or subject.desk.default_site_id
-    lines = [line_values(line, item, subject.desk, site) for line, item, _ in subject.ordered]
+    lines = list(lines_of(subject))
     names = list(lines[0]) if lines else []
     return canonical_json(
         {

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from orderdesk.errors import Problem, UserError
 from orderdesk.rules.facts import ItemFacts, LineFacts, OrderPricingFacts, PricedLine
 from orderdesk.rules.pricing import price_order
-from orderdesk.services.desk import CustomerDesk, price_book
+from orderdesk.services.desk import CustomerDesk, Desk, price_book, price_rules
 from orderdesk.services.reading.desk import CUSTOMER, ITEM, load_customer, load_desk
 from orderdesk.services.store import Reader
 
@@ -61,6 +61,18 @@ def price_one(
     return _quote(connection, (customer_id, item_id), quantity, now, unit, day)
 
 
+def _with_rules(line: LineFacts, desk: Desk, customer: CustomerDesk) -> tuple[LineFacts, ...]:
+    """Return the line with what the pricing table asks of it, as of an order with nothing else on it."""
+    if price_rules(desk) is None:  # then nobody waits for the messages
+        return (line,)
+    from orderdesk.services.price_facts import with_price_rules
+    from orderdesk.wire.drafts import LineDraft, OrderDraft
+
+    typed = LineDraft(id=line.line_id, item_id=line.item.id, quantity=line.quantity, unit=line.unit)
+    draft = OrderDraft(id=line.line_id, customer_id=customer.id, currency=customer.currency, lines=(typed,))
+    return with_price_rules((line,), draft, desk, customer)
+
+
 def _quote(
     connection: Reader,
     ids: tuple[UUID, UUID],
@@ -77,11 +89,13 @@ def _quote(
     wanted = unit or item.sales_unit
     if item.factor(wanted) is None:
         raise UserError("error.price", (Problem("problem.item.unit_unknown", "unit", {"unit": wanted}),))
+    line = LineFacts(line_id=item_id, item=item, quantity=quantity, unit=wanted)
     facts = OrderPricingFacts(
         date=day or desk.today,
         currency=customer.currency,
         prices_include_tax=customer.prices_include_tax,
-        lines=(LineFacts(line_id=item_id, item=item, quantity=quantity, unit=wanted),),
+        lines=_with_rules(line, desk, customer),
+        rules=price_rules(desk),
     )
     priced = price_order(facts, price_book(desk, customer, customer.currency))
     return Quote(customer, item, quantity, wanted, facts.date, priced.lines[0])

@@ -17,12 +17,13 @@ from sqlalchemy import Connection, func, select
 
 from orderdesk.clock import business_date
 from orderdesk.models import Base
-from orderdesk.rules.answers import answer_of
+from orderdesk.rules.answers import Answer, answer_of
 from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.rehearsal import PastOrder, Rehearsal, Rehearsed
+from orderdesk.rules.rulebooks import Rulebook
 from orderdesk.services.order_facts import kept_facts
 from orderdesk.services.reading.live_rules import live_table
-from orderdesk.services.reading.rules import content_sha256
+from orderdesk.services.reading.rules import content_sha256, rulebook
 from orderdesk.services.writing import setting, zone_of_default_site
 from orderdesk.wire.rule_commands import Moved, RecordRehearsal
 
@@ -76,10 +77,8 @@ def rehearse(
     draft as stored; ``progress`` hears how many of how many are done.
     """
     live = live_table(connection, draft.name, now)
-    judge = partial(answer_of, draft.name)
-    rehearsal = Rehearsal(
-        lambda facts: judge(facts, live if live is not None else draft), lambda facts: judge(facts, draft)
-    )
+    book = rulebook(draft.name)
+    rehearsal = Rehearsal(partial(_judged, book, live), partial(_judged, book, draft))
     since = business_date(now, zone_of_default_site(connection)) - timedelta(days=days)
     total = _count(connection, since, least)
     for done, order in enumerate(_past_orders(connection, total), start=1):
@@ -93,6 +92,13 @@ def rehearse(
         progress(total, total)
     version = 0 if live is None else live.version
     return RehearsalReport(draft.name, content_sha256(source), version, rehearsal.result())
+
+
+def _judged(book: Rulebook, table: DecisionTable | None, order: PastOrder) -> Answer:
+    """Return what a table says of an order; a book without a table has said nothing yet."""
+    if table is None:
+        return Answer(("term.answer.none",), Decimal(0))
+    return answer_of(book, order.facts, order.lines, table)
 
 
 _SENT = (_ORDER.c.source == "") & (_ORDER.c.facts != "")
@@ -120,5 +126,7 @@ def _past_orders(connection: Connection, total: int) -> Iterator[PastOrder]:
         .execution_options(yield_per=500)
     )  # fmt: skip
     for row in connection.execute(statement):
-        facts = kept_facts(row.facts, currency).order
-        yield PastOrder(row.id, row.number, row.customer_id, row.document_date, Decimal(row.total), facts)
+        kept = kept_facts(row.facts, currency)
+        yield PastOrder(
+            row.id, row.number, row.customer_id, row.document_date, Decimal(row.total), kept.order, kept.lines
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
@@ -11,10 +12,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from orderdesk.rules.answers import answer_of
+from orderdesk.rules.answers import Answer, answer_of
 from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.measures import FactValue, Money
 from orderdesk.rules.rehearsal import PastOrder, Rehearsal, Rehearsed
+from orderdesk.rules.rulebooks import BOOKS
 from orderdesk.rules.tables import read_table
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "rules" / "approval.json"
@@ -42,14 +44,14 @@ def order(number: int, amount: str, **facts: FactValue) -> PastOrder:
 
 
 def rehearsed(live: DecisionTable, draft: DecisionTable, *orders: PastOrder) -> Rehearsed:
-    rehearsal = Rehearsal(partial(_flipped, live.name, live), partial(_flipped, draft.name, draft))
+    rehearsal = Rehearsal(partial(_judged, live.name, live), partial(_judged, draft.name, draft))
     for one in orders:
         rehearsal.take(one)
     return rehearsal.result()
 
 
-def _flipped(name: str, of: DecisionTable, facts: dict[str, FactValue]) -> Any:
-    return answer_of(name, facts, of)
+def _judged(name: str, of: DecisionTable, order: PastOrder) -> Answer:
+    return answer_of(BOOKS.get(name) or replace(BOOKS["approval"], name=name), order.facts, order.lines, of)
 
 
 def test_moves_are_counted_with_their_sum_and_the_highest() -> None:

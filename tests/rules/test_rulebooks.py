@@ -53,7 +53,7 @@ def test_every_fact_is_said_in_both_languages(language: words.Language) -> None:
     assert len({words.text(f"term.fact.{name}", language) for name in FACTS}) > 30
 
 
-@pytest.mark.parametrize("name", sorted(BOOKS))
+@pytest.mark.parametrize("name", sorted(path.stem for path in SHIPPED.glob("*.json")))
 def test_what_the_program_brings_along_has_no_fault(name: str) -> None:
     shipped = read_table(json.loads((SHIPPED / f"{name}.json").read_text("utf-8")))
     assert [one for one in check_rules(shipped, BOOKS[name], EXISTING) if one.severity == "block"] == []

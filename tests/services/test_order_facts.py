@@ -16,7 +16,7 @@ from orderdesk.rules.fact_catalogue import FACTS, asked_by
 from orderdesk.rules.measures import FactValue, Measured, Money
 from orderdesk.rules.tables import read_table
 from orderdesk.services.entry import price_draft
-from orderdesk.services.order_facts import OrderFacts, Subject, kept_facts, line_values
+from orderdesk.services.order_facts import OrderFacts, Subject, kept_facts, lines_of
 from orderdesk.wire.drafts import OrderDraft
 from tests.support.desk import NOW, SampleDesk
 
@@ -79,11 +79,11 @@ def test_shortage_gifts_and_hand_prices_are_seen(sample: SampleDesk) -> None:
 
 def test_a_line_has_its_facts_with_its_unit(sample: SampleDesk) -> None:
     of = subject(sample, sample.draft("C1001", ("A105", "2")))
-    line, item, _ = of.ordered[0]
-    found = line_values(line, item, of.desk, of.desk.default_site_id)
+    (found,) = lines_of(of)
     assert set(found) == {name for name, fact in FACTS.items() if fact.scope == "line"}
     assert (found["quantity"], found["item_group"]) == (Measured(D(2), "张"), "餐桌书桌")
-    assert found["available"] == D(210)
+    assert (found["available"], found["group_quantity"]) == (D(210), D(2))
+    assert (found["price"], found["price_source"]) == (of.money(of.lines[0].unit_price), "tier")
 
 
 def table(fact: str, kind: str, cell: str, **column: str) -> dict[str, object]:

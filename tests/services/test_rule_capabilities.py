@@ -18,8 +18,9 @@ from sqlalchemy import select, update
 from orderdesk.errors import UserError
 from orderdesk.intake.sample import sample_id
 from orderdesk.models import ApprovalTask, Customer, Order
-from orderdesk.rules.answers import answer_of
+from orderdesk.rules.answers import Answer, answer_of
 from orderdesk.rules.approval import route
+from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.measures import FactValue, Money
 from orderdesk.rules.rehearsal import Move, PastOrder, Rehearsal
 from orderdesk.rules.rule_checks import Existing, check_rules
@@ -227,9 +228,13 @@ def shipped(*, with_examples: bool) -> dict[str, Any]:
     return source if with_examples else {**source, "examples": []}
 
 
+def _judged(table: DecisionTable, order: PastOrder) -> Answer:
+    return answer_of(APPROVAL, order.facts, order.lines, table)
+
+
 def rehearsed_on_every_kind(good: dict[str, Any], bad: dict[str, Any]) -> tuple[Move, ...]:
     """Return the moves among orders of every kind that the facts above make."""
-    rehearsal = Rehearsal(*(partial(answer_of, "approval", table=read_table(one)) for one in (good, bad)))
+    rehearsal = Rehearsal(*(partial(_judged, read_table(one)) for one in (good, bad)))
     for number, values in enumerate(product(*SHIPPED_FACTS.values())):
         facts = dict(zip(SHIPPED_FACTS, values, strict=True))
         rehearsal.take(PastOrder(UUID(int=number), f"SO-{number}", None, date(2026, 3, 9), D(1), facts))

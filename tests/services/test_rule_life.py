@@ -129,7 +129,7 @@ def test_an_unknown_book_is_named_with_those_that_exist(rules: RuleDesk) -> None
     unknown = RuleDesk(rules.sample, book="weather")
     outcome = rules.sample.do(SaveRuleDraft(book="weather", body={}), ADMIN)
     assert codes(outcome) == ["rule.book"]
-    assert outcome.problems[0].params["names"] == "approval, validation"
+    assert outcome.problems[0].params["names"] == "pricing, validation, approval"
     assert codes(unknown.publish()) == codes(unknown.roll_back(1)) == ["rule.book"]
 
 
@@ -154,11 +154,12 @@ def test_a_published_version_decides_at_once_and_says_who_and_why(rules: RuleDes
     assert states(rules) == [(2, "live"), (1, "superseded")]
     with rules.sample.store.reading() as connection:
         newest, first = version_rows(connection, "approval", rules.sample.clock.now())
-        book = book_rows(connection, rules.sample.clock.now())[0]
+        pricing, _, book = book_rows(connection, rules.sample.clock.now())
     assert (newest.author_en, newest.reason) == ("Zhou Min", "big VIP orders are looked at")
     assert newest.rehearsal is not None
     assert (first.author, first.published_at, first.rehearsal) == ("", None, None)
     assert (book.live, book.draft) == (newest, None)
+    assert (pricing.book, pricing.live) == ("pricing", None)
     assert check_store(rules.sample.store).findings == ()
 
 
