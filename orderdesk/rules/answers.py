@@ -85,6 +85,9 @@ def _by_outputs(decision: Decision, _facts: Mapping[str, FactValue]) -> Answer:
     return Answer(said or ("term.answer.none",), Decimal(len(said)))
 
 
+WEIGHED = {
+    "pricing": frozenset({"price", "quantity"})
+}  # facts that an answer is weighed by, beside its table's
 ANSWERS: dict[str, Callable[[Decision, Mapping[str, FactValue]], Answer]] = {
     "approval": _route, "validation": _verdict, "pricing": _prices,
 }  # fmt: skip

@@ -229,10 +229,11 @@ class KeptFacts:
     lines: tuple[Mapping[str, FactValue], ...] = ()
 
 
-def kept_facts(text: str, currency: str) -> KeptFacts:
+def kept_facts(text: str, currency: str, wanted: frozenset[str] | None = None) -> KeptFacts:
     """Return the facts that an order kept; those that were not kept are missing, all of them for others.
 
-    ``currency`` is that of amounts from before amounts were kept with theirs.
+    ``currency`` is that of amounts from before amounts were kept with theirs; with ``wanted`` only these
+    facts are read: a rehearsal goes through 100,000 orders for the few that its tables name.
     """
     try:
         stored = json.loads(text)
@@ -244,7 +245,13 @@ def kept_facts(text: str, currency: str) -> KeptFacts:
         old = stored.get("approval")
         day = {"document_date": stored["date"]} if "date" in stored else {}
         return KeptFacts(from_stored({**old, **day} if isinstance(old, dict) else {}, currency))
-    order = from_stored(stored["facts"], currency)
+    order = from_stored(_only(stored["facts"], wanted), currency)
     names = stored["lines"]["names"]
-    rows = (from_stored(dict(zip(names, row, strict=True)), currency) for row in stored["lines"]["rows"])
-    return KeptFacts(order, tuple({**order, **row} for row in rows))
+    if wanted is not None and wanted.isdisjoint(names):
+        return KeptFacts(order)
+    rows = (_only(dict(zip(names, row, strict=True)), wanted) for row in stored["lines"]["rows"])
+    return KeptFacts(order, tuple({**order, **from_stored(row, currency)} for row in rows))
+
+
+def _only(facts: Mapping[str, object], wanted: frozenset[str] | None) -> Mapping[str, object]:
+    return facts if wanted is None else {name: facts[name] for name in wanted if name in facts}

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, func, select
 
 from orderdesk.clock import business_date
 from orderdesk.models import Base
-from orderdesk.rules.answers import Answer, answer_of
+from orderdesk.rules.answers import WEIGHED, Answer, answer_of
 from orderdesk.rules.decision_table import DecisionTable
 from orderdesk.rules.rehearsal import PastOrder, Rehearsal, Rehearsed
 from orderdesk.rules.rulebooks import Rulebook
@@ -81,7 +81,7 @@ def rehearse(
     rehearsal = Rehearsal(partial(_judged, book, live), partial(_judged, book, draft))
     since = business_date(now, zone_of_default_site(connection)) - timedelta(days=days)
     total = _count(connection, since, least)
-    for done, order in enumerate(_past_orders(connection, total), start=1):
+    for done, order in enumerate(_past_orders(connection, total, _asked(book, live, draft)), start=1):
         rehearsal.take(order)
         if done % _TOLD_EVERY == 0:
             if is_cancelled is not None and is_cancelled():
@@ -112,7 +112,13 @@ def _count(connection: Connection, since: date, least: int) -> int:
     return min(least, connection.scalar(count.where(_SENT)) or 0)
 
 
-def _past_orders(connection: Connection, total: int) -> Iterator[PastOrder]:
+def _asked(book: Rulebook, *tables: DecisionTable | None) -> frozenset[str]:
+    """Return the facts that the tables name, and those that a book's answer is weighed by."""
+    named = {column.fact for table in tables if table is not None for column in (*table.inputs, *table.uses)}
+    return frozenset(named | WEIGHED.get(book.name, frozenset()))
+
+
+def _past_orders(connection: Connection, total: int, wanted: frozenset[str]) -> Iterator[PastOrder]:
     """Yield the newest orders that were ever sent, with the facts of their last submit."""
     currency = setting(connection, "currency")
     statement = (
@@ -126,7 +132,7 @@ def _past_orders(connection: Connection, total: int) -> Iterator[PastOrder]:
         .execution_options(yield_per=500)
     )  # fmt: skip
     for row in connection.execute(statement):
-        kept = kept_facts(row.facts, currency)
+        kept = kept_facts(row.facts, currency, wanted)
         yield PastOrder(
             row.id, row.number, row.customer_id, row.document_date, Decimal(row.total), kept.order, kept.lines
         )
