@@ -81,12 +81,12 @@ def test_without_the_checks_of_content_damage_that_nobody_notices_is_found(
     memory: Path, stores: tuple[Kept, list[Books]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(check_module, "_CHECKS", ())
-    faults = [
-        fault
-        for seed in (3, 12, 28)
+    # Where a sector falls depends on how the file is laid out: one seed after the other, until one hits.
+    assert any(
+        "nobody noticed" in fault
+        for seed in range(200)
         for fault in damage_store(memory / "work", *stores, "a sector of zeros", range(seed, seed + 1)).faults
-    ]
-    assert any("nobody noticed" in fault for fault in faults)
+    )
 
 
 def test_without_words_for_what_means_nothing_a_start_that_fails_is_found(
