@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from orderdesk.clock import FixedClock, business_date
 from orderdesk.errors import Problem, UserError
-from orderdesk.intake.office.documents import finished_orders
+from orderdesk.intake.office.documents import few_collections, finished_orders
 from orderdesk.intake.office.drafting import Drafting
 from orderdesk.intake.office.live import LiveOrders
 from orderdesk.intake.office.masters import make_masters
@@ -28,6 +28,16 @@ def fill_store(store: Store, now: datetime, size: StoreSize, told: Told) -> None
     Raises:
         UserError: ``error.init`` with the problems, where the store is not empty.
     """
+    with few_collections() as collect:
+
+        def tell(what: str, done: int, of: int) -> None:
+            collect()
+            told(what, done, of)
+
+        _fill(store, now, size, tell)
+
+
+def _fill(store: Store, now: datetime, size: StoreSize, told: Told) -> None:
     today = business_date(now, FIRST_ZONE)
     # The company was founded before its first order: from then on its rules hold.
     ports = fixed_ports(FixedClock(now - timedelta(days=size.days + 1)), seed=size.seed)
