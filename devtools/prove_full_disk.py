@@ -25,7 +25,7 @@ from tests.support.postgres import Keeper, PostgresUnavailable, connect_to
 from tests.support.postgres_files import server_user, shared_temp_root
 
 COMMANDS = ("save", "edit", "submit", "approve", "ship")
-OTHERS = ("journal", "attach", "import", "migrate", "start")
+OTHERS = ("journal", "attach", "long import", "migrate", "start")
 USUAL = 4_096  # bytes of room more at each try: one page of SQLite, and twice that, one of PostgreSQL
 SIZE, TABLESPACE_SIZE = "size=24m", "size=96m"
 

@@ -49,7 +49,7 @@ from tests.support.faults.file_deeds import journalled
 Told = Callable[[], None]
 Work = dict[str, Any]
 PIECES = frozenset({"file_piece", "file_content", "file_content_piece"})  # say nothing before a command
-CUSTOMERS = "code,name,phone\n" + "".join(f"N{n:03},客户 {n},0512-6688 {n:04}\n" for n in range(5))
+FEW, MANY = 5, 80  # customers of an import; many take room wherever the store is
 FILE_BYTES = 1_300_000  # two pieces
 
 
@@ -229,9 +229,15 @@ def _perform_attach(place: Place, work: Work, told: Told, seed: int) -> None:
         told()
 
 
-def _prepare_import(place: Place) -> Work:
-    (place.folder / "customers.csv").write_text(CUSTOMERS, encoding="utf-8")
+def _prepare_import(place: Place, customers: int = FEW) -> Work:
+    width = customers  # of many, the names are long, too
+    rows = (f"N{n:03},{'客户'.ljust(width, '·')}{n},0512-6688 {n:04}\n" for n in range(customers))
+    (place.folder / "customers.csv").write_text("code,name,phone\n" + "".join(rows), encoding="utf-8")
     return {}
+
+
+def _prepare_long_import(place: Place) -> Work:
+    return _prepare_import(place, MANY)
 
 
 def _perform_import(place: Place, _work: Work, told: Told, seed: int) -> None:
@@ -280,6 +286,7 @@ DEEDS: dict[str, Deed] = {
         Deed("ship", _prepared(_ship), _perform_commands),
         Deed("attach", _prepared(_attach), _perform_attach, beside=PIECES),
         Deed("import", _prepare_import, _perform_import),
+        Deed("long import", _prepare_long_import, _perform_import),
         Deed("migrate", _prepare_nothing, _perform_migrate, base="kept"),
         Deed("start", _prepare_nothing, _perform_start, base="none", databases=("sqlite",)),
     )
