@@ -1,6 +1,7 @@
 """``dev.py prove P9``: files of a desk come back damaged; each damage is found, told, or does no harm.
 
-A store is opened as a start opens it and checked as ``orderdesk check`` does; typing journals are read back.
+A store is opened as a start opens it and checked as ``orderdesk check`` does; typing journals are read back;
+and the real desktop starts on a folder of which one small file is damaged, twice.
 """
 
 from __future__ import annotations
@@ -11,8 +12,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from devtools.findings import Finding, size_from, tell
+from tests.support.databases import sqlite_url_of
+from tests.support.desk import found
 from tests.support.faults.damage import STORE_DAMAGES, Tally, damage_store, keep_stores
+from tests.support.faults.damaged_desk import damage_desk, keep_desk
 from tests.support.faults.damaged_files import FILE_DAMAGES, damage_journal
 from tests.support.postgres_files import fast_temp_root
 
@@ -32,6 +38,19 @@ def damage_everything(root: Path, size: int) -> list[Tally]:
     for name in FILE_DAMAGES:
         tallies.append(damage_journal(root / "work", name, range(each)))
         _report(tallies[-1])
+    return [*tallies, *damage_desks(root, max(1, size // USUAL))]
+
+
+def damage_desks(root: Path, each: int) -> list[Tally]:
+    """Start the real desktop with each of its small files damaged in each way, ``each`` times."""
+    application = QApplication.instance() or QApplication(["orderdesk", "-platform", "offscreen"])
+    sample, tallies = root / "sample.sqlite", []
+    found(sqlite_url_of(sample))
+    keep_desk(root / "kept-desk", sample)
+    for name in FILE_DAMAGES:
+        tallies.append(damage_desk(root / "work-desk", root / "kept-desk", name, range(each)))
+        _report(tallies[-1])
+    application.processEvents()
     return tallies
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from orderdesk import __version__
-from orderdesk.config import Config, masked
+from orderdesk.config import Config, masked, systems_language
 from orderdesk.durable import put_in_place
-from orderdesk.errors import Bug, OrderDeskError
+from orderdesk.errors import Bug, OrderDeskError, UserError
 from orderdesk.intake.sample import record_sample_past, seed_sample
 from orderdesk.logs import log_to_file, report_thread_faults
 from orderdesk.ports import Ports
@@ -60,6 +61,7 @@ class Desktop(QObject):
         backend.desk_changed.connect(self._show_people)
         backend.notifier.changed.connect(self._count_again)
         language().changed.connect(self._show_people)
+        self._wrong: UserError | None = None
         self._jobs = QTimer(self, interval=JOBS_EVERY_MS)
         self._jobs.timeout.connect(self._run_jobs)
 
@@ -68,8 +70,12 @@ class Desktop(QObject):
         """The window that was used last."""
         return self.windows.front
 
-    def start(self) -> None:
-        """Show the window and read the facts of the desk; work begins when they are there."""
+    def start(self, wrong: UserError | None = None) -> None:
+        """Show the window and read the facts of the desk; work begins when they are there.
+
+        What was ``wrong`` with the settings is said then.
+        """
+        self._wrong = wrong
         self.windows.show_first()
         self.backend.start()
 
@@ -91,6 +97,8 @@ class Desktop(QObject):
         self.windows.set_store_state(self._store_state())
         if self.backend.store.why_read_only is not None:
             self._tell_fault(self.backend.store.why_read_only)
+        if self._wrong is not None:
+            self.windows.say(Message("ui.start.settings", dict(self._wrong.params), "warn"))
         self._show_people()
         self.backend.read_journal(self._begin_work)
         self._jobs.start()
@@ -185,10 +193,11 @@ def shown_person(person: PersonFacts, settings: Mapping[str, str]) -> Person:
     return Person(person.id, name, person.roles | {"substitute"} if named else person.roles)
 
 
-def main(config: Config) -> int:
+def main(config: Config, wrong: UserError | None = None) -> int:
     """Open the desktop; return its exit code once the last window is closed.
 
-    A store that is not there yet is made with the sample company; what is wrong with one is said in a window.
+    A store that is not there yet is made with the sample company; what is wrong with one is said in a window,
+    and so is what was ``wrong`` with the settings.
     """
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
@@ -209,7 +218,7 @@ def main(config: Config) -> int:
         return 1
     desktop = Desktop(backend, memory)
     install_exception_hook(lambda error: _tell_unexpected(desktop, error))
-    desktop.start()
+    desktop.start(wrong)
     code = application.exec()
     desktop.stop()
     return code
@@ -246,6 +255,14 @@ def make_sample_store(url: str, ports: Ports) -> None:
 def _remove_store(path: Path) -> None:
     for suffix in ("", "-wal", "-shm", ".lock", ".owner"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def tell_refusal(fault: UserError) -> None:
+    """Say in a window why the desk does not open."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    language().switch_to("zh" if systems_language(os.environ) == "zh" else "en")
+    _tell_at_start(fault)
 
 
 def _tell_at_start(fault: OrderDeskError) -> None:

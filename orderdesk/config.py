@@ -32,6 +32,7 @@ _SAFE_KEYRINGS = (
     "keyring.backends.libsecret",
     "keyring.backends.Windows",
 )
+_NAMES_A_STORE = re.compile(r"store|:/|sqlite|postgres", re.IGNORECASE)
 _PASSWORD_IN_URL = re.compile(r"(?<=://)([^/@:]*):[^/]*@")
 
 
@@ -98,9 +99,45 @@ def load_config(flags: Mapping[str, str | None], environ: Mapping[str, str] | No
     Raises ``UserError`` ``error.settings`` with every setting that is unknown or cannot be taken.
     """
     variables = os.environ if environ is None else environ
+    data_dir = _data_dir(flags, variables)
+    return _config(flags, variables, data_dir, _read_file(data_dir / SETTINGS_FILE))
+
+
+def load_what_can_be_used(
+    flags: Mapping[str, str | None], environ: Mapping[str, str] | None = None
+) -> tuple[Config, UserError | None]:
+    """Return the settings for a desk that is to open even where its file is damaged, and what is wrong.
+
+    Lines of the file that can be taken hold, the others are as if they were not there. Raises ``UserError``
+    where a flag or variable is wrong, and where it is not certain which store was meant: a desk never opens
+    another one than its own.
+    """
+    from orderdesk.errors import UserError
+
+    variables = os.environ if environ is None else environ
+    try:
+        return load_config(flags, variables), None
+    except UserError as fault:
+        data_dir = _data_dir(flags, variables)
+        in_file, lost = _lines_that_can_be_taken(data_dir / SETTINGS_FILE)
+        found = _config(flags, variables, data_dir, in_file)
+        is_named = flags.get("store") or variables.get("ORDERDESK_STORE") or "store" in in_file
+        if not is_named and (_NAMES_A_STORE.search(lost) or not (data_dir / STORE_FILE).exists()):
+            raise
+        return found, fault
+
+
+def _data_dir(flags: Mapping[str, str | None], variables: Mapping[str, str]) -> Path:
     folder = flags.get("data_dir") or variables.get("ORDERDESK_DATA_DIR") or _users_data_folder()
-    data_dir = Path(folder).expanduser().absolute()
-    in_file = _read_file(data_dir / SETTINGS_FILE)
+    return Path(folder).expanduser().absolute()
+
+
+def _config(
+    flags: Mapping[str, str | None],
+    variables: Mapping[str, str],
+    data_dir: Path,
+    in_file: Mapping[str, object],
+) -> Config:
     problems: _Problems = []
     known = {spec.name for spec in SETTINGS if spec.in_file}
     problems += [("problem.setting.unknown", name, {"key": name}) for name in sorted(in_file.keys() - known)]
@@ -192,6 +229,33 @@ def _read_file(file: Path) -> dict[str, object]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as fault:  # TOML's and UTF-8's errors are ValueErrors
         raise _wrong_settings(file, [("problem.setting.unreadable", "", {"detail": str(fault)})]) from fault
+
+
+def _lines_that_can_be_taken(file: Path) -> tuple[dict[str, object], str]:
+    """Return what each line of a damaged file says by itself, and the lines that say nothing."""
+    import tomllib
+
+    specs = {spec.name: spec for spec in SETTINGS if spec.in_file}
+    taken: dict[str, object] = {}
+    lost = []
+    try:
+        lines = file.read_bytes().decode(errors="replace").splitlines()
+    except OSError:
+        return {}, ""
+    for line in lines:
+        try:
+            said = tomllib.loads(line)
+        except (ValueError, RecursionError):
+            said = {"": line}
+        problems: _Problems = []
+        for name, value in said.items():
+            if name in specs:
+                _taken(specs[name], value, problems)
+        if said.keys() <= specs.keys() and not problems:
+            taken |= said
+        else:
+            lost.append(line)
+    return taken, "\n".join(lost)
 
 
 def _wrong_settings(file: Path, problems: _Problems) -> UserError:

@@ -50,9 +50,13 @@ class Run:
     def config(self) -> Config:
         """The settings of this run, read when first asked. Raises ``UserError`` ``error.settings``."""
         if self._config is None:
-            flags = {"store": self.arguments.store, "data_dir": self.arguments.data_dir}
-            self._config = load_config(flags)
+            self._config = load_config(self.flags)
         return self._config
+
+    @property
+    def flags(self) -> dict[str, str | None]:
+        """The settings that were given as flags."""
+        return {"store": self.arguments.store, "data_dir": self.arguments.data_dir}
 
     @property
     def language(self) -> words.Language:

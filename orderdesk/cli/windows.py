@@ -8,6 +8,8 @@ from pathlib import Path
 
 from orderdesk import words
 from orderdesk.cli.runs import Run
+from orderdesk.config import load_what_can_be_used
+from orderdesk.errors import UserError
 
 
 def desktop(run: Run) -> int:
@@ -16,7 +18,12 @@ def desktop(run: Run) -> int:
     app = import_module("orderdesk.app")
     gc.freeze()
     gc.enable()
-    ended: int = app.main(run.config)
+    try:
+        config, wrong = load_what_can_be_used(run.flags)
+    except UserError as fault:
+        app.tell_refusal(fault)  # whoever starts it from a menu sees nothing else
+        raise
+    ended: int = app.main(config, wrong)
     return ended
 
 
