@@ -6,8 +6,9 @@ A hundred thousand rows of objects are hundreds of megabytes; the same in column
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from decimal import Context, Decimal
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast
 from uuid import UUID
@@ -18,11 +19,14 @@ K_co = TypeVar("K_co", bound=Hashable, covariant=True)
 _ID_BYTES = 16
 _NO_NUMBER = -(2**63)
 _EXACT = Context(prec=60)
-_LARGEST = {"B": 2**8, "H": 2**16, "I": 2**32}
+_WIDER = {2**8: "H", 2**16: "I"}  # the kind of array that holds this number, and all before it
 
 
 class Column(Protocol):
     """The values of one field, row by row."""
+
+    def extend(self, values: Iterable[Any], /) -> None:
+        """Add rows at the end, while the column is made."""
 
     def __getitem__(self, row: int, /) -> Any:
         """Return the value of a row."""
@@ -31,7 +35,7 @@ class Column(Protocol):
         """Yield the values of all rows."""
 
 
-MakeColumn: TypeAlias = Callable[[Sequence[Any]], Column]
+MakeColumn: TypeAlias = Callable[[], Column]
 
 
 class Texts:
@@ -39,9 +43,16 @@ class Texts:
 
     __slots__ = ("_starts", "_text")
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._text = "".join(texts)
-        self._starts = array("I", accumulate(map(len, texts), initial=0))
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._text = ""
+        self._starts = array("I", [0])
+        self.extend(texts)
+
+    def extend(self, values: Iterable[str], /) -> None:
+        """Add texts, best some thousands at once: the string is copied."""
+        texts = tuple(values)
+        self._starts.extend(accumulate(map(len, texts), initial=self._starts.pop()))
+        self._text += "".join(texts)
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -57,13 +68,25 @@ class Texts:
 class Shared:
     """Values of which most are equal: each is kept once, and for each row a small number."""
 
-    __slots__ = ("_numbers", "_values")
+    __slots__ = ("_known", "_numbers", "_values")
 
-    def __init__(self, values: Iterable[Hashable]) -> None:
-        known: dict[Hashable, int] = {}
-        numbers = array("I", [known.setdefault(value, len(known)) for value in values])
-        self._numbers = array(next(kind for kind, most in _LARGEST.items() if len(known) <= most), numbers)
-        self._values = tuple(known)
+    def __init__(self, values: Iterable[Hashable] = ()) -> None:
+        self._known: dict[Hashable, int] = {}
+        self._values: list[Hashable] = []
+        self._numbers = array("B")
+        self.extend(values)
+
+    def extend(self, values: Iterable[Hashable], /) -> None:
+        """Add values."""
+        known = self._known
+        for value in values:
+            number = known.get(value)
+            if number is None:
+                number = known[value] = len(known)
+                self._values.append(value)
+                if number in _WIDER:
+                    self._numbers = array(_WIDER[number], self._numbers)
+            self._numbers.append(number)
 
     def __getitem__(self, row: int, /) -> Any:
         return self._values[self._numbers[row]]
@@ -77,11 +100,24 @@ class Decimals:
 
     __slots__ = ("_digits", "_wholes")
 
-    def __init__(self, values: Iterable[Decimal | None], digits: int) -> None:
-        self._digits = -digits
-        self._wholes = array(
-            "q", [_NO_NUMBER if one is None else int(one.scaleb(digits, _EXACT)) for one in values]
-        )
+    def __init__(self, digits: int, values: Iterable[Decimal | None] = ()) -> None:
+        self._digits = digits
+        self._wholes = array("q")
+        self.extend(values)
+
+    def extend(self, values: Iterable[Decimal | None], /) -> None:
+        """Add amounts."""
+        self._wholes.extend(map(self._whole, values))
+
+    def put(self, row: int, value: Decimal) -> None:
+        """Set the amount of a row, while the column is made."""
+        self._wholes[row] = self._whole(value)
+
+    def copied(self) -> Decimals:
+        """Return the same column for other amounts."""
+        other = Decimals(self._digits)
+        other._wholes = array("q", self._wholes)
+        return other
 
     def __getitem__(self, row: int, /) -> Decimal | None:
         return self._read(self._wholes[row])
@@ -89,26 +125,15 @@ class Decimals:
     def __iter__(self) -> Iterator[Decimal | None]:
         return map(self._read, self._wholes)
 
-    def replaced(self, values: Mapping[int, Decimal]) -> Decimals:
-        """Return the column with other values in some rows."""
-        other = Decimals((), -self._digits)
-        other._wholes = array("q", self._wholes)
-        for row, value in values.items():
-            other._wholes[row] = int(value.scaleb(-self._digits, _EXACT))
-        return other
+    def _whole(self, value: Decimal | None) -> int:
+        return _NO_NUMBER if value is None else int(value.scaleb(self._digits, _EXACT))
 
     def _read(self, whole: int) -> Decimal | None:
-        return None if whole == _NO_NUMBER else Decimal(whole).scaleb(self._digits, _EXACT)
+        return None if whole == _NO_NUMBER else Decimal(whole).scaleb(-self._digits, _EXACT)
 
 
-def prices(values: Iterable[Decimal | None]) -> Decimals:
-    """Return a column of prices, as exact as the store has them."""
-    return Decimals(values, 4)
-
-
-def quantities(values: Iterable[Decimal | None]) -> Decimals:
-    """Return a column of quantities, as exact as the store has them."""
-    return Decimals(values, 3)
+prices = partial(Decimals, 4)  # as exact as the store has them
+quantities = partial(Decimals, 3)
 
 
 class IdColumn:
@@ -116,17 +141,27 @@ class IdColumn:
 
     __slots__ = ("_bytes",)
 
-    def __init__(self, ids: Iterable[UUID]) -> None:
-        self._bytes = b"".join([one.bytes for one in ids])
+    def __init__(self, ids: Iterable[UUID] = ()) -> None:
+        self._bytes = bytearray()
+        self.extend(ids)
+
+    def extend(self, values: Iterable[UUID], /) -> None:
+        """Add ids."""
+        for one in values:
+            self._bytes += one.bytes
 
     def __len__(self) -> int:
         return len(self._bytes) // _ID_BYTES
 
     def __getitem__(self, row: int, /) -> UUID:
-        return UUID(bytes=self._bytes[row * _ID_BYTES : (row + 1) * _ID_BYTES])
+        return UUID(bytes=self.key(row))
 
     def __iter__(self) -> Iterator[UUID]:
         return map(self.__getitem__, range(len(self)))
+
+    def key(self, row: int) -> bytes:
+        """Return the id of a row as it lies here."""
+        return bytes(self._bytes[row * _ID_BYTES : (row + 1) * _ID_BYTES])
 
 
 class Index(Protocol[K_co]):
@@ -168,21 +203,24 @@ class _Table:
         return place
 
 
-class Ids(IdColumn):
+class Ids:
     """Different ids, and the row of each."""
 
-    __slots__ = ("_table",)
+    __slots__ = ("_ids", "_table")
 
     def __init__(self, ids: Iterable[UUID]) -> None:
-        super().__init__(ids)
-        self._table = _Table(len(self), self._key)
+        self._ids = ids if isinstance(ids, IdColumn) else IdColumn(ids)
+        self._table = _Table(len(self._ids), self._ids.key)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __getitem__(self, row: int, /) -> UUID:
+        return self._ids[row]
 
     def row(self, key: Any, /) -> int | None:
         """Return where an id stands."""
         return self._table.row(key.bytes) if isinstance(key, UUID) else None
-
-    def _key(self, row: int) -> bytes:
-        return self._bytes[row * _ID_BYTES : (row + 1) * _ID_BYTES]
 
 
 class TextKeys(Texts):
@@ -190,7 +228,7 @@ class TextKeys(Texts):
 
     __slots__ = ("_table",)
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         super().__init__(texts)
         self._table = _Table(len(self), self.__getitem__)
 

@@ -53,8 +53,9 @@ class Match(Generic[K]):
 class LookupIndex(Generic[K]):
     """An immutable index over entries with different keys."""
 
-    def __init__(self, entries: Iterable[LookupEntry[K]]) -> None:
-        self._base = Block(entries)
+    def __init__(self, entries: Iterable[LookupEntry[K]], *, in_order: bool = False) -> None:
+        """Build it. Entries ``in_order`` of weight and ``folded_code`` need not all be there at once."""
+        self._base = Block(entries, in_order=in_order)
         self._entries: dict[K, LookupEntry[K]] = {}  # those that were replaced since, or are new
         self._changed: Block[K] = Block(())
         self._gone: frozenset[K] = frozenset()  # keys in the base that no longer count

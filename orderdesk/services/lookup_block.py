@@ -12,6 +12,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
@@ -33,6 +34,7 @@ _NOT_DIGIT = re.compile(r"[^0-9]")
 _PHONE_LIKE = re.compile(r"[-+() 0-9]+")
 _LATIN_RUN = re.compile(r"[\x20-\x7e]+")
 _SHORTEST_TAIL = 4
+_AT_ONCE = 8_192  # texts that are joined at once
 _END = "\0"  # after each text: nothing sorts below it, and no text has it
 
 
@@ -52,6 +54,7 @@ class _Writer:
     """Writes texts one after the other and notes the places where something begins."""
 
     def __init__(self) -> None:
+        self._joined: list[str] = []
         self._written: list[str] = []
         self._end = 0
         self._places: dict[_Kind, array[int]] = {}
@@ -62,7 +65,11 @@ class _Writer:
         """Write a text and return its place."""
         place = self._end
         self._written.append(text)
+        self._written.append(_END)
         self._end += len(text) + 1
+        if len(self._written) >= _AT_ONCE:
+            self._joined.append("".join(self._written))
+            self._written.clear()
         return place
 
     def note(self, kind: _Kind, place: int) -> None:
@@ -76,8 +83,9 @@ class _Writer:
 
     def text(self) -> str:
         """Return all that was written."""
-        self._written.append("")
-        return _END.join(self._written)
+        text = "".join((*self._joined, *self._written))
+        self._joined.clear()
+        return text
 
     def beginnings(self, kind: _Kind, text: str) -> _Beginnings:
         """Return what was noted of a kind; ``text`` is all that was written."""
@@ -90,11 +98,16 @@ class _Beginnings:
     __slots__ = ("_orders", "_places", "_text")
 
     def __init__(self, text: str, places: array[int], orders: array[int]) -> None:
-        found = [text[place : text.index(_END, place)] for place in places]
-        by_text = sorted(range(len(places)), key=found.__getitem__)  # equal ones stay in their order
         self._text = text
-        self._places = array("I", map(places.__getitem__, by_text))
-        self._orders = array("I", map(orders.__getitem__, by_text))
+        self._places, self._orders = array("I"), array("I")
+        begun: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        for at, place in enumerate(places):
+            begun[text[place]].append(at)
+        for _, some in sorted(begun.items()):  # by first signs: all at once would be all texts once more
+            found = {at: text[places[at] : text.index(_END, places[at])] for at in some}
+            for at in sorted(some, key=found.__getitem__):  # equal ones stay in their order
+                self._places.append(places[at])
+                self._orders.append(orders[at])
 
     def of(self, beginning: str) -> array[int]:
         """Return the orders of what begins so, sorted by the whole texts, some twice."""
@@ -141,14 +154,19 @@ class Block(Generic[K]):
 
     EXACT_KINDS: ClassVar[tuple[ExactKind, ...]] = ("code", "number", "name", "reading")
 
-    def __init__(self, entries: Iterable[LookupEntry[K]]) -> None:
-        ordered = sorted(entries, key=lambda entry: (-entry.weight, _plain(entry.code)))
-        self._keys: Index[K] = index_of([entry.key for entry in ordered])
-        self._weights = array("q", [entry.weight for entry in ordered])
-        self._codes = Texts([_plain(entry.code) for entry in ordered])
+    def __init__(self, entries: Iterable[LookupEntry[K]], *, in_order: bool = False) -> None:
+        """Write entries; those ``in_order`` of weight and folded code as they come, so that few are there."""
         latin, wide, tails = _Writer(), _Writer(), _Writer()
-        for entry in ordered:
+        keys, weights, codes = list[K](), array("q"), list[str]()
+        for entry in entries if in_order else sorted(entries, key=_place):
+            keys.append(entry.key)
+            weights.append(entry.weight)
+            codes.append(_plain(entry.code))
             _write(entry, latin, wide, tails)
+        self._keys: Index[K] = index_of(keys)
+        self._weights = weights
+        self._codes = Texts(codes)
+        del keys, codes
         self._latin, self._wide = _Text(latin), _Text(wide)
         self._tails = tails.beginnings("number", tails.text())
 
@@ -227,6 +245,15 @@ class Block(Generic[K]):
     def _half(self, text: str) -> _Text:
         """Return where a text is: Latin runs of what is not all Latin are in both."""
         return self._latin if text.isascii() else self._wide
+
+
+def folded_code(code: str) -> str:
+    """Return a code as equals are sorted by it."""
+    return _plain(code)
+
+
+def _place(entry: LookupEntry[K]) -> tuple[int, str]:
+    return -entry.weight, _plain(entry.code)
 
 
 def _write(entry: LookupEntry[K], latin: _Writer, wide: _Writer, tails: _Writer) -> None:

@@ -19,11 +19,12 @@ from collections.abc import (
     Sequence,
     ValuesView,
 )
-from itertools import accumulate, chain
+from heapq import merge
+from itertools import accumulate, chain, islice
 from typing import Any, TypeVar, overload
 from uuid import UUID
 
-from orderdesk.services.columns import Column, Decimals, Ids, Index, MakeColumn
+from orderdesk.services.columns import Column, Decimals, IdColumn, Ids, Index, MakeColumn
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -31,6 +32,7 @@ T = TypeVar("T")
 
 _MOST_MADE = 4_096  # objects that stay made: more than the longest order has lines
 _MOST_ABOVE = 1_000  # amounts that lie above their columns
+_AT_ONCE = 4_096
 
 
 class Packed(Mapping[K, V]):
@@ -69,13 +71,20 @@ class Packed(Mapping[K, V]):
         found = self._made.get(key)
         return self._made_now(key, default) if found is None else found
 
-    def _made_now(self, key: K, default: Any) -> Any:
+    def once(self, key: K) -> V | None:
+        """Return the value of a key and do not keep it made: for work over everything."""
+        if key in self._changed or key in self._gone:
+            return self._changed.get(key)
         row = self._index.row(key)
-        if row is None or not self._has(row):
+        return None if row is None or not self._has(row) else self._make(row, key)
+
+    def _made_now(self, key: K, default: Any) -> Any:
+        made = self.once(key)
+        if made is None:
             return default
         if len(self._made) >= _MOST_MADE:
             self._made.clear()
-        made = self._made[key] = self._make(row, key)
+        self._made[key] = made
         return made
 
     def __contains__(self, key: object) -> bool:
@@ -177,6 +186,14 @@ class PackedRows(Packed[K, V]):
         below = (column[row] for row in self._rows())
         return chain(below, (getattr(one, field) for one in self._changed.values()))
 
+    def in_order(self, field: str, place: Callable[[Any], Any]) -> Iterator[V]:
+        """Yield all values by the ``place`` of one field; each is made as it comes."""
+        column = self._columns[field]
+        below = sorted((place(column[row]), row) for row in self._rows())
+        made = (self._make(row, self._index[row]) for _, row in below)
+        above = sorted(self._changed.values(), key=lambda one: place(getattr(one, field)))
+        return merge(made, above, key=lambda one: place(getattr(one, field))) if above else made
+
     def having(self, field: str) -> Iterator[tuple[K, Any]]:
         """Yield the keys that have a value in one field, with it."""
         column = self._columns[field]
@@ -225,10 +242,10 @@ class PackedAmounts(PackedRows[K, V]):
 
     def _settled(self, other: Packed[K, V]) -> Packed[K, V]:
         below = {key: row for key in other._changed if (row := self._index.row(key)) is not None}
-        columns = {
-            name: column.replaced({row: getattr(other._changed[key], name) for key, row in below.items()})
-            for name, column in self._amounts.items()
-        }
+        columns = {name: column.copied() for name, column in self._amounts.items()}
+        for key, row in below.items():
+            for name, column in columns.items():
+                column.put(row, getattr(other._changed[key], name))
         settled = PackedAmounts(self._index, self._of, columns, self._name)
         settled._changed = {key: one for key, one in other._changed.items() if key not in below}
         settled._gone = other._gone
@@ -239,12 +256,12 @@ def pack_rows(
     make: Callable[..., V], kinds: Mapping[str, MakeColumn], rows: Iterable[tuple[Any, ...]]
 ) -> PackedRows[UUID, V]:
     """Return rows packed by the kinds of their columns; each is an id and the values of the columns."""
-    found = list(zip(*rows, strict=True)) or [()] * (len(kinds) + 1)
-    ids = Ids(found[0])
-    columns: dict[str, Column] = {}
-    for at, (name, kind) in enumerate(kinds.items(), 1):
-        columns[name], found[at] = kind(found[at]), ()  # what is packed can go
-    return PackedRows(ids, make, columns)
+    ids, columns = IdColumn(), {name: kind() for name, kind in kinds.items()}
+    left = iter(rows)
+    while some := tuple(islice(left, _AT_ONCE)):  # what has been packed can go
+        for column, values in zip((ids, *columns.values()), zip(*some, strict=True), strict=True):
+            column.extend(values)
+    return PackedRows(Ids(ids), make, columns)
 
 
 def each(rows: Mapping[K, V], field: str) -> Iterator[Any]:
@@ -259,6 +276,18 @@ def having(rows: Mapping[K, V], field: str) -> Iterator[tuple[K, Any]]:
     if isinstance(rows, PackedRows):
         return rows.having(field)
     return ((key, getattr(row, field)) for key, row in rows.items() if getattr(row, field) is not None)
+
+
+def in_order(rows: Mapping[K, V], field: str, place: Callable[[Any], Any]) -> Iterator[V]:
+    """Yield all values of a mapping, packed or not, by the ``place`` of one field."""
+    if isinstance(rows, PackedRows):
+        return rows.in_order(field, place)
+    return iter(sorted(rows.values(), key=lambda row: place(getattr(row, field))))
+
+
+def once(rows: Mapping[K, V], key: K) -> V | None:
+    """Return a value that is not kept made where it is packed: for work over everything."""
+    return rows.once(key) if isinstance(rows, Packed) else rows.get(key)
 
 
 def replacements(rows: Mapping[K, V]) -> int:

@@ -11,7 +11,8 @@ from orderdesk.rules.facts import ItemFacts
 from orderdesk.services.columns import Shared, TextKeys
 from orderdesk.services.desk import CustomerSummary, Desk, ItemSearch
 from orderdesk.services.lookup import LookupEntry, LookupIndex
-from orderdesk.services.packed import PackedRows, each, having, replaced
+from orderdesk.services.lookup_block import folded_code
+from orderdesk.services.packed import PackedRows, each, having, in_order, once, replaced
 from orderdesk.services.pinyin import quick_readings
 from orderdesk.wire.outcomes import Touched
 
@@ -33,21 +34,24 @@ class SearchIndexes:
 def build_indexes(desk: Desk) -> SearchIndexes:
     """Return the indexes over everything that may be typed; what was merged is found as its twin."""
     twins = _twins(desk)
+    quick_readings("")  # its table is read before what is only for now: what stays would lie among that
     return SearchIndexes(
-        customers=LookupIndex(customer_entries(desk, twins)),
-        items=LookupIndex(item_entries(desk, twins)),
+        customers=LookupIndex(customer_entries(desk, twins), in_order=True),
+        items=LookupIndex(item_entries(desk, twins), in_order=True),
         barcode_units=_barcode_units(desk),
     )
 
 
 def customer_entries(desk: Desk, twins: Twins) -> Iterator[LookupEntry[UUID]]:
-    """Yield what each customer is found by."""
-    return (_customer(one, desk, twins) for one in desk.customers.values() if one.merged_into is None)
+    """Yield what each customer is found by, in the order of codes."""
+    customers = in_order(desk.customers, "code", folded_code)
+    return (_customer(one, desk, twins) for one in customers if one.merged_into is None)
 
 
 def item_entries(desk: Desk, twins: Twins) -> Iterator[LookupEntry[UUID]]:
-    """Yield what each item in use is found by."""
-    return (_item(item, desk, twins) for item in desk.items.values() if item.active)
+    """Yield what each item in use is found by, in the order of codes."""
+    items = in_order(desk.items, "code", folded_code)
+    return (_item(item, desk, twins) for item in items if item.active)
 
 
 def _barcode_units(desk: Desk) -> PackedRows[str, str]:
@@ -123,7 +127,7 @@ def _contact_readings(known: Iterable[CustomerSummary]) -> Iterator[str]:
 
 def _item(item: ItemFacts, desk: Desk, twins: Twins) -> LookupEntry[UUID]:
     known = [item, *(desk.items[gone] for gone in twins.get(item.id, ()) if gone in desk.items)]
-    searches = [desk.item_search.get(one.id, _NO_SEARCH) for one in known]
+    searches = [once(desk.item_search, one.id) or _NO_SEARCH for one in known]
     names = [name for one in known for name in (one.name, one.name_en, one.spec) if name]
     numbers = [barcode for search in searches for barcode, _unit in search.barcodes]
     numbers += [one.code for one in known[1:]]

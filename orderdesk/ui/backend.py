@@ -20,6 +20,7 @@ from orderdesk.ports import Ids, Ports
 from orderdesk.services.context import Actor
 from orderdesk.services.desk import CustomerDesk, Desk, PersonFacts
 from orderdesk.services.door import Door
+from orderdesk.services.giving_back import give_back_memory
 from orderdesk.services.journal import Journal, Journalled, Waiting
 from orderdesk.services.preferences import Preferences
 from orderdesk.services.readable import readable
@@ -317,7 +318,9 @@ class Backend(QObject):
     def _load(self) -> _Loaded:
         with readable(), self.store.reading() as connection:
             desk = load_desk(connection, self.clock.now())
-            return _Loaded(desk, build_indexes(desk))
+        loaded = _Loaded(desk, build_indexes(desk))
+        give_back_memory()
+        return loaded
 
     def _take_first(self, loaded: _Loaded) -> None:
         self._desk, self._indexes = loaded.desk, loaded.indexes

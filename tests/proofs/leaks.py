@@ -24,6 +24,7 @@ from orderdesk.intake.sample import sample_id
 from orderdesk.models import Person
 from orderdesk.services.desk import Desk
 from orderdesk.ui.backend import Backend
+from orderdesk.ui.screens.entry.session import DraftSession
 from tests.support.desk import SampleDesk, open_sample_desk
 from tests.support.keying_desk import key_order, until
 from tests.support.windows import press
@@ -37,7 +38,7 @@ AREAS = (
     "daycheck",
     "importing", "prices", "adjustments",
 )  # fmt: skip
-ALONE = ("threads", "timers", "widgets", "windows", "handles", "connections", "rows")
+ALONE = ("threads", "timers", "widgets", "windows", "handles", "connections", "rows", "orders")
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,7 @@ class LeakDesk:
             "handles": len(list(HANDLES.iterdir())) if HANDLES.is_dir() else 0,
             "connections": pool.checkedout() if isinstance(pool, QueuePool) else 0,
             "rows": sum(1 for one in found if isinstance(one, Desk)),  # the facts of a desk, whole
+            "orders": sum(1 for one in found if isinstance(one, DraftSession)),  # on screen, and to be undone
         }
         return Census(counts, len(found), kinds)
 

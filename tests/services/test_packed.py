@@ -8,7 +8,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orderdesk.services import packed
@@ -32,6 +32,7 @@ from orderdesk.services.packed import (
     PackedRows,
     each,
     having,
+    in_order,
     pack_rows,
     replaced,
 )
@@ -81,9 +82,13 @@ def the_same(rows: Packed[UUID, Thing], wanted: dict[UUID, Thing]) -> None:
         values = [getattr(one, field) for one in wanted.values()]
         assert sorted(map(str, each(rows, field))) == sorted(map(str, values))
         filled = {key: getattr(one, field) for key, one in wanted.items() if getattr(one, field) is not None}
+        if field == "code":
+            assert [one.code for one in in_order(rows, "code", str)] == sorted(values)
+            assert [one.code for one in in_order(wanted, "code", str)] == sorted(values)
         assert dict(having(rows, field)) == dict(having(wanted, field)) == filled
 
 
+@settings(max_examples=40)
 @given(st.lists(THINGS), st.lists(THINGS), st.sets(IDS), st.lists(THINGS))
 def test_packed_rows_are_the_mapping_that_they_were_made_of(
     first: list[Thing], changed: list[Thing], gone: set[UUID], again: list[Thing]
@@ -149,8 +154,16 @@ def test_amounts_are_written_into_copied_columns_after_many_changes(monkeypatch:
     assert stock[UUID(int=0), UUID(int=100)] == StockFigure(Decimal(1), Decimal(1))
 
 
+def test_a_column_of_equal_values_widens_its_numbers_as_more_of_them_differ() -> None:
+    column, values = Shared(), [number // 2 for number in range(140_000)]
+    for start in range(0, len(values), 10_000):
+        column.extend(values[start : start + 10_000])
+    assert list(column) == values
+    assert column[139_999] == 69_999
+
+
 def test_amounts_come_back_as_the_store_writes_them() -> None:
-    column = Decimals([Decimal("1.5"), None, Decimal(0)], 4)
+    column = Decimals(4, [Decimal("1.5"), None, Decimal(0)])
     assert [str(one) for one in column] == ["1.5000", "None", "0.0000"]
     assert str(column[0]) == "1.5000"
 

@@ -288,8 +288,10 @@ def _narrowed(statement: AnySelect, column: Any) -> AnySelect:
 def _items(connection: Connection, item_ids: Collection[UUID] | None) -> Mapping[UUID, ItemFacts]:
     """Return items: all of them packed, or some as they are."""
     units: defaultdict[UUID, list[UnitFacts]] = defaultdict(list)
+    alike: dict[UnitFacts, UnitFacts] = {}
     for row in _of(connection, _UNITS, ITEM_UNIT.c.item_id, item_ids):
-        units[row.item_id].append(UnitFacts(row.unit, row.factor, row.floating, row.name_en))
+        unit = UnitFacts(row.unit, row.factor, row.floating, row.name_en)
+        units[row.item_id].append(alike.setdefault(unit, unit))  # most items have the same few
     rows = _of(connection, _ITEMS, ITEM.c.id, item_ids)
     found = (_item_values(row, units.get(row.id, ())) for row in rows)
     return pack_items(found) if item_ids is None else {one[0]: ItemFacts(*one) for one in found}

@@ -5,13 +5,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import Any
 from uuid import UUID
 
 from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceEntry
 from orderdesk.services.columns import (
-    Decimals,
     IdColumn,
     Ids,
     Index,
@@ -33,10 +32,17 @@ class Barcodes:
 
     __slots__ = ("_codes", "_starts", "_units")
 
-    def __init__(self, barcodes: Sequence[Sequence[tuple[str, str]]]) -> None:
-        self._starts = array("I", accumulate(map(len, barcodes), initial=0))
-        self._codes = Texts([barcode for pairs in barcodes for barcode, _ in pairs])
-        self._units = Shared(unit for pairs in barcodes for _, unit in pairs)
+    def __init__(self) -> None:
+        self._starts = array("I", [0])
+        self._codes = Texts()
+        self._units = Shared()
+
+    def extend(self, values: Iterable[Sequence[tuple[str, str]]], /) -> None:
+        """Add the barcodes of items."""
+        barcodes = tuple(values)
+        self._starts.extend(accumulate(map(len, barcodes), initial=self._starts.pop()))
+        self._codes.extend(barcode for pairs in barcodes for barcode, _ in pairs)
+        self._units.extend(unit for pairs in barcodes for _, unit in pairs)
 
     def __getitem__(self, row: int, /) -> tuple[tuple[str, str], ...]:
         return tuple((self._codes[at], self._units[at]) for at in range(*self._starts[row : row + 2]))
@@ -79,14 +85,29 @@ def pack_stock(
 ) -> PackedAmounts[tuple[UUID, UUID], StockFigure]:
     """Return what lies at each site, by item and site."""
     pairs = Pairs(items, sites)
-    on_hand: list[Decimal | None] = [None] * len(pairs)
-    reserved: list[Decimal | None] = [None] * len(pairs)
+    on_hand, reserved = (quantities(repeat(None, len(pairs))) for _ in range(2))
     for item_id, site_id, there, promised in rows:
         row = pairs.row((item_id, site_id))
         if row is not None:
-            on_hand[row], reserved[row] = there, promised
-    columns: dict[str, Decimals] = {"on_hand": quantities(on_hand), "reserved": quantities(reserved)}
+            on_hand.put(row, there)
+            reserved.put(row, promised)
+    columns = {"on_hand": on_hand, "reserved": reserved}
     return PackedAmounts(pairs, lambda _, *figures: StockFigure(*figures), columns, "on_hand")
+
+
+class _Collected:
+    """Entries of items one after the other: what many have in common is kept once."""
+
+    def __init__(self) -> None:
+        self.rows = array("I")  # the item of each
+        self.ids = IdColumn()
+        self.alike = Shared()
+
+    def add(self, row: int | None, entry_id: UUID, alike: Values) -> None:
+        assert row is not None  # it is of an item of this desk
+        self.rows.append(row)
+        self.ids.extend((entry_id,))
+        self.alike.extend((alike,))
 
 
 class ShelfPacker:
@@ -94,27 +115,22 @@ class ShelfPacker:
 
     def __init__(self, items: Index[UUID]) -> None:
         self._items = items
-        self._prices: list[Values] = []
-        self._breaks: list[Values] = []
-        self._priced: set[int] = set()
-        self._alike: dict[Values, Values] = {}
+        self._prices, self._amounts = _Collected(), prices()
+        self._breaks = _Collected()
+        self._priced: set[int | None] = set()
 
     def add_price(self, values: Values) -> None:
         """Take the values of a ``PriceEntry``."""
         entry_id, source, item_id, unit, price, *rest = values
         row = self._items.row(item_id)
-        assert row is not None  # a price is of an item
-        alike = (source, unit, *rest)
-        self._prices.append((row, entry_id, self._alike.setdefault(alike, alike), price))
+        self._prices.add(row, entry_id, (source, unit, *rest))
+        self._amounts.extend((price,))
         self._priced.add(row)
 
     def add_break(self, values: Values) -> None:
         """Take the values of a ``BreakEntry``."""
         entry_id, item_id, *rest = values
-        row = self._items.row(item_id)
-        assert row is not None  # a break is of an item
-        alike = tuple(rest)
-        self._breaks.append((row, entry_id, self._alike.setdefault(alike, alike)))
+        self._breaks.add(self._items.row(item_id), entry_id, tuple(rest))
 
     def has_price(self, item_id: UUID) -> bool:
         """Return whether an item has a price here."""
@@ -122,15 +138,11 @@ class ShelfPacker:
 
     def built(self) -> PriceShelf:
         """Return all that was collected."""
-        rows, ids, alike, amounts = _columns(self._prices, 4)
-        prices_of = PackedGroups(self._items, _price, rows, (IdColumn(ids), Shared(alike), prices(amounts)))
-        rows, ids, alike = _columns(self._breaks, 3)
-        breaks_of = PackedGroups(self._items, _break, rows, (IdColumn(ids), Shared(alike)))
-        return PriceShelf(prices_of, breaks_of)
-
-
-def _columns(rows: Sequence[tuple[Any, ...]], count: int) -> tuple[Sequence[Any], ...]:
-    return tuple(zip(*rows, strict=True)) or ((),) * count
+        some, cuts = self._prices, self._breaks
+        return PriceShelf(
+            PackedGroups(self._items, _price, some.rows, (some.ids, some.alike, self._amounts)),
+            PackedGroups(self._items, _break, cuts.rows, (cuts.ids, cuts.alike)),
+        )
 
 
 def _price(item_id: UUID, entry_id: UUID, alike: Values, price: Decimal) -> PriceEntry:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
@@ -74,7 +76,8 @@ class MessageStrip(QFrame):
 
     def say(self, message: Message) -> None:
         """Show a message; a screen reader hears it without the focus moving."""
-        self._kept = [message, *self._kept][:KEPT]
+        # Only its words are listed later: a way back holds the whole order that it leads to.
+        self._kept = [replace(message, buttons=()), *self._kept][:KEPT]
         self._show(message)
         polite = QAccessible.AnnouncementPoliteness
         event = QAccessibleAnnouncementEvent(self, message.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ class ComingBack:
             "number": draft.number or "",
             "total": amount_text(priced.total, draft.currency) if priced is not None else "",
             "currency": draft.currency,
-            "dates": partial(_dates_of, draft),
+            "dates": partial(_worded, _days_of(draft)),  # not the order: this message is kept
             "roles": [f"term.role.{step.role}" for step in steps],
         }
         code = "entry.sent.asked" if steps else "entry.sent.through"
@@ -86,15 +87,21 @@ class ComingBack:
             self._presenter.view.open_elsewhere(session, problems)
 
 
-def _dates_of(draft: OrderDraft) -> str:
-    """Return the delivery dates of an order as the clerk reads them out."""
+def _days_of(draft: OrderDraft) -> tuple[date | None, ...]:
+    """Return the days of delivery, first to last; ``None`` at the end where some have none."""
     days: set[date | None] = set()
     for line in draft.lines:
         days |= {part.requested or draft.requested for part in line.schedule} or {draft.requested}
     known = sorted(day for day in days if day is not None)
+    return (*known, None) if None in days else tuple(known)
+
+
+def _worded(days: Sequence[date | None]) -> str:
+    """Return days of delivery as the clerk reads them out."""
+    known = [day for day in days if day is not None]
     words = [short_date(day) for day in known[:3]]
     if len(known) > len(words):
         words.append("…")
-    if None in days:
+    if len(known) < len(days):
         words.append(tr("entry.undated"))
     return tr("entry.dates.joint").join(words)
