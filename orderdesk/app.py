@@ -6,6 +6,8 @@ import gc
 import logging
 import os
 from collections.abc import Mapping
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
@@ -15,13 +17,11 @@ from orderdesk import __version__
 from orderdesk.config import Config, masked, systems_language
 from orderdesk.durable import put_in_place
 from orderdesk.errors import Bug, OrderDeskError, UserError
-from orderdesk.intake.sample import record_sample_past, seed_sample
 from orderdesk.logs import log_to_file, report_thread_faults
 from orderdesk.ports import Ports
 from orderdesk.services.desk import PersonFacts
-from orderdesk.services.jobs import run_due
 from orderdesk.services.journal import Journalled
-from orderdesk.services.registry import open_door
+from orderdesk.services.registry import all_handlers, open_door
 from orderdesk.services.store import create_store, open_store, sqlite_path
 from orderdesk.ui.appearance import appearance
 from orderdesk.ui.areas import BADGES, make_areas
@@ -41,6 +41,17 @@ from orderdesk.words import error_text
 log = logging.getLogger(__name__)
 
 JOBS_EVERY_MS = 60_000
+SETTLED_MS = 400  # after the windows stand: what nobody waits for begins
+# What is asked for seconds later, at the earliest: no start waits for it, and no first key either.
+LATER = (
+    "orderdesk.services.reading.order_card",
+    "orderdesk.services.reading.order_list",
+    "orderdesk.services.reading.order_search",
+    "orderdesk.services.draft_confirmations",
+    "orderdesk.services.notes",
+    "orderdesk.rules.entry.addresses",
+    "orderdesk.rules.entry.pasting",
+)
 # Who sits at a desk that nobody has used yet.
 _START_ORDER = ("clerk", "warehouse", "manager", "administrator")
 
@@ -102,7 +113,7 @@ class Desktop(QObject):
         self._show_people()
         self.backend.read_journal(self._begin_work)
         self._jobs.start()
-        self._run_jobs()
+        QTimer.singleShot(SETTLED_MS, self, self._run_jobs)
 
     def _store_state(self) -> StoreState:
         if self.backend.store.is_shared:
@@ -173,14 +184,22 @@ class Desktop(QObject):
     def _run_jobs(self) -> None:
         backend = self.backend
         if backend.store.why_read_only is None:
-            backend.lanes.jobs.submit(
-                lambda: run_due(backend.store, backend.door, backend.ports, backend.device)
-            )
+            backend.lanes.jobs.submit(partial(_run_due, backend))
 
     @Slot()
     def _remember(self) -> None:
         self._memory.setValue("desk/language", language().current)
         self._memory.sync()
+
+
+def _run_due(backend: Backend) -> None:
+    """Run the jobs that are due; the first time it brings in what somebody may soon ask for."""
+    from orderdesk.services.jobs import run_due
+
+    all_handlers()
+    for name in LATER:
+        import_module(name)
+    run_due(backend.store, backend.door, backend.ports, backend.device)
 
 
 def shown_person(person: PersonFacts, settings: Mapping[str, str]) -> Person:
@@ -236,6 +255,8 @@ def open_backend(config: Config, ports: Ports) -> Backend:
 
 def make_sample_store(url: str, ports: Ports) -> None:
     """Make a store with the sample company, complete or not at all under its name."""
+    from orderdesk.intake.sample import record_sample_past, seed_sample
+
     path = sqlite_path(url)
     building = url if path is None else f"{url}.new"
     if path is not None:

@@ -51,7 +51,7 @@ _ROLES = select(Person.roles, Person.active).where(Person.id == bindparam("perso
 class Door:
     """Executes commands on one store and tells its listeners what changed."""
 
-    def __init__(self, store: Store, ports: Ports, handlers: Mapping[str, Handler]) -> None:
+    def __init__(self, store: Store, ports: Ports, handlers: Callable[[], Mapping[str, Handler]]) -> None:
         self._store = store
         self._ports = ports
         self._handlers = handlers
@@ -72,7 +72,7 @@ class Door:
         What does not fit comes back as problems.
         """
         model = COMMANDS.get(envelope.command)
-        if model is None or envelope.command not in self._handlers:
+        if model is None or envelope.command not in self._handlers():
             return _refused(
                 envelope, Problem("problem.command.unknown", "command", {"command": envelope.command})
             )
@@ -120,7 +120,7 @@ class Door:
                 log.exception("a listener failed after command %s", changes.op_id)
 
     def _attempt(self, command: Command, actor: Actor) -> tuple[Outcome, Changes | None]:
-        handler = self._handlers[command.data.name]
+        handler = self._handlers()[command.data.name]
         text_of_data = canonical_json(command.data.model_dump())
         request = request_digest(command)
         with self._store.writing() as session:

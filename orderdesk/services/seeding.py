@@ -250,7 +250,7 @@ def _in_currency(source: dict[str, Any], currency: str) -> str:
 
 def seed(store: Store, ports: Ports, batch: SeedBatch) -> Outcome:
     """Send a batch through the door of a store, as the store itself; nothing else stands behind that door."""
-    door = Door(store, ports, HANDLERS)
+    door = Door(store, ports, lambda: HANDLERS)
     return door.execute(Command(id=ports.ids.new(), data=SeedStore(batch=batch)), SYSTEM)
 
 

@@ -80,7 +80,7 @@ def seed_documents(store: Store, ports: Ports, documents: Documents) -> Outcome:
         )
     )
     handler = Handler(SeedStore, partial(_write, documents.rows))
-    door = Door(store, ports, {SeedStore.name: handler})
+    door = Door(store, ports, lambda: {SeedStore.name: handler})
     return door.execute(Command(id=ports.ids.new(), data=SeedStore(batch=batch)), SYSTEM)
 
 

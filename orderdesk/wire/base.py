@@ -20,9 +20,9 @@ _DECIMAL_PATTERN = r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"
 
 
 class Frozen(BaseModel):
-    """A message: immutable, closed (an unknown field is refused)."""
+    """A message: immutable, closed (an unknown field is refused); its checks are built at first use."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_timedelta="iso8601")
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_timedelta="iso8601", defer_build=True)
 
 
 class CommandData(Frozen):

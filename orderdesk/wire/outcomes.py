@@ -32,7 +32,9 @@ class ProblemLine(Frozen):
 class Outcome(Frozen):
     """The one recorded answer to a command; sending the command again returns exactly this."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True, defer_build=True
+    )
 
     id: UUID
     outcome: OutcomeClass = Field(alias="class")

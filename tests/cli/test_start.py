@@ -6,9 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from orderdesk.app import LATER
 
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = str(ROOT / "main.py")
@@ -138,3 +141,24 @@ def test_commands_start_within_their_budgets(variables: dict[str, str], sample_s
         assert best[name] <= 6 * best["pass"], best
     for name in ("list", "show", "price"):
         assert best[name] <= 1.4 * best["libraries"], best
+
+
+def test_a_window_that_can_be_keyed_in_has_not_waited_for_what_comes_later(
+    variables: dict[str, str], sample_sqlite_url: str, tmp_path: Path
+) -> None:
+    """What writes, prints and searches comes in behind the first window (``orderdesk.app.LATER``)."""
+    store = sample_sqlite_url.removeprefix("sqlite:///")
+    words = ("-X", "importtime", "-m", "devtools.bench.starting", "desk", store, str(tmp_path / "data"))
+    said = run({**variables, "QT_QPA_PLATFORM": "offscreen"}, *words)
+    assert said.returncode == 0, said.stderr
+    found = {line.rpartition("|")[2].strip() for line in said.stderr.splitlines() if "|" in line}
+    assert "orderdesk.ui.screens.entry.view" in found
+    later = {
+        *LATER,
+        "orderdesk.services.submitting",
+        "orderdesk.ui.shell.palette",
+        "orderdesk.ui.paper.preview",
+    }
+    others = {"alembic", "openpyxl", "psycopg", "pypinyin", "reportlab", "PySide6.QtPrintSupport"}
+    assert found & (later | others) == set()
+    assert all(find_spec(name) for name in later)

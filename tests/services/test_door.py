@@ -18,7 +18,7 @@ from orderdesk.errors import Bug, EnvironmentProblem, Problem
 from orderdesk.models import AuditEntry, AuditText, Base, ChangeLog, CommandLog, Setting, StoreClock
 from orderdesk.services.context import Context, Handler, Result, TouchedRow, refused
 from orderdesk.services.door import Door, request_digest
-from orderdesk.services.registry import HANDLERS
+from orderdesk.services.registry import all_handlers
 from orderdesk.wire.commands import Command, CommandData, DiscardDraft, Envelope, SaveDraft, SubmitOrder
 from orderdesk.wire.outcomes import Changes, Outcome
 from tests.support.desk import SampleDesk, open_sample_desk
@@ -197,7 +197,8 @@ def test_what_does_not_fit_comes_back_as_problems_with_paths(
 
 def with_handler(desk: SampleDesk, handle: Callable[[Session, Any, Context], Result]) -> Door:
     """Return a door behind which ``discard_draft`` does something else."""
-    return Door(desk.store, desk.ports, {**HANDLERS, "discard_draft": Handler(DiscardDraft, handle)})
+    handler = Handler(DiscardDraft, handle)
+    return Door(desk.store, desk.ports, lambda: {**all_handlers(), "discard_draft": handler})
 
 
 def write_setting(session: Session, context: Context, key: str = "left behind") -> TouchedRow:

@@ -48,7 +48,7 @@ def write_much(desk: SampleDesk) -> list[UUID]:
             raise RuntimeError("rolled back")
         return Result((TouchedRow("setting", context.op_id, 1), TouchedRow("setting", UUID(int=1), 1)))
 
-    door = Door(desk.store, desk.ports, {"discard_draft": Handler(DiscardDraft, handle)})
+    door = Door(desk.store, desk.ports, lambda: {"discard_draft": Handler(DiscardDraft, handle)})
     done = []
     for _ in range(EACH):
         sent = Command(id=desk.ports.ids.new(), data=DiscardDraft(order_id=UUID(int=1)))
@@ -106,7 +106,9 @@ def test_nothing_new_is_nothing(desks: list[SampleDesk]) -> None:
 def test_a_transaction_that_touched_nothing_still_moves_the_reader_on(desks: list[SampleDesk]) -> None:
     """Else a long row of them would hide everything after it for ever."""
     desk = desks[0]
-    door = Door(desk.store, desk.ports, {"discard_draft": Handler(DiscardDraft, lambda _s, _d, _c: Result())})
+    door = Door(
+        desk.store, desk.ports, lambda: {"discard_draft": Handler(DiscardDraft, lambda _s, _d, _c: Result())}
+    )
     for _ in range(3):
         sent = Command(id=desk.ports.ids.new(), data=DiscardDraft(order_id=UUID(int=1)))
         door.execute(sent, desk.actor("lina"))

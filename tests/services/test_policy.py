@@ -16,7 +16,7 @@ from orderdesk.models import Person
 from orderdesk.services.context import SYSTEM, Actor, Handler, Result, TouchedRow
 from orderdesk.services.door import Door
 from orderdesk.services.policy import POLICY, allowing_row
-from orderdesk.services.registry import HANDLERS
+from orderdesk.services.registry import all_handlers
 from orderdesk.wire.commands import COMMANDS, Command, CommandData
 from tests.support.desk import SampleDesk, open_sample_desk
 
@@ -81,7 +81,7 @@ def test_the_table_allows_exactly_what_is_written_down() -> None:
 
 def test_no_permission_is_written_twice_and_every_command_is_somebodys() -> None:
     assert len(POLICY) == len({row.name for row in POLICY})
-    assert {row.command for row in POLICY} == set(COMMANDS) == set(HANDLERS)
+    assert {row.command for row in POLICY} == set(COMMANDS) == set(all_handlers())
 
 
 def test_any_of_several_roles_is_enough() -> None:
@@ -124,7 +124,7 @@ def door_for(desk: SampleDesk, command: str, relation: str) -> tuple[Door, list[
         return Result((TouchedRow("nothing", UUID(int=1), 1),))
 
     handler = Handler(COMMANDS[command], handle, lambda _session, _data, _actor: relation)
-    return Door(desk.store, desk.ports, {command: handler}), asked
+    return Door(desk.store, desk.ports, lambda: {command: handler}), asked
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -262,7 +262,7 @@ def open_world(url: str) -> World:
         for model, rows in _base_rows(ids).items():
             session.execute(insert(model), rows)
         session.commit()
-    door = Door(store, ports, {**delivering.HANDLERS, **stock.HANDLERS})
+    door = Door(store, ports, lambda: {**delivering.HANDLERS, **stock.HANDLERS})
     clerk, warehouse, manager = (Actor(ids[name], "test") for name in ("clerk", "warehouse", "manager"))
     return World(
         store, ports, door, ids["site"], ids["item"], ids["custom"], ids["customer"], clerk, warehouse,

@@ -6,19 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from orderdesk.clock import business_date
-from orderdesk.services.reading.drafts import DraftRow
-from orderdesk.services.reading.holds import CardHold
-from orderdesk.services.reading.order_card import CardFacts
-from orderdesk.services.reading.orders import OrderRow, ShownState
 from orderdesk.ui.chips import Chip
 from orderdesk.ui.language import language, tr
 from orderdesk.values import minor_digits, plain
 from orderdesk.wire.drafts import AddressDraft
 from orderdesk.words import format_amount, format_date, format_time, has
+
+if TYPE_CHECKING:
+    from orderdesk.services.reading.drafts import DraftRow
+    from orderdesk.services.reading.holds import CardHold
+    from orderdesk.services.reading.order_card import CardFacts
+    from orderdesk.services.reading.orders import OrderRow, ShownState
 
 OLD_AFTER_DAYS = 3  # a draft that lies so long is flagged (ux, 2.3 "Drafts")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import shiboken6
@@ -11,25 +13,28 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedLayout, QWidget
 
 from orderdesk.errors import OrderDeskError
-from orderdesk.printing.documents import DocumentLanguage
-from orderdesk.printing.preview import PageImage
-from orderdesk.spool.choices import PaperChoice
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.focus import focus_into
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.lending import Lent
 from orderdesk.ui.messages import Message, MessageButton, Severity
-from orderdesk.ui.paper.around import PaperSource
-from orderdesk.ui.paper.presenter import PaperPresenter, write_file
-from orderdesk.ui.paper.preview import PaperOnShow, PaperPreview
-from orderdesk.ui.paper.printers import DeskPrinters
+
+if TYPE_CHECKING:
+    from orderdesk.printing.documents import DocumentLanguage
+    from orderdesk.printing.preview import PageImage
+    from orderdesk.spool.choices import PaperChoice
+    from orderdesk.ui.paper.around import PaperSource
+    from orderdesk.ui.paper.presenter import PaperPresenter
+    from orderdesk.ui.paper.preview import PaperOnShow, PaperPreview
 
 
 class PaperPlace(QWidget):
     """Holds a screen's work and the preview that takes its place while a paper is looked at.
 
-    The screen makes its work inside ``work``. ``sources`` are the kinds of paper that it has, each with its
-    own printer and paper remembered. It offers ``actions`` and runs them here while ``is_on_show``.
+    The screen makes its work inside ``work``. ``sources`` returns the kinds of paper that it has, each with
+    its own printer and paper remembered. It offers ``actions`` and runs them here while ``is_on_show``.
+
+    Drawing and printing are brought in by the first paper: most tabs never show one, and no start waits.
     """
 
     message = Signal(object)  # Message
@@ -38,7 +43,7 @@ class PaperPlace(QWidget):
     def __init__(
         self,
         backend: Backend,
-        sources: Mapping[str, PaperSource],
+        sources: Callable[[], Mapping[str, PaperSource]],
         parent: QWidget,
         *,
         name: str,
@@ -49,21 +54,30 @@ class PaperPlace(QWidget):
         self._preview: PaperPreview | None = None
         self._focus: QWidget | None = None
         self._has_looked = False
-        desk = Lent(backend, self)
-        self._views = {kind: _View(self, kind) for kind in sources}
-        self.presenters = {
-            kind: PaperPresenter(
-                desk, self._views[kind], DeskPrinters(backend.data_dir, source.kind), write_file, source
-            )
-            for kind, source in sources.items()
-        }
-        self._current = next(iter(self.presenters))
-        for presenter in self.presenters.values():
-            presenter.set_language(language().current)
+        self._desk = Lent(backend, self)
+        self._data_dir = backend.data_dir
+        self._sources = sources
+        self._current = ""  # the first kind, until another paper is on show
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.work)
 
     # what the screen asks
+
+    @cached_property
+    def presenters(self) -> Mapping[str, PaperPresenter]:
+        """The presenter of each kind of paper."""
+        from orderdesk.ui.paper.presenter import PaperPresenter, write_file
+        from orderdesk.ui.paper.printers import DeskPrinters
+
+        made = {
+            kind: PaperPresenter(
+                self._desk, _View(self, kind), DeskPrinters(self._data_dir, source.kind), write_file, source
+            )
+            for kind, source in self._sources().items()
+        }
+        for presenter in made.values():
+            presenter.set_language(language().current)
+        return made
 
     @property
     def is_on_show(self) -> bool:
@@ -74,6 +88,8 @@ class PaperPlace(QWidget):
     def preview(self) -> PaperPreview:
         """The preview, made when it is first asked for: most tabs never show a paper."""
         if self._preview is None:
+            from orderdesk.ui.paper.preview import PaperPreview
+
             self._preview = PaperPreview(self._draw_page, self)
             self._stack.addWidget(self._preview)
             self._connect(self._preview)
@@ -82,7 +98,7 @@ class PaperPlace(QWidget):
     @property
     def presenter(self) -> PaperPresenter:
         """The presenter of the paper on show, or of the last one."""
-        return self.presenters[self._current]
+        return self.presenters[self._kind]
 
     def find_printers(self) -> None:
         """Look which printers there are, for all kinds of paper; else that is done for the first paper."""
@@ -133,7 +149,7 @@ class PaperPlace(QWidget):
 
     def show_printers(self, kind: str, known: tuple[str, ...]) -> None:
         """Offer these printers in the preview."""
-        if kind == self._current and self._preview is not None:
+        if kind == self._kind and self._preview is not None:
             self._preview.chooser.show_printers(known)
             self.changed.emit()
 
@@ -178,6 +194,10 @@ class PaperPlace(QWidget):
         self.message.emit(Message(code, params, severity))
 
     # inside
+
+    @property
+    def _kind(self) -> str:
+        return self._current or next(iter(self.presenters))
 
     def _look_once(self) -> None:
         if not self._has_looked:

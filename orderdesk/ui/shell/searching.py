@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -10,12 +12,14 @@ from orderdesk.ui.backend import Backend
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.main_window import MainWindow
 from orderdesk.ui.safety import set_tooltip
-from orderdesk.ui.shell.command_index import Command
 from orderdesk.ui.shell.helping import text_of
-from orderdesk.ui.shell.palette import Palette
-from orderdesk.ui.shell.palette_presenter import Offer
 from orderdesk.ui.theme import theme
 from orderdesk.wire.outcomes import Changes
+
+if TYPE_CHECKING:
+    from orderdesk.ui.shell.command_index import Command
+    from orderdesk.ui.shell.palette import Palette
+    from orderdesk.ui.shell.palette_presenter import Offer
 
 # What is no command to look for: steps from one place to the next.
 _STEPS = frozenset(
@@ -31,11 +35,7 @@ class Searching(QObject):
         super().__init__(window)
         self._window = window
         self._backend = backend
-        self.palette = Palette(backend, window)
-        self.palette.action_chosen.connect(self._run)
-        self.palette.document_chosen.connect(self._open_document)
-        self.palette.person_chosen.connect(window.person_chosen)
-        self.palette.help_chosen.connect(window.helping.show_help_of)
+        self._palette: Palette | None = None
         backend.notifier.changed.connect(self._note_changes)
         self._field = QPushButton(window)
         self._field.setObjectName("search_field")
@@ -48,6 +48,20 @@ class Searching(QObject):
         window.installEventFilter(self)
         theme().changed.connect(self.retranslate)
         language().follow(self)
+
+    @property
+    def palette(self) -> Palette:
+        """The box, made when it is first opened: no start waits for it."""
+        if self._palette is not None:
+            return self._palette
+        from orderdesk.ui.shell.palette import Palette
+
+        palette = self._palette = Palette(self._backend, self._window)
+        palette.action_chosen.connect(self._run)
+        palette.document_chosen.connect(self._open_document)
+        palette.person_chosen.connect(self._window.person_chosen)
+        palette.help_chosen.connect(self._window.helping.show_help_of)
+        return palette
 
     def open(self, text: str = "") -> None:
         """Open the box, once somebody works here."""
@@ -70,6 +84,8 @@ class Searching(QObject):
         return False
 
     def _offer(self) -> Offer:
+        from orderdesk.ui.shell.palette_presenter import Offer
+
         window = self._window
         documents = window.documents
         helped = tuple((area.id, area.word) for area in documents.areas if text_of(area.id))
@@ -77,6 +93,8 @@ class Searching(QObject):
 
     def _commands(self) -> tuple[Command, ...]:
         """Return what works now: what the screen on top offers first, then what the window does."""
+        from orderdesk.ui.shell.command_index import Command
+
         window, screen = self._window, self._window.current_screen
         words = screen.action_words() if screen is not None else {}
         own = screen.actions() if screen is not None else ()
@@ -100,5 +118,5 @@ class Searching(QObject):
         self._window.open_document(area_id, key, new_tab)
 
     def _note_changes(self, changes: object) -> None:
-        if isinstance(changes, Changes):
-            self.palette.note_changes(changes)
+        if isinstance(changes, Changes) and self._palette is not None:
+            self._palette.note_changes(changes)

@@ -61,7 +61,7 @@ class DayCheckScreen(Screen):
             "note": NoteSource(), "confirmation": ConfirmationSource(backend.desk),
             "check": _CheckSource(backend, lambda: self._here),
         }  # fmt: skip
-        self.papers = PaperPlace(backend, sources, self, name="daycheck.paper")
+        self.papers = PaperPlace(backend, lambda: sources, self, name="daycheck.paper")
         self.list = ListCard(
             model, self.papers.work, name="daycheck.list", heading="daycheck.heading", empty="daycheck.clear",
             spare=("tier", "cause", "do", "who"),

@@ -9,13 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from orderdesk.errors import Problem
-from orderdesk.rules.entry.addresses import read_address
 from orderdesk.services.checking import has_address
 from orderdesk.ui.editors import CodeEdit, Edit, TextEdit
 from orderdesk.ui.fields import Field, WrapRow
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import tr
-from orderdesk.ui.screens.entry.addresses import LONGEST_PART, PARTS, address_of, corrected
+from orderdesk.ui.screens.entry.addresses import LONGEST_PART, PARTS, address_of, corrected, pasted
 from orderdesk.ui.screens.entry.form_panel import FormPanel
 from orderdesk.wire.drafts import AddressDraft
 
@@ -85,7 +84,7 @@ class AddressPanel(FormPanel):
 
     def put_half_typed(self, kept: Mapping[str, str]) -> None:
         """Put back what stood here; a part that reads as it did is in doubt as it was."""
-        found = read_address(kept.get("whole", ""))
+        found = pasted(kept.get("whole", ""))
         self.whole.setText(kept.get("whole", ""))
         for part, box in self.parts.items():
             box.setText(kept.get(part, ""))
@@ -122,7 +121,7 @@ class AddressPanel(FormPanel):
         self.typing.emit()
 
     def _read(self, text: str) -> None:
-        found = read_address(text)
+        found = pasted(text)
         self._doubts = found.doubts
         self._show_parts(address_of(found))
         self._show_doubts()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from orderdesk.rules.entry.addresses import PastedAddress, read_address
 from orderdesk.services.checking import has_address
 from orderdesk.services.desk import CustomerDesk
 from orderdesk.wire.drafts import AddressDraft, OrderDraft
+
+if TYPE_CHECKING:
+    from orderdesk.rules.entry.addresses import PastedAddress
 
 PARTS = ("receiver", "phone", "province", "city", "district", "rest")
 LONGEST_PART = 200
@@ -23,6 +26,13 @@ def known_addresses(draft: OrderDraft, customer: CustomerDesk | None) -> tuple[A
     return tuple(dict.fromkeys((*saved, *(one for one in typed if one != AddressDraft()))))
 
 
+def pasted(text: str) -> PastedAddress:
+    """Return the parts of an address in one text; the names of all places are brought in by the first one."""
+    from orderdesk.rules.entry.addresses import read_address
+
+    return read_address(text)
+
+
 def address_of(found: PastedAddress) -> AddressDraft:
     """Return a pasted address as the draft has it; it belongs to this order only."""
     return AddressDraft.model_validate({part: getattr(found, part)[:LONGEST_PART] for part in PARTS})
@@ -30,7 +40,7 @@ def address_of(found: PastedAddress) -> AddressDraft:
 
 def read_typed(text: str) -> AddressDraft | None:
     """Return the address that a text names; ``None`` where it names no place that goods could go to."""
-    address = address_of(read_address(text))
+    address = address_of(pasted(text))
     return address if has_address(address) else None
 
 

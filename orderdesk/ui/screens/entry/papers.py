@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.paper.place import PaperPlace
-from orderdesk.ui.paper.sources import ConfirmationSource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from orderdesk.ui.paper.around import PaperSource
     from orderdesk.ui.screens.entry.view import EntryScreen
 
 OFFERED = ("preview", "print")
@@ -20,10 +22,16 @@ class EntryPapers:
 
     def __init__(self, screen: EntryScreen, backend: Backend) -> None:
         self._screen = screen
-        source = ConfirmationSource(backend.desk, lambda: screen.presenter.draft)
-        self.place = PaperPlace(backend, {_KIND: source}, screen, name="entry.paper")
+        self._backend = backend
+        self.place = PaperPlace(backend, self._sources, screen, name="entry.paper")
         self.place.message.connect(screen.message)
         self.place.changed.connect(screen.show_state)
+
+    def _sources(self) -> Mapping[str, PaperSource]:
+        from orderdesk.ui.paper.sources import ConfirmationSource
+
+        screen = self._screen
+        return {_KIND: ConfirmationSource(self._backend.desk, lambda: screen.presenter.draft)}
 
     def run(self, action_id: str) -> bool:
         """Do what has to do with papers; return whether it had. What is being typed is taken first."""

@@ -14,7 +14,6 @@ from uuid import UUID
 
 from orderdesk.errors import Problem, UserError
 from orderdesk.rules.entry import read_quantity
-from orderdesk.rules.entry.pasting import PastedRow, PastedRows, paste_lines
 from orderdesk.services.copying import MAX_LINES
 from orderdesk.services.quick_entry import draft_lines
 from orderdesk.ui.messages import Message, MessageButton, Severity
@@ -23,6 +22,7 @@ from orderdesk.ui.screens.entry.typed import Place, take_cell
 from orderdesk.wire.drafts import LineDraft, OrderDraft, open_note
 
 if TYPE_CHECKING:
+    from orderdesk.rules.entry.pasting import PastedRow, PastedRows
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
 
 _LONGEST_CODE: Final = 200  # of what a code box takes
@@ -54,6 +54,8 @@ class PasteCommands:
         ``columns`` are the grid's from the focused one on. Without a column of items the cells go into the
         lines that are there, from ``row`` down.
         """
+        from orderdesk.rules.entry.pasting import paste_lines
+
         presenter = self._presenter
         found = paste_lines(
             text,

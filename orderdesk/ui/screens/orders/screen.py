@@ -58,7 +58,7 @@ class OrdersScreen(Screen):
             "confirmation": ConfirmationSource(backend.desk),
             "note": NoteSource(),
         }
-        self.papers = PaperPlace(backend, sources, self, name="orders.paper")
+        self.papers = PaperPlace(backend, lambda: sources, self, name="orders.paper")
         self.list = ListCard(
             model,
             self.papers.work,

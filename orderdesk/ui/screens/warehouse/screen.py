@@ -35,7 +35,7 @@ class WarehouseScreen(Screen):
     def __init__(self, backend: Backend, _key: object | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.presenter = WarehousePresenter(Lent(backend, self), self)
-        self.papers = PaperPlace(backend, {"note": NoteSource()}, self, name="warehouse")
+        self.papers = PaperPlace(backend, lambda: {"note": NoteSource()}, self, name="warehouse")
         self.notes = self.papers.presenter
         self._halves = QSplitter(Qt.Orientation.Vertical, self.papers.work)
         self.list = ListPane(self.presenter.today, self._halves)
