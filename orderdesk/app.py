@@ -41,7 +41,7 @@ from orderdesk.words import error_text
 log = logging.getLogger(__name__)
 
 JOBS_EVERY_MS = 60_000
-SETTLED_MS = 400  # after the windows stand: what nobody waits for begins
+SETTLE_MS = 400  # how often is looked, after the start, whether what nobody waits for may begin
 # What is asked for seconds later, at the earliest: no start waits for it, and no first key either.
 LATER = (
     "orderdesk.services.reading.order_card",
@@ -75,6 +75,8 @@ class Desktop(QObject):
         self._wrong: UserError | None = None
         self._jobs = QTimer(self, interval=JOBS_EVERY_MS)
         self._jobs.timeout.connect(self._run_jobs)
+        self._settling = QTimer(self, interval=SETTLE_MS)
+        self._settling.timeout.connect(self._settle)
 
     @property
     def window(self) -> MainWindow:
@@ -93,6 +95,7 @@ class Desktop(QObject):
     def stop(self) -> None:
         """Let everything under way finish, durably, and give the store up."""
         self._jobs.stop()
+        self._settling.stop()
         self.backend.stop()
 
     def _dress(self, window: MainWindow) -> None:
@@ -113,7 +116,7 @@ class Desktop(QObject):
         self._show_people()
         self.backend.read_journal(self._begin_work)
         self._jobs.start()
-        QTimer.singleShot(SETTLED_MS, self, self._run_jobs)
+        self._settling.start()
 
     def _store_state(self) -> StoreState:
         if self.backend.store.is_shared:
@@ -179,6 +182,13 @@ class Desktop(QObject):
     @Slot(object)
     def _tell_fault(self, fault: OrderDeskError) -> None:
         self.windows.say(Message(fault.code, dict(fault.params), "error"))
+
+    @Slot()
+    def _settle(self) -> None:
+        """Begin what nobody waits for, once the windows stand and nothing is under way."""
+        if self.backend.person is not None and self.backend.is_idle:
+            self._settling.stop()
+            self._run_jobs()
 
     @Slot()
     def _run_jobs(self) -> None:
