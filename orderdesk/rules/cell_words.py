@@ -7,7 +7,7 @@ language. Both languages are understood at once, whatever the desk speaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -241,7 +241,7 @@ def spoken(cell: str, language: Language, fact_type: FactType) -> str:
     """
     words = _SPOKEN[language]
     if fact_type in ORDERED:
-        return _IN_ORDERED.sub(lambda match: words.get(_one_blank(match[0]), match[0]), cell.strip())
+        return _IN_ORDERED.sub(lambda match: _shown_word(match[0], words), cell.strip())
     found = read_cell(cell, fact_type)
     names = [words.get(one, one) if fact_type == "yes_no" else _shown_name(one) for one in found.values]
     if found.kind in {"any", "empty"}:
@@ -253,6 +253,11 @@ def spoken(cell: str, language: Language, fact_type: FactType) -> str:
         return f"{'=' if found.kind == 'in' else '<>'} {names[0]}"
     sign = found.kind.replace("_", " ")
     return f"{words.get(sign, sign)} {', '.join(names)}"
+
+
+def _shown_word(text: str, words: Mapping[str, str]) -> str:
+    word = _one_blank(text)
+    return words.get(word, word)
 
 
 def _one_blank(text: str) -> str:

@@ -229,6 +229,8 @@ def _of_times(sign: str, left: Value, right: Value) -> Value:
         return _moved(left, right, 1 if sign == "+" else -1)
     if isinstance(left, Decimal) and sign == "*":
         left, right = right, left
+    if sign == "/" and isinstance(right, Decimal) and not right:
+        return None
     if isinstance(left, Months) and isinstance(right, Decimal):
         return Months(int(left.count * right if sign == "*" else left.count / right))
     if isinstance(left, timedelta) and isinstance(right, Decimal):
