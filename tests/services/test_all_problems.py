@@ -26,7 +26,7 @@ CHECKS_OF_STOCK = "services/checking.py"
 VALIDATION = PACKAGE.parent / "resources" / "rules" / "validation.json"
 ORDERS = 200
 # Where the figures of a program, not of a person, are told; and the name of a row that has none of its own.
-NOT_TYPED = {"order.figures.range", "order.check.row"}
+NOT_TYPED = {"order.figures.range", "order.check.row", "order.check.text"}  # no shipped row asks for them
 BY_CREDIT = {"order.credit.over", "order.credit.hold"}
 
 Told = tuple[str, str, str, str]
