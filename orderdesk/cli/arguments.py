@@ -18,10 +18,27 @@ IMPORTS = ("customers", "items", "prices", "stock", "receivables", "orders", "no
 def parse(argv: Sequence[str]) -> argparse.Namespace | int:
     """Return what was typed; or the exit code, where it was typed wrongly or only help was asked."""
     _speak_utf8()
+    plain = _without_command(argv)
+    if plain is not None:
+        return plain
     try:
         return _parser().parse_args(argv)
     except SystemExit as ended:
         return int(ended.code or 0)
+
+
+def _without_command(argv: Sequence[str]) -> argparse.Namespace | None:
+    """Return what was typed if it is nothing but global flags; else ``None``.
+
+    So opens the desktop: making the parsers of all commands would take longer than reading this.
+    """
+    flags = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    _add_global_flags(flags, lambda _name: "", default=None)
+    try:
+        typed, rest = flags.parse_known_args(argv, argparse.Namespace(command=None))
+    except argparse.ArgumentError:
+        return None
+    return None if rest else typed
 
 
 def _speak_utf8() -> None:
@@ -63,7 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_global_flags(parser: argparse.ArgumentParser, text: _Help, *, default: object) -> None:
+def _add_global_flags(
+    parser: argparse.ArgumentParser, text: Callable[[str], str], *, default: object
+) -> None:
     parser.add_argument("--store", metavar="URL", default=default, help=text("store"))
     parser.add_argument("--data-dir", metavar="DIR", default=default, help=text("data_dir"))
     off = False if default is None else default

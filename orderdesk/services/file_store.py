@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, exists, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from orderdesk.errors import EnvironmentProblem, UserError
-from orderdesk.models import Attachment, Base, FileContent, FileContentPiece, FilePiece
+from orderdesk.models import Attachment, FileContent, FileContentPiece, FilePiece
 from orderdesk.models.faults import as_environment_problem
 from orderdesk.rules.files import HEAD_BYTES, MAX_BYTES, media_of
 from orderdesk.services.store import Store
+from orderdesk.services.writing import tolerant_insert
 
 PIECE_BYTES = 1024 * 1024
 KEPT_DAYS = (
@@ -59,7 +59,7 @@ def store_content(store: Store, body: bytes, now: datetime) -> StoredFile:
         with _writing(store) as session:  # one at a time: whoever keys meanwhile waits for a piece at most
             row = {"sha256": names[-1], "body": piece, "stored_at": now}
             session.execute(
-                _insert(session, FilePiece)
+                tolerant_insert(session, FilePiece)
                 .values(row)
                 .on_conflict_do_update(index_elements=["sha256"], set_={"stored_at": now})
             )
@@ -85,7 +85,7 @@ def _join(session: Session, stored: StoredFile, names: list[str], now: datetime)
         "stored_at": now,
     }  # fmt: skip
     session.execute(
-        _insert(session, FileContent)
+        tolerant_insert(session, FileContent)
         .values(row)
         .on_conflict_do_update(index_elements=["sha256"], set_={"is_whole": True, "stored_at": now})
     )
@@ -94,7 +94,7 @@ def _join(session: Session, stored: StoredFile, names: list[str], now: datetime)
         for at, name in enumerate(names)
     ]
     if rows:
-        session.execute(_insert(session, FileContentPiece).values(rows).on_conflict_do_nothing())
+        session.execute(tolerant_insert(session, FileContentPiece).values(rows).on_conflict_do_nothing())
 
 
 def read_content(connection: Connection, sha256: str) -> bytes:
@@ -176,9 +176,3 @@ def _writing(store: Store) -> Iterator[Session]:
             yield session
     except DBAPIError as fault:
         raise as_environment_problem(fault, store.engine.url) from fault
-
-
-def _insert(session: Session, model: type[Base]) -> postgresql.Insert | sqlite.Insert:
-    if session.connection().dialect.name == "postgresql":
-        return postgresql.insert(model)
-    return sqlite.insert(model)

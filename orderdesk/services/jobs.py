@@ -20,7 +20,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, and_, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -34,7 +33,7 @@ from orderdesk.services.door import Door
 from orderdesk.services.file_store import sweep
 from orderdesk.services.rerouting import command_id, waiting_orders
 from orderdesk.services.store import Store
-from orderdesk.services.writing import zone_of_default_site
+from orderdesk.services.writing import tolerant_insert, zone_of_default_site
 from orderdesk.values import canonical_json
 from orderdesk.wire.commands import ApplyTierChange, Command
 from orderdesk.wire.rule_commands import RerouteOrder
@@ -86,7 +85,7 @@ class Verification:
 def enqueue(session: Session, kind: str, key: str, payload: str, due: datetime, ids: Ids) -> bool:
     """Queue a job within the caller's transaction; ``False`` where that key is queued or was done already."""
     row = {"id": ids.new(), "kind": kind, "key": key, "payload": payload, "due": due, "attempts": 0}
-    statement = _insert(session, models.Job).values(error="", **row)
+    statement = tolerant_insert(session, models.Job).values(error="", **row)
     queued = session.execute(
         statement.on_conflict_do_nothing(index_elements=["key"]).returning(models.Job.id)
     )
@@ -252,14 +251,8 @@ def _instant(day: date, zone: str) -> datetime:
 
 
 def _sign_of_life(session: Session, holder: str, now: datetime) -> None:
-    statement = _insert(session, models.JobHolder).values(name=holder, seen_at=now)
+    statement = tolerant_insert(session, models.JobHolder).values(name=holder, seen_at=now)
     session.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"seen_at": now}))
-
-
-def _insert(session: Session, model: type[models.Base]) -> postgresql.Insert | sqlite.Insert:
-    if session.connection().dialect.name == "postgresql":
-        return postgresql.insert(model)
-    return sqlite.insert(model)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Insert, bindparam, insert, inspect, select, update
@@ -17,6 +17,9 @@ from sqlalchemy.orm import Session
 from orderdesk.models import Base, NumberSeries, Order, Setting, Site, as_evidence
 from orderdesk.services.context import Context, TouchedRow
 from orderdesk.values import adjustment_number, delivery_note_number, digest, order_number
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 # Settings of the company, with what holds where nothing is set.
 SETTING_DEFAULTS: dict[str, str] = {
@@ -73,6 +76,20 @@ def add_rows(session: Session, model: type[Base], rows: Sequence[Mapping[str, ob
 @cache
 def _insert_into(model: type[Base]) -> Insert:
     return insert(Base.metadata.tables[model.__tablename__])
+
+
+def tolerant_insert(session: Session, model: type[Base]) -> postgresql.Insert | sqlite.Insert:
+    """Return an insert of this store's own database, which can say what happens where a row is there already.
+
+    The dialect is imported here: a desk on SQLite starts without all that SQLAlchemy has for PostgreSQL.
+    """
+    if session.connection().dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(model)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(model)
 
 
 def content_digest(row: Base) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from orderdesk.app import LATER
+from orderdesk.cli import arguments
 
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = str(ROOT / "main.py")
@@ -105,6 +106,28 @@ def test_reading_imports_only_what_it_needs(
     assert found & unneeded == set()
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ((), (None, None, False)),
+        (("--store", "sqlite:///a", "--json"), ("sqlite:///a", None, True)),
+        (("--data-dir=there",), (None, "there", False)),
+    ],
+)
+def test_flags_without_a_command_open_the_desktop(words: tuple[str, ...], kept: tuple[object, ...]) -> None:
+    typed = arguments.parse(words)
+    assert not isinstance(typed, int)
+    assert (typed.command, (typed.store, typed.data_dir, typed.json)) == (None, kept)
+
+
+@pytest.mark.parametrize("words", [("--store",), ("--data-dir",), ("--nothing",), ("nothing",)])
+def test_flags_that_do_not_fit_are_said_with_the_usage(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert arguments.parse(words) == 2
+    assert "usage: orderdesk" in capsys.readouterr().err
+
+
 def cpu_seconds(variables: Mapping[str, str], *words: str) -> float:
     """Return the processor time of one run; waiting for others who use the processor does not count."""
     before = _of_children()
@@ -159,6 +182,10 @@ def test_a_window_that_can_be_keyed_in_has_not_waited_for_what_comes_later(
         "orderdesk.ui.shell.palette",
         "orderdesk.ui.paper.preview",
     }
-    others = {"alembic", "openpyxl", "psycopg", "pypinyin", "reportlab", "PySide6.QtPrintSupport"}
+    others = {
+        "PySide6.QtPdf", "PySide6.QtPrintSupport", "alembic", "keyring", "openpyxl", "orderdesk.intake.office",
+        "orderdesk.intake.sample", "orderdesk.rules.feel", "orderdesk.rules.zen", "psycopg", "pypinyin",
+        "reportlab", "requests", "sqlalchemy.dialects.postgresql",
+    }  # fmt: skip
     assert found & (later | others) == set()
     assert all(find_spec(name) for name in later)

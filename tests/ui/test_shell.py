@@ -232,6 +232,13 @@ def test_a_click_on_the_key_bar_is_the_key_and_leaves_the_focus(
     assert order.box.hasFocus()
 
 
+def test_a_menu_has_its_icons_when_it_opens(desk: MainWindow) -> None:
+    for name in {spec.menu for spec in ACTIONS if spec.menu}:
+        desk.commands.menu(name).aboutToShow.emit()
+    drawn = {spec.id for spec in ACTIONS if spec.menu and not desk.commands.made(spec.id).icon().isNull()}
+    assert drawn == {spec.id for spec in ACTIONS if spec.menu and spec.icon}
+
+
 def test_menus_hold_every_action_of_the_table_that_has_one(desk: MainWindow) -> None:
     names = {spec.menu for spec in ACTIONS if spec.menu}
     listed = {one.objectName() for name in names for one in desk.commands.menu(name).actions()}

@@ -51,10 +51,12 @@ class Actions(QObject):
         self._area_words: tuple[str, ...] = ()
         self._words: Mapping[str, str] = {}
         self._enabled: set[str] = set()
+        self._drawn: set[str] = set()
         bar = window.menuBar()
         for name in (*MENUS, *_INSIDE):
             self._menus[name] = QMenu(window)
             self._menus[name].setObjectName(f"menu.{name}")
+            self._menus[name].aboutToShow.connect(self._draw_icons)
         for name in MENUS:
             bar.addMenu(self._menus[name])
         for spec in ACTIONS:
@@ -74,8 +76,7 @@ class Actions(QObject):
                     self._menus[outside].addMenu(self._menus[inside])
             window.addAction(made)
         language().follow(self)
-        theme().changed.connect(self._draw_icons)
-        self._draw_icons()
+        theme().changed.connect(self._forget_icons)
 
     def made(self, action_id: str) -> QAction:
         """Return the ``QAction`` of an action."""
@@ -130,9 +131,17 @@ class Actions(QObject):
         made.setText(f"{text}\t{key}" if key else text)
 
     def _draw_icons(self) -> None:
+        """Draw the icons of the menu that is about to open, once in each theme: nothing else shows them."""
+        menu = self.sender()
+        if not isinstance(menu, QMenu) or menu.objectName() in self._drawn:
+            return
+        self._drawn.add(menu.objectName())
         for spec in ACTIONS:
-            if spec.icon:
+            if spec.icon and menu.objectName() == f"menu.{spec.menu}":
                 self._made[spec.id].setIcon(icons.icon(spec.icon))
+
+    def _forget_icons(self) -> None:
+        self._drawn.clear()
 
     def _triggered(self) -> None:
         made = self.sender()
