@@ -183,9 +183,10 @@ def test_a_window_that_can_be_keyed_in_has_not_waited_for_what_comes_later(
         "orderdesk.ui.paper.preview",
     }
     others = {
-        "PySide6.QtPdf", "PySide6.QtPrintSupport", "alembic", "keyring", "openpyxl", "orderdesk.intake.office",
-        "orderdesk.intake.sample", "orderdesk.rules.feel", "orderdesk.rules.zen", "psycopg", "pypinyin",
-        "reportlab", "requests", "sqlalchemy.dialects.postgresql",
+        "PySide6.QtPdf", "PySide6.QtPrintSupport", "alembic", "keyring", "openpyxl",
+        "orderdesk.intake.office", "orderdesk.intake.sample", "orderdesk.rules.feel",
+        "orderdesk.rules.zen", "psycopg", "pypinyin", "reportlab", "requests",
+        "sqlalchemy.dialects.postgresql",
     }  # fmt: skip
     assert found & (later | others) == set()
     assert all(find_spec(name) for name in later)
