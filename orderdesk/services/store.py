@@ -5,6 +5,7 @@ Opening says plainly what is wrong with a store that is damaged, newer than this
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -217,9 +218,16 @@ def _make_folder(url: str) -> None:
     try:
         make_folder(path.parent)
     except OSError as fault:
-        raise EnvironmentProblem(
-            "error.store.cannot_open", store=str(path), detail=fault.strerror or ""
-        ) from fault
+        raise EnvironmentProblem(_why_not(fault), store=str(path), detail=fault.strerror or "") from fault
+
+
+_NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows knows no quotas by that name
+
+
+def _why_not(fault: OSError | NotImplementedError) -> str:
+    """Return the code of what keeps a store from being opened: no room for its lock, or anything else."""
+    is_full = isinstance(fault, OSError) and fault.errno in _NO_ROOM
+    return "error.store.disk_full" if is_full else "error.store.cannot_open"
 
 
 def _is_writable(path: Path) -> bool:
@@ -273,7 +281,7 @@ def take_lock(path: Path) -> FileLock:
         NotImplementedError,
     ) as fault:  # a file system that knows no locks, a folder without rights
         lock.release()
-        raise EnvironmentProblem("error.store.cannot_open", store=str(path), detail=str(fault)) from fault
+        raise EnvironmentProblem(_why_not(fault), store=str(path), detail=str(fault)) from fault
     return lock
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import signal
 import subprocess
@@ -24,7 +25,7 @@ from orderdesk.models.engine import open_engine
 from orderdesk.models.schema import SCHEMA_HEAD
 from orderdesk.ports import Ports
 from orderdesk.services import store as store_module
-from orderdesk.services.store import Store, create_store, open_store, take_lock
+from orderdesk.services.store import Store, create_store, open_store, release_lock, take_lock
 from tests.support.postgres_files import server_user, shared_temp_root
 
 ROOT = Path(__file__).parents[2]
@@ -371,6 +372,20 @@ def test_a_file_system_without_locks_is_named(file: Path, monkeypatch: pytest.Mo
         "error.store.cannot_open",
         "[Errno 37] No locks available",
     )
+
+
+def test_a_disk_without_room_for_the_note_of_who_holds_the_store_is_full(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_arguments: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", no_room)
+    with pytest.raises(EnvironmentProblem) as caught:
+        take_lock(file)
+    assert caught.value.code == "error.store.disk_full"
+    monkeypatch.undo()
+    release_lock(take_lock(file))  # the lock was given back
 
 
 # Without the right to write: tried as somebody who is not root, for whom rights mean something
