@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from orderdesk.clock import FixedClock, business_date
 from orderdesk.errors import OrderDeskError
-from orderdesk.models import ApprovalTask, CommandLog, Delivery, DeliveryLine, Job, Order, Site
+from orderdesk.models import ApprovalTask, CommandLog, Customer, Delivery, DeliveryLine, Job, Order, Site
 from orderdesk.ports import Ports
 from orderdesk.services import jobs
 from orderdesk.services import journal as journals
@@ -111,6 +111,8 @@ class ClockedDesk:
         self.counts = Counts()
         with self.sample.store.writing() as session, session.begin():
             session.execute(update(Site).values(zone=ZONE))
+            # Nobody pays while the clock jumps: sooner or later credit would refuse what the clock does not.
+            session.execute(update(Customer).values(credit_limit=None))
 
     def close(self) -> None:
         """Give the store back."""

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select
 
 from orderdesk.models import Base
 from orderdesk.services import jobs, journal
-from orderdesk.services.reading import desk
+from orderdesk.services.reading import live_rules
 from tests.proofs.clock_jumps import JUMPS, Counts, jump_about
 
 pytestmark = pytest.mark.slow
@@ -42,7 +42,7 @@ def test_a_desk_that_believes_its_clock_is_found_out(
     tables = Base.metadata.tables["rule_table"].c
     live = select(tables.body).where(tables.book == bindparam("book"), tables.live_from <= bindparam("now"))
     monkeypatch.setattr(journal, "counts_before", by_time_alone)
-    monkeypatch.setattr(desk, "_LIVE_TABLE", live.limit(1))
+    monkeypatch.setattr(live_rules, "_LIVE_TABLE", live.limit(1))
     monkeypatch.setattr(jobs, "LEASE_S", 100 * 365 * 86_400)
     monkeypatch.setattr(jobs, "_LONGEST_WAIT", timedelta(days=100 * 365))
     counts = jumping()
