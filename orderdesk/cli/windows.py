@@ -11,10 +11,27 @@ from orderdesk.cli.runs import Run
 from orderdesk.config import load_what_can_be_used
 from orderdesk.errors import UserError
 
+# Once Qt is there, it reads the source of every module that is imported, to see whether it uses Qt.
+_BEFORE_QT = (
+    "orderdesk.services.copying",
+    "orderdesk.services.door",
+    "orderdesk.services.journal",
+    "orderdesk.services.preferences",
+    "orderdesk.services.quick_entry",
+    "orderdesk.services.reading.desk",
+    "orderdesk.services.reading.holds",
+    "orderdesk.services.reading.inbox",
+    "orderdesk.services.reading.notices",
+    "orderdesk.services.reading.parked",
+    "orderdesk.services.search",
+)
+
 
 def desktop(run: Run) -> int:
     """Open the desktop; it ends with its last window."""
     gc.disable()  # what modules make is no garbage: it is not looked through while they come, nor ever again
+    for name in _BEFORE_QT:
+        import_module(name)
     app = import_module("orderdesk.app")
     gc.freeze()
     gc.enable()
