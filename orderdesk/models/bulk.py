@@ -70,7 +70,9 @@ def indexes_later(engine: Engine, tables: Sequence[Table]) -> Iterator[None]:
             connection.execute(DropIndex(index))
         drop_order_text(connection)
     yield
-    steps: list[Executable] = [*map(CreateIndex, indexes), *map(AddConstraint, keys)]
+    # A table keeps its references: else every store that this process makes later would be without them.
+    references = [AddConstraint(key, isolate_from_table=False) for key in keys]
+    steps: list[Executable] = [*map(CreateIndex, indexes), *references]
     for step in steps:
         with engine.begin() as connection:
             prepare_bulk(connection)

@@ -169,9 +169,30 @@ def reading(engine: Engine, *, at_length: bool = False) -> Iterator[Connection]:
     database server waits for each statement as long as it takes.
     """
     with engine.connect().execution_options(**{_READING: True}) as connection, connection.begin():
-        if at_length:
-            if engine.dialect.name == "postgresql":
-                for setting in _AT_LENGTH:
-                    connection.exec_driver_sql(f"SET LOCAL {setting}")
-            connection.execution_options(yield_per=_ROWS_A_BLOCK)
-        yield connection
+        if not at_length:
+            yield connection
+            return
+        if engine.dialect.name == "postgresql":
+            for setting in _AT_LENGTH:
+                connection.exec_driver_sql(f"SET LOCAL {setting}")
+        connection.execution_options(yield_per=_ROWS_A_BLOCK)
+        with _cursors_closed(connection):
+            yield connection
+
+
+@contextmanager
+def _cursors_closed(connection: Connection) -> Iterator[None]:
+    """Close what is still open on the server at the end: who found damage stopped in the middle of rows."""
+    opened: list[Any] = []
+
+    def keep(_connection: Connection, cursor: Any, *_more: object) -> None:
+        opened[:] = [one for one in opened if not one.closed]
+        if hasattr(cursor, "closed"):  # SQLite's have nothing to close on a server
+            opened.append(cursor)
+
+    event.listen(connection, "after_cursor_execute", keep)
+    try:
+        yield
+    finally:
+        for cursor in opened:
+            cursor.close()

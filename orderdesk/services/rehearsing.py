@@ -131,8 +131,10 @@ def _past_orders(connection: Connection, total: int, wanted: frozenset[str]) -> 
         .limit(total)
         .execution_options(yield_per=500)
     )  # fmt: skip
-    for row in connection.execute(statement):
-        kept = kept_facts(row.facts, currency, wanted)
-        yield PastOrder(
-            row.id, row.number, row.customer_id, row.document_date, Decimal(row.total), kept.order, kept.lines
-        )
+    with connection.execute(statement) as rows:  # closed also where somebody stops in the middle
+        for row in rows:
+            kept = kept_facts(row.facts, currency, wanted)
+            yield PastOrder(
+                row.id, row.number, row.customer_id, row.document_date, Decimal(row.total), kept.order,
+                kept.lines,
+            )  # fmt: skip

@@ -13,10 +13,14 @@ import pytest
 from psycopg import sql
 from sqlalchemy import Column, Engine, Integer, MetaData, Table, func, insert, make_url, select, text, update
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.schema import CreateTable
 
 from orderdesk.errors import EnvironmentProblem
-from orderdesk.models import Setting
+from orderdesk.models import Base, Setting
+from orderdesk.models.bulk import indexes_later
 from orderdesk.models.engine import open_engine, reading
+from orderdesk.ports import Ports
+from orderdesk.services.store import create_store
 from tests.support.postgres import PostgresServer
 
 METADATA = MetaData()
@@ -177,3 +181,27 @@ def test_what_is_no_address_is_refused_without_repeating_it() -> None:
     with pytest.raises(EnvironmentProblem) as caught:
         open_engine("me:hidden@host")
     assert str(caught.value) == "error.store.unknown_kind (kind=?)"
+
+
+def test_whoever_stops_among_the_rows_of_a_large_store_leaves_nothing_open(pg_url: str) -> None:
+    engine = open_engine(pg_url)
+    opened: list[psycopg.ServerCursor] = []
+    with reading(engine, at_length=True) as connection:
+        rows = connection.execute(text("SELECT n FROM generate_series(1, 100000) AS n"))
+        assert next(iter(rows))[0] == 1
+        opened.append(rows.cursor)  # type: ignore[arg-type] # a server's, as rows come in blocks
+        assert not opened[0].closed
+    assert opened[0].closed
+    engine.dispose()
+
+
+def test_tables_filled_without_their_references_keep_them_for_the_next_store(pg_url: str) -> None:
+    create_store(pg_url, Ports())
+    engine = open_engine(pg_url)
+    tasks = Base.metadata.tables["approval_task"]
+    wanted = str(CreateTable(tasks).compile(engine))
+    assert "REFERENCES" in wanted
+    with indexes_later(engine, [tasks]):
+        pass
+    assert str(CreateTable(tasks).compile(engine)) == wanted
+    engine.dispose()

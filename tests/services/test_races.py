@@ -177,10 +177,10 @@ def test_without_the_lock_both_orders_would_have_passed(
     meeting = Barrier(2)
     real = evaluate
 
-    def evaluate_together(*facts: Any) -> Evaluation:
+    def evaluate_together(*facts: Any, **more: Any) -> Evaluation:
         if meeting.n_waiting or not met:
             met.append(meeting.wait(timeout=10))  # both have read the account before either has written
-        return real(*facts)
+        return real(*facts, **more)
 
     met: list[int] = []
     desks[0].save(desks[0].draft("C2001"))  # the number series is there: nothing else makes either try twice
