@@ -83,6 +83,11 @@ class Desktop(QObject):
         """The window that was used last."""
         return self.windows.front
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether what nobody waits for has begun; tests that count what is there wait for this."""
+        return not self._settling.isActive()
+
     def start(self, wrong: UserError | None = None) -> None:
         """Show the window and read the facts of the desk; work begins when they are there.
 

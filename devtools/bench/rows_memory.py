@@ -46,7 +46,10 @@ def rows(place: Place) -> Iterator[Row]:
     desktop = open_desk(f"sqlite:///{store.as_posix()}", place.folder)
     backend = desktop.backend
     # Nobody measures how long that takes here.
-    wait_for(lambda: desktop.window.current_screen is not None and backend.is_idle, seconds=600)
+    wait_for(
+        lambda: desktop.window.current_screen is not None and desktop.is_settled and backend.is_idle,
+        seconds=600,
+    )
     gc.collect()
     yield limit("memory with a desk open on the large store", used_mb(), MOST_MB, "MB")
     desk = backend.desk()

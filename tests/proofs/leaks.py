@@ -81,7 +81,7 @@ class LeakDesk:
         self.desktop = Desktop(self.backend, memory)
         self.desktop.start()
         self.desktop.window.activateWindow()
-        until(lambda: self.backend.person is not None and self.backend.is_idle)
+        until(lambda: self.backend.person is not None and self.desktop.is_settled and self.backend.is_idle)
 
     def close(self) -> None:
         """End the program: its windows first, as a person does."""
