@@ -271,6 +271,8 @@ class Clerk:
                     DeliveryLine.delivery_id == line.delivery_id
                 )
             ).all()
+        if not rows:  # another clerk has called the order back between the two looks
+            return None
         picked = tuple(
             PickedLine(delivery_line_id=row.id, picked=max(row.quantity - 1, Decimal(1)), short_reason="wait")
             for row in rows
