@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from orderdesk import words
 from orderdesk.cli import REFUSED
-from orderdesk.cli.runs import Run, UsageError
+from orderdesk.cli.runs import Run, UsageError, day_of
 from orderdesk.cli.tables import field_lines
 from orderdesk.errors import Problem, UserError
 from orderdesk.values import minor_digits
@@ -70,7 +69,7 @@ def price(run: Run) -> int:
     from orderdesk.services.pricing import price_one
 
     given = run.arguments
-    day, quantity = _day(given.date), _quantity(given.qty)
+    day, quantity = day_of(given.date, "--date", "error.price"), _quantity(given.qty)
     with run.store("read").reading() as connection:
         quote = price_one(connection, given.customer, given.item, quantity, run.now, unit=given.unit, day=day)
     if given.json:
@@ -117,16 +116,6 @@ def _print_quote(run: Run, quote: Quote) -> None:
     for name, amount in (("net", line.amount_net), ("tax", line.tax), ("gross", line.amount_gross)):
         figures[name] = words.format_amount(amount, digits)
     run.say("cli.price.figures", **figures)
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as fault:
-        problem = Problem("problem.list.value", "--date", {"field": "--date", "value": text})
-        raise UsageError("error.price", (problem,)) from fault
 
 
 def _quantity(text: str) -> Decimal:

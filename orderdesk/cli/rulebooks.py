@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orderdesk import words
 from orderdesk.cli import REFUSED
-from orderdesk.cli.runs import Run, UsageError
+from orderdesk.cli.runs import Run, day_of
 from orderdesk.cli.writing import actor_of
 from orderdesk.errors import Problem, UserError
 from orderdesk.rules.table_text import table_text
@@ -155,7 +154,7 @@ def publish(run: Run) -> int:
 
     given = run.arguments
     rulebook(given.book)
-    start, store = _day(given.start), run.store("write")
+    start, store = day_of(given.start, "--start", "error.rules.use"), run.store("write")
     found = _draft(run, store)
     for one in found.problems if found is not None and given.accept else ():
         if one.problem.severity == "warn" and not one.accepted:
@@ -173,7 +172,8 @@ def rollback(run: Run) -> int:
     given = run.arguments
     rulebook(given.book)
     data = RollBackRules(
-        book=given.book, to_version=given.version, reason=given.reason, start=_day(given.start),
+        book=given.book, to_version=given.version, reason=given.reason,
+        start=day_of(given.start, "--start", "error.rules.use"),
         in_flight=_in_flight(run),
     )  # fmt: skip
     return _done(run, run.store("write"), data, None)
@@ -268,16 +268,6 @@ def _revision(draft: DraftView | None) -> int | None:
 
 def _in_flight(run: Run) -> InFlight:
     return "reroute" if run.arguments.reroute else "keep"
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as fault:
-        problem = Problem("problem.list.value", "--start", {"field": "--start", "value": text})
-        raise UsageError("error.rules.use", (problem,)) from fault
 
 
 # ── printing ─────────────────────────────────────────────────────────────────────────────────────────────

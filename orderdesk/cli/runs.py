@@ -18,7 +18,7 @@ from orderdesk.cli import REFUSED, USAGE
 from orderdesk.cli.tables import table_lines
 from orderdesk.clock import SystemClock
 from orderdesk.config import Config, load_config, masked
-from orderdesk.errors import OrderDeskError, UserError
+from orderdesk.errors import OrderDeskError, Problem, UserError
 from orderdesk.values import plain, rfc3339
 
 if TYPE_CHECKING:
@@ -28,6 +28,17 @@ if TYPE_CHECKING:
 
 class UsageError(UserError):
     """A command was used wrongly: the exit code says so."""
+
+
+def day_of(text: str | None, flag: str, error: str) -> date | None:
+    """Return the day that was typed for a flag; raises ``UsageError`` with the code ``error``."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        problem = Problem("problem.list.value", flag, {"field": flag, "value": text})
+        raise UsageError(error, (problem,)) from fault
 
 
 class Run:

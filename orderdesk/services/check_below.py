@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -40,8 +41,9 @@ def below_findings(
 
     ``below`` has the digests of orders' lines, ``opened`` when stock was seeded, with its digest.
     """
-    for start in range(0, len(below), _MANY):
-        yield from _changed_lines(connection, dict([*below.items()][start : start + _MANY]))
+    left = iter(below.items())
+    while some := dict(islice(left, _MANY)):
+        yield from _changed_lines(connection, some)
     yield from _revisions(connection)
     yield from _movements(connection, opened)
 

@@ -154,6 +154,7 @@ def _encoded(entry: Journalled) -> bytes:
             "beside": dict(entry.beside),
         }
     )
+    # The draft is written once, by itself: taking it apart and together again would take ten times as long.
     body = f'{beside.removesuffix("}")},"draft":{entry.draft.model_dump_json()}}}'
     written = body.encode(errors="replace")  # half of a sign must not keep the rest from being kept
     return b"%08x %b\n" % (zlib.crc32(written), written)

@@ -7,7 +7,7 @@ company's tables name. At the submit all of them are kept, so that any table can
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -181,17 +181,25 @@ def line_values(line: LineDraft, item: ItemFacts, desk: Desk, site_id: UUID | No
 def lines_of(subject: Subject) -> Iterator[dict[str, FactValue]]:
     """Yield all facts of each line of an order that has its prices."""
     site = subject.draft.site_id or subject.desk.default_site_id
-    groups: dict[str, Decimal] = {}
-    for line, item, _ in subject.ordered:
-        if not line.gift:
-            stock = (line.quantity or ZERO) * (item.factor(line.unit or item.sales_unit) or ZERO)
-            groups[item.group] = groups.get(item.group, ZERO) + stock
+    groups = group_quantities(
+        (item, line.quantity or ZERO, line.unit or item.sales_unit)
+        for line, item, _ in subject.ordered
+        if not line.gift
+    )
     for line, item, priced in subject.ordered:
         price, source = _before_rules(priced)
         yield {
             **line_values(line, item, subject.desk, site), "group_quantity": groups.get(item.group, ZERO),
             "price": subject.money(price), "price_source": source,
         }  # fmt: skip
+
+
+def group_quantities(ordered: Iterable[tuple[ItemFacts, Decimal, str]]) -> dict[str, Decimal]:
+    """Return how much of each item group is ordered, in stock units: mix and match counts it together."""
+    found: dict[str, Decimal] = {}
+    for item, quantity, unit in ordered:
+        found[item.group] = found.get(item.group, ZERO) + quantity * (item.factor(unit) or ZERO)
+    return found
 
 
 def _before_rules(priced: PricedLine) -> tuple[Decimal, str]:

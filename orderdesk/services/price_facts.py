@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,7 +9,7 @@ from orderdesk.rules.facts import LineFacts
 from orderdesk.rules.measures import FactValue
 from orderdesk.rules.rulebooks import PRICING
 from orderdesk.services.desk import CustomerDesk, Desk
-from orderdesk.services.order_facts import OrderFacts, Subject, line_values
+from orderdesk.services.order_facts import OrderFacts, Subject, group_quantities, line_values
 from orderdesk.wire.drafts import OrderDraft
 
 _FROM_PRICE = frozenset({"price", "price_source"})  # known when the line is priced
@@ -29,7 +27,7 @@ def with_price_rules(
     facts = OrderFacts(Subject(draft, desk, customer, (), _ZERO))
     of_order = {name: facts[name] for name in asked - PRICING.left_out if name in facts}
     typed, site = {line.id: line for line in draft.lines}, draft.site_id or desk.default_site_id
-    groups = _group_quantities(lines)
+    groups = group_quantities((line.item, line.quantity, line.unit) for line in lines if not line.gift)
 
     def asked_of(line: LineFacts) -> tuple[tuple[str, FactValue], ...]:
         own = line_values(typed[line.line_id], line.item, desk, site)
@@ -37,12 +35,3 @@ def with_price_rules(
         return tuple((name, known[name]) for name in sorted(asked) if name in known)
 
     return tuple(replace(line, rules=asked_of(line)) for line in lines)
-
-
-def _group_quantities(lines: Sequence[LineFacts]) -> Mapping[str, Decimal]:
-    """Return how much of each item group the order has, in stock units: mix and match counts it together."""
-    found: defaultdict[str, Decimal] = defaultdict(Decimal)
-    for line in lines:
-        if not line.gift:
-            found[line.item.group] += line.quantity * (line.item.factor(line.unit) or _ZERO)
-    return found

@@ -21,11 +21,11 @@ from orderdesk.models import RuleDraft, RuleTable
 from orderdesk.rules.rulebooks import BOOKS
 from orderdesk.services import jobs
 from orderdesk.services.context import Context, Handler, Result, TouchedRow, refused
+from orderdesk.services.reading.live_rules import live_version
 from orderdesk.services.reading.rules import (
     checked,
     content_sha256,
     is_fresh,
-    live_version,
     version_source,
     with_acceptances,
 )

@@ -14,7 +14,8 @@ from orderdesk.errors import Problem
 from orderdesk.models import Person, RuleDraft, RuleTable
 from orderdesk.rules.rulebooks import BOOKS
 from orderdesk.services.context import Context, Handler, Result, TouchedRow, refused
-from orderdesk.services.reading.rules import checked, content_sha256, live_version, warning_key
+from orderdesk.services.reading.live_rules import live_version
+from orderdesk.services.reading.rules import checked, content_sha256, warning_key
 from orderdesk.services.writing import content_digest, touched
 from orderdesk.values import canonical_json, rfc3339
 from orderdesk.wire.rule_commands import (

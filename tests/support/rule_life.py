@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from orderdesk.services.reading.rules import DraftView, draft_view, live_version, version_source
+from orderdesk.services.reading.live_rules import live_version
+from orderdesk.services.reading.rules import DraftView, draft_view, version_source
 from orderdesk.services.rehearsing import RehearsalReport, rehearse
 from orderdesk.wire.outcomes import Outcome
 from orderdesk.wire.rule_commands import AcceptRuleWarning, PublishRules, RollBackRules, SaveRuleDraft

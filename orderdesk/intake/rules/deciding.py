@@ -13,11 +13,12 @@ from orderdesk.errors import Problem, UserError
 from orderdesk.intake.rules.workbook import read_workbook
 from orderdesk.rules.cells import CellError
 from orderdesk.rules.decision_table import DecisionTable
+from orderdesk.rules.fact_catalogue import as_stored
 from orderdesk.rules.feel.dmn import DmnModel
 from orderdesk.rules.feel.reading import read_dmn
 from orderdesk.rules.foreign import Answer, NearCell, as_json, refused
 from orderdesk.rules.hit_policies import SINGLE
-from orderdesk.rules.measures import FactValue, Measured, Money
+from orderdesk.rules.measures import FactValue
 from orderdesk.rules.table_text import table_source
 from orderdesk.rules.tables import read_table, read_value
 from orderdesk.rules.zen.jdm import JdmModel, is_jdm, read_jdm
@@ -153,13 +154,8 @@ def table_facts(table: DecisionTable, facts: Mapping[str, object]) -> dict[str, 
 
 def json_value(value: FactValue) -> object:
     """Return a fact or an output as JSON has it; money and quantities with their currency or unit."""
-    if isinstance(value, Money):
-        return {"amount": value.amount, "currency": value.currency}
-    if isinstance(value, Measured):
-        return {"quantity": value.quantity, "unit": value.unit}
-    if isinstance(value, frozenset):
-        return sorted(value)
-    return as_json(value)
+    shaped = as_stored(value)
+    return shaped if isinstance(shaped, (dict, list)) else as_json(shaped)
 
 
 def json_text(value: object) -> str:

@@ -16,12 +16,14 @@ from orderdesk.rules.tables import read_table
 _RULE_TABLE = Base.metadata.tables["rule_table"]
 _AFTER_ALL = 1_000_000  # more versions than any table will have
 _IS_LIVE = _RULE_TABLE.c.live_from <= bindparam("now")
-_LIVE_TABLE = (
-    select(_RULE_TABLE.c.body)
+_LIVE = (
+    select(_RULE_TABLE.c.body, _RULE_TABLE.c.version)
     .where(_RULE_TABLE.c.book == bindparam("book"))
     .order_by(case((_IS_LIVE, -_RULE_TABLE.c.version), else_=_RULE_TABLE.c.version + _AFTER_ALL))
     .limit(1)
 )
+_LIVE_TABLE = _LIVE.with_only_columns(_RULE_TABLE.c.body)
+_LIVE_VERSION = _LIVE.with_only_columns(_RULE_TABLE.c.version)
 
 
 def live_tables(connection: Connection, now: datetime) -> dict[str, DecisionTable]:
@@ -37,6 +39,11 @@ def live_table(connection: Connection, book: str, now: datetime) -> DecisionTabl
     """
     body = connection.execute(_LIVE_TABLE, {"book": book, "now": now}).scalar_one_or_none()
     return None if body is None else table_of(body)
+
+
+def live_version(connection: Connection, book: str, now: datetime) -> int:
+    """Return the number of the version that decides at ``now``; 0 where there is no table of the book."""
+    return connection.execute(_LIVE_VERSION, {"book": book, "now": now}).scalar_one_or_none() or 0
 
 
 @lru_cache(maxsize=16)  # of each book what decides, and those before and after a change

@@ -20,6 +20,7 @@ from orderdesk.rules.rulebooks import BOOKS, Rulebook
 from orderdesk.rules.table_text import table_source
 from orderdesk.rules.tables import read_table
 from orderdesk.services.policy import POLICY
+from orderdesk.services.reading.live_rules import live_version
 from orderdesk.services.writing import setting
 from orderdesk.values import digest
 
@@ -138,10 +139,8 @@ def version_rows(connection: Connection, book: str, now: datetime) -> tuple[Vers
         .order_by(RULE_TABLE.c.version.desc())
     )
     rows = connection.execute(statement).all()
-    live = next((row.version for row in rows if row.live_from <= now), None)
-    if live is None and rows:
-        live = rows[-1].version  # the clock was turned back: see ``live_table``
-    return tuple(_version(row, live or 0) for row in rows)
+    live = live_version(connection, book, now)
+    return tuple(_version(row, live) for row in rows)
 
 
 def _version(row: Row[Any], live: int) -> VersionRow:
@@ -162,11 +161,6 @@ def version_source(connection: Connection, book: str, version: int) -> Mapping[s
     body = connection.execute(statement).scalar_one_or_none()
     found: Mapping[str, Any] | None = None if body is None else json.loads(body)
     return found
-
-
-def live_version(connection: Connection, book: str, now: datetime) -> int:
-    """Return the number of the version that decides at ``now``; 0 where there is no table of the book."""
-    return next((one.version for one in version_rows(connection, book, now) if one.state == "live"), 0)
 
 
 # ── drafts ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -252,14 +246,15 @@ def existing_for(connection: Connection, table: DecisionTable | None, book: Rule
 
     Customers and items are read only where the table names them: there may be 100,000.
     """
-    facts = book.facts(custom_fields(connection))
+    own = custom_fields(connection)
+    facts = book.facts(own)
     wanted = {fact.values for fact in facts.values()}
     if table is not None:
         asked = {column.fact for column in (*table.inputs, *table.uses)}
         wanted = {fact.values for name, fact in facts.items() if name in asked}
     wanted |= {one.values for one in book.outputs}
     values = {name: frozenset(read(connection)) - {""} for name, read in _LISTS.items() if name in wanted}
-    return Existing(values, custom_fields(connection), setting(connection, "currency"))
+    return Existing(values, own, setting(connection, "currency"))
 
 
 def custom_fields(connection: Connection) -> dict[str, FactType]:
