@@ -23,7 +23,8 @@ from orderdesk.services.desk import CustomerDesk, Desk
 from orderdesk.services.entry import document_date, price_draft
 from orderdesk.services.flagged_notes import stored_notes
 from orderdesk.services.merging import merge
-from orderdesk.services.reading.desk import load_customer, load_desk
+from orderdesk.services.reading.desk import load_customer
+from orderdesk.services.reading.kept_desk import memory_of
 from orderdesk.services.writing import (
     add_rows,
     content_digest,
@@ -135,7 +136,7 @@ def facts_for(session: Session, draft: OrderDraft, context: Context) -> tuple[De
     """Return what decides about this draft, read in the door's own transaction."""
     connection = session.connection()
     items = {line.item_id for line in draft.lines if line.item_id is not None}
-    desk = load_desk(connection, context.now, item_ids=items, with_customers=False)
+    desk = memory_of(session).desk_at(connection, context.now, items)
     if draft.customer_id is None:
         return desk, None
     customer = load_customer(

@@ -9,7 +9,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from uuid import UUID
@@ -50,6 +50,8 @@ class Store:
     mode: Mode
     why_read_only: EnvironmentProblem | None
     lock: FileLock | None
+    # What handlers keep from one transaction to the next, each under its own type and checked by itself.
+    kept: dict[type, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_shared(self) -> bool:
@@ -68,7 +70,7 @@ class Store:
         """Yield the session of one writing transaction; what is not committed inside is rolled back."""
         if self.why_read_only is not None:
             raise self.why_read_only
-        with Session(self.engine, expire_on_commit=False) as session:
+        with Session(self.engine, expire_on_commit=False, info={"kept": self.kept}) as session:
             try:
                 yield session
             except DBAPIError as fault:

@@ -14,7 +14,7 @@ from orderdesk.intake.office.masters import Masters
 from orderdesk.intake.office.past import usual_pieces
 from orderdesk.ports import Chances
 from orderdesk.services.desk import CustomerDesk, Desk, PriceShelf
-from orderdesk.services.reading.desk import agreements_of_all
+from orderdesk.services.reading.shelves import agreements_of_all
 from orderdesk.services.store import Reader
 from orderdesk.wire.drafts import AddressDraft, LineDraft, NoteDraft, OrderDraft, ScheduleDraft
 from orderdesk.wire.records import CustomerRecord, ItemRecord

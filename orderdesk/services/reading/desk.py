@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache, partial
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Result, Row, Select, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from orderdesk.clock import business_date
 from orderdesk.models import Base
 from orderdesk.rules.adjustments import Kept
-from orderdesk.rules.facts import BreakEntry, ItemFacts, PriceEntry, UnitFacts
+from orderdesk.rules.facts import ItemFacts, UnitFacts
 from orderdesk.services.columns import Ids
 from orderdesk.services.desk import (
     Bought,
@@ -33,14 +32,15 @@ from orderdesk.services.desk import (
 )
 from orderdesk.services.packed import PackedRows, replaced, replacements
 from orderdesk.services.reading.live_rules import live_tables
+from orderdesk.services.reading.narrowing import rows_of
 from orderdesk.services.reading.packing import (
-    ShelfPacker,
     Values,
     pack_customers,
     pack_item_search,
     pack_items,
     pack_stock,
 )
+from orderdesk.services.reading.shelves import agreements_with, put_over, shelves_of
 from orderdesk.services.writing import SETTING_DEFAULTS
 
 if TYPE_CHECKING:  # for a price alone they are not needed, and take as long as the whole question
@@ -72,23 +72,16 @@ SITE = _TABLES["site"]
 STOCK_LEVEL = _TABLES["stock_level"]
 STORE_CLOCK = _TABLES["store_clock"]
 
-AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
-_Key = TypeVar("_Key")
-
 
 # Statements that the door asks at every submit are built once: building one takes as long as asking it.
 _SETTINGS = select(SETTING)
 _SITES = select(SITE).order_by(SITE.c.code)
 _PEOPLE = select(PERSON).where(PERSON.c.active).order_by(PERSON.c.code)
-_VERSION = select(STORE_CLOCK.c.v)
+VERSION = select(STORE_CLOCK.c.v)
 _UNITS = select(ITEM_UNIT).order_by(ITEM_UNIT.c.unit)
 _ITEMS = select(ITEM)
 _BARCODES = select(ITEM_BARCODE)
 _READINGS = select(ITEM.c.id, ITEM.c.readings, ITEM.c.merged_into_id)
-_STANDARD_PRICES = select(ITEM.c.id, ITEM.c.list_price, ITEM.c.sales_unit, ITEM.c.unit).where(
-    ITEM.c.list_price.is_not(None)
-)
-_NO_LIST = ("", None, None, True, True, True)  # what a price that stands on no list has of one
 _STOCK = select(STOCK_LEVEL)
 _KEPT = (
     select(
@@ -123,6 +116,26 @@ _SUMMARIES = select(CUSTOMER, CUSTOMER_ADDRESS.c.city, _LAST_ORDER.label("last")
 _MOST_REPLACED = 2_000  # items and customers: then everything is read anew, and lies in columns again
 
 
+@dataclass(frozen=True, slots=True)
+class ItemPart:
+    """Items with all that their prices are made of; those of a whole desk are packed."""
+
+    items: Mapping[UUID, ItemFacts]
+    lists: Mapping[str, PriceShelf]
+    tiers: Mapping[tuple[str, str], PriceShelf]
+    kept: Mapping[UUID, tuple[Kept, ...]]
+
+
+def load_item_facts(
+    connection: Connection, item_ids: Collection[UUID] | None, settings: Mapping[str, str], today: date
+) -> ItemPart:
+    """Return what is known of these items (``None``: of all), of their stock nothing."""
+    items = _items(connection, item_ids)
+    lists, tiers = shelves_of(connection, items, settings["currency"], item_ids)
+    since = today - timedelta(days=int(settings["order.quoted_price_days"]))
+    return ItemPart(items, lists, tiers, _kept(connection, item_ids, since))
+
+
 def load_desk(
     connection: Connection,
     now: datetime,
@@ -131,29 +144,29 @@ def load_desk(
     with_customers: bool = True,
 ) -> Desk:
     """Return the desk's facts at ``now``; with ``item_ids`` only these items with their prices and stock."""
+    version = connection.execute(VERSION).scalar_one()  # first: what comes in meanwhile is told again
     settings = SETTING_DEFAULTS | {row.key: row.value for row in connection.execute(_SETTINGS)}
     sites = {row.id: _site(row) for row in connection.execute(_SITES)}
     default = _default_site(sites, settings["site.default"])
     zone = sites[default].zone if default is not None else "UTC"
     today = business_date(now, zone)
-    items = _items(connection, item_ids)
-    lists, tiers = _shelves(connection, items, settings["currency"], item_ids)
+    part = load_item_facts(connection, item_ids, settings, today)
     return Desk(
         as_of=now,
-        version=connection.execute(_VERSION).scalar_one(),
+        version=version,
         today=today,
         settings=settings,
         sites=sites,
         default_site_id=default,
         people={row.id: _person(row) for row in connection.execute(_PEOPLE)},
-        items=items,
+        items=part.items,
         item_search=pack_item_search(_item_search(connection)) if item_ids is None else {},
         customers=pack_customers(_customers(connection)) if with_customers else {},
-        lists=lists,
-        tiers=tiers,
-        stock=_stock(connection, items, sites, item_ids),
+        lists=part.lists,
+        tiers=part.tiers,
+        stock=_stock(connection, part.items, sites, item_ids),
         tables=live_tables(connection, now),
-        kept=_kept(connection, item_ids, today - timedelta(days=int(settings["order.quoted_price_days"]))),
+        kept=part.kept,
     )
 
 
@@ -168,7 +181,7 @@ def refresh_desk(connection: Connection, desk: Desk, now: datetime, changes: Col
     if touched["price_list"] or many > _MOST_REPLACED:
         return load_desk(connection, now)
     part = load_desk(connection, now, item_ids=items, with_customers=False)
-    lying = _stock_of(connection, touched["stock"] - items)
+    lying = stock_of(connection, touched["stock"] - items)
     searched = {row[0]: ItemSearch(*row[1:]) for row in _item_search(connection, items)}
     known = {row[0]: CustomerSummary(*row) for row in _customers(connection, customers)}
     return replace(
@@ -176,8 +189,8 @@ def refresh_desk(connection: Connection, desk: Desk, now: datetime, changes: Col
         items=replaced(desk.items, part.items),
         item_search=replaced(desk.item_search, searched),
         customers=replaced(desk.customers, known),
-        lists=_merged(desk.lists, part.lists, items),
-        tiers=_merged(desk.tiers, part.tiers, items),
+        lists=put_over(desk.lists, part.lists, items),
+        tiers=put_over(desk.tiers, part.tiers, items),
         stock=replaced(desk.stock, {**part.stock, **lying}),
         kept=replaced(desk.kept, part.kept, items),
     )
@@ -188,27 +201,11 @@ def _kept(
 ) -> dict[UUID, tuple[Kept, ...]]:
     """Return the published adjustments whose old prices may still be honoured, by item."""
     found: defaultdict[UUID, list[Kept]] = defaultdict(list)
-    for row in _of(connection, _KEPT, PRICE_ADJUSTMENT_LINE.c.item_id, item_ids, since=since):
+    for row in rows_of(connection, _KEPT, PRICE_ADJUSTMENT_LINE.c.item_id, item_ids, since=since):
         found[row.item_id].append(
             Kept(row.number, row.start, row.open_orders, row.source, row.tier, row.customer_id)
         )
     return {item_id: tuple(entries) for item_id, entries in found.items()}
-
-
-def _merged(
-    old: Mapping[_Key, PriceShelf], part: Mapping[_Key, PriceShelf], items: Collection[UUID]
-) -> Mapping[_Key, PriceShelf]:
-    """Put the shelves of a few items over the old ones; an item that lost its prices loses them here too."""
-    if not items:
-        return old
-    nothing = PriceShelf()
-    return {
-        key: PriceShelf(
-            prices=replaced(old.get(key, nothing).prices, part.get(key, nothing).prices, items),
-            breaks=replaced(old.get(key, nothing).breaks, part.get(key, nothing).breaks, items),
-        )
-        for key in {*old, *part}
-    }
 
 
 def load_customer(
@@ -227,7 +224,7 @@ def load_customer(
     row = connection.execute(_CUSTOMER, {"customer": customer_id}).one_or_none()
     if row is None:
         return None
-    numbers = _of(connection, _CUSTOMER_ITEMS, CUSTOMER_ITEM.c.item_id, item_ids, customer=customer_id)
+    numbers = rows_of(connection, _CUSTOMER_ITEMS, CUSTOMER_ITEM.c.item_id, item_ids, customer=customer_id)
     return CustomerDesk(
         id=row.id, code=row.code, name=row.name, name_en=row.name_en, customer_class=row.customer_class,
         tier=row.tier, status=row.status, contact=row.contact, phone=row.phone, note=row.note,
@@ -241,7 +238,7 @@ def load_customer(
         invoice_kind=json.loads(row.invoice).get("kind") or "ordinary",
         addresses=_addresses(connection, customer_id) if with_addresses else (),
         item_numbers={entry.number.upper(): entry.item_id for entry in numbers},
-        agreements=_agreements(connection, customer_id, row.currency, item_ids),
+        agreements=agreements_with(connection, customer_id, row.currency, item_ids),
         bought=_bought(connection, customer_id, row.price_sources.split(), item_ids),
         po_numbers=_po_numbers(connection, customer_id, po_number),
     )  # fmt: skip
@@ -264,35 +261,14 @@ def _person(row: Row[Any]) -> PersonFacts:
     )
 
 
-def _of(
-    connection: Connection,
-    statement: AnySelect,
-    column: Any,
-    ids: Collection[UUID] | None,
-    **values: object,
-) -> Result[*tuple[Any, ...]]:
-    """Return the rows of a statement, only those with one of ``ids`` in ``column`` where they are given.
-
-    The statement lives as long as the program: what is made of it is kept.
-    """
-    if ids is None:
-        return connection.execute(statement, values)
-    return connection.execute(_narrowed(statement, column), {**values, "ids": [*ids]})
-
-
-@cache
-def _narrowed(statement: AnySelect, column: Any) -> AnySelect:
-    return statement.where(column.in_(bindparam("ids", expanding=True)))
-
-
 def _items(connection: Connection, item_ids: Collection[UUID] | None) -> Mapping[UUID, ItemFacts]:
     """Return items: all of them packed, or some as they are."""
     units: defaultdict[UUID, list[UnitFacts]] = defaultdict(list)
     alike: dict[UnitFacts, UnitFacts] = {}
-    for row in _of(connection, _UNITS, ITEM_UNIT.c.item_id, item_ids):
+    for row in rows_of(connection, _UNITS, ITEM_UNIT.c.item_id, item_ids):
         unit = UnitFacts(row.unit, row.factor, row.floating, row.name_en)
         units[row.item_id].append(alike.setdefault(unit, unit))  # most items have the same few
-    rows = _of(connection, _ITEMS, ITEM.c.id, item_ids)
+    rows = rows_of(connection, _ITEMS, ITEM.c.id, item_ids)
     found = (_item_values(row, units.get(row.id, ())) for row in rows)
     return pack_items(found) if item_ids is None else {one[0]: ItemFacts(*one) for one in found}
 
@@ -307,14 +283,14 @@ def _item_values(row: Row[Any], units: Iterable[UnitFacts]) -> Values:
 
 def _item_search(connection: Connection, item_ids: Collection[UUID] | None = None) -> Iterator[Values]:
     barcodes: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
-    for row in _of(connection, _BARCODES, ITEM_BARCODE.c.item_id, item_ids):
+    for row in rows_of(connection, _BARCODES, ITEM_BARCODE.c.item_id, item_ids):
         barcodes[row.item_id].append((row.barcode, row.unit))
-    for row in _of(connection, _READINGS, ITEM.c.id, item_ids):
+    for row in rows_of(connection, _READINGS, ITEM.c.id, item_ids):
         yield row.id, row.readings, tuple(barcodes.get(row.id, ())), row.merged_into_id
 
 
 def _customers(connection: Connection, customer_ids: Collection[UUID] | None = None) -> Iterator[Values]:
-    for row in _of(connection, _SUMMARIES, CUSTOMER.c.id, customer_ids):
+    for row in rows_of(connection, _SUMMARIES, CUSTOMER.c.id, customer_ids):
         yield (
             row.id, row.code, row.name, row.name_en, row.readings, row.customer_class, row.tier, row.status,
             row.contact, row.phone, row.city or "", row.last, row.merged_into_id,
@@ -339,134 +315,6 @@ def _addresses(connection: Connection, customer_id: UUID) -> tuple[AddressDraft,
     )  # fmt: skip
 
 
-class _ShelfBuilder:
-    """Collects prices and breaks by item."""
-
-    def __init__(self) -> None:
-        self._prices: defaultdict[UUID, list[PriceEntry]] = defaultdict(list)
-        self._breaks: defaultdict[UUID, list[BreakEntry]] = defaultdict(list)
-
-    def add_price(self, values: Values) -> None:
-        entry = PriceEntry(*values)
-        self._prices[entry.item_id].append(entry)
-
-    def add_break(self, values: Values) -> None:
-        entry = BreakEntry(*values)
-        self._breaks[entry.item_id].append(entry)
-
-    def has_price(self, item_id: UUID) -> bool:
-        return item_id in self._prices
-
-    def built(self) -> PriceShelf:
-        return PriceShelf(
-            prices={item_id: tuple(entries) for item_id, entries in self._prices.items()},
-            breaks={item_id: tuple(entries) for item_id, entries in self._breaks.items()},
-        )
-
-
-def _shelves(
-    connection: Connection,
-    items: Mapping[UUID, ItemFacts],
-    currency: str,
-    item_ids: Collection[UUID] | None,
-) -> tuple[dict[str, PriceShelf], dict[tuple[str, str], PriceShelf]]:
-    """Return lists by currency and tiers by currency and tier; those of a whole desk are packed."""
-    builder = partial(ShelfPacker, items.index) if isinstance(items, PackedRows) else _ShelfBuilder
-    lists: defaultdict[str, _ShelfBuilder | ShelfPacker] = defaultdict(builder)
-    tiers: defaultdict[tuple[str, str], _ShelfBuilder | ShelfPacker] = defaultdict(builder)
-    for row in _of(connection, _PRICES, PRICE.c.item_id, item_ids):
-        shelf = lists[row.currency] if row.source == "list" else tiers[row.currency, row.tier]
-        shelf.add_price(_price_values(row))
-    for row in _of(connection, _BREAKS, PRICE_BREAK.c.item_id, item_ids):
-        shelf = lists[row.currency] if row.source == "list" else tiers[row.currency, row.tier]
-        shelf.add_break(_break_values(row))
-    # Each item's own standard price lies behind the lists: it holds in the company's currency, with tax.
-    standard = lists[currency]
-    for row in _of(connection, _STANDARD_PRICES, ITEM.c.id, item_ids):
-        if not standard.has_price(row.id):
-            unit = row.sales_unit or row.unit
-            standard.add_price((row.id, "list", row.id, unit, row.list_price, True, "item", *_NO_LIST))
-    return (
-        {key: shelf.built() for key, shelf in lists.items()},
-        {key: shelf.built() for key, shelf in tiers.items()},
-    )
-
-
-def _agreements(
-    connection: Connection, customer_id: UUID, currency: str, item_ids: Collection[UUID] | None
-) -> PriceShelf:
-    builder = _ShelfBuilder()
-    whose = {"customer": customer_id, "currency": currency}
-    for row in _of(connection, _AGREED_PRICES, PRICE.c.item_id, item_ids, **whose):
-        builder.add_price(_price_values(row))
-    for row in _of(connection, _AGREED_BREAKS, PRICE_BREAK.c.item_id, item_ids, **whose):
-        builder.add_break(_break_values(row))
-    return builder.built()
-
-
-_LIST_COLUMNS = (
-    PRICE_LIST.c.code, PRICE_LIST.c.name, PRICE_LIST.c.source, PRICE_LIST.c.tier, PRICE_LIST.c.currency,
-    PRICE_LIST.c.prices_include_tax, PRICE_LIST.c.allows_breaks, PRICE_LIST.c.allows_promotion,
-    PRICE_LIST.c.allows_order_discount, PRICE_LIST.c.valid_from.label("list_from"),
-    PRICE_LIST.c.valid_to.label("list_to"), ITEM.c.sales_unit, ITEM.c.unit.label("stock_unit"),
-)  # fmt: skip
-
-
-_ALL_PRICES: AnySelect = (
-    select(PRICE, *_LIST_COLUMNS)
-    .join(PRICE_LIST, PRICE_LIST.c.id == PRICE.c.price_list_id)
-    .join(ITEM, ITEM.c.id == PRICE.c.item_id)
-    .order_by(PRICE.c.id)
-)
-_ALL_BREAKS: AnySelect = (
-    select(PRICE_BREAK, *_LIST_COLUMNS)
-    .join(PRICE_LIST, PRICE_LIST.c.id == PRICE_BREAK.c.price_list_id)
-    .join(ITEM, ITEM.c.id == PRICE_BREAK.c.item_id)
-    .order_by(PRICE_BREAK.c.from_quantity, PRICE_BREAK.c.id)
-)
-_PRICES = _ALL_PRICES.where(PRICE_LIST.c.source != "agreement")
-_BREAKS = _ALL_BREAKS.where(PRICE_LIST.c.source != "agreement")
-_WITH_THEM = (
-    PRICE_LIST.c.customer_id == bindparam("customer"),
-    PRICE_LIST.c.currency == bindparam("currency"),
-)
-_AGREED_PRICES = _ALL_PRICES.where(*_WITH_THEM)
-_AGREED_BREAKS = _ALL_BREAKS.where(*_WITH_THEM)
-
-
-def agreements_of_all(connection: Connection) -> dict[UUID, PriceShelf]:
-    """Return the agreements of all customers; breaks of agreements are left out. For bulk work."""
-    builders: defaultdict[UUID, _ShelfBuilder] = defaultdict(_ShelfBuilder)
-    statement = _ALL_PRICES.add_columns(PRICE_LIST.c.customer_id).where(PRICE_LIST.c.source == "agreement")
-    for row in connection.execute(statement):
-        builders[row.customer_id].add_price(_price_values(row))
-    return {customer_id: builder.built() for customer_id, builder in builders.items()}
-
-
-def _latest(own: date | None, of_list: date | None) -> date | None:
-    return max(day for day in (own, of_list) if day) if own or of_list else None
-
-
-def _earliest(own: date | None, of_list: date | None) -> date | None:
-    return min(day for day in (own, of_list) if day) if own or of_list else None
-
-
-def _price_values(row: Row[Any]) -> Values:
-    return (
-        row.id, row.source, row.item_id, row.unit or row.sales_unit or row.stock_unit, row.price,
-        row.prices_include_tax, row.code, row.name, _latest(row.valid_from, row.list_from),
-        _earliest(row.valid_to, row.list_to), row.allows_breaks, row.allows_promotion,
-        row.allows_order_discount,
-    )  # fmt: skip
-
-
-def _break_values(row: Row[Any]) -> Values:
-    return (
-        row.id, row.item_id, row.unit or row.sales_unit or row.stock_unit, row.from_quantity, row.discount,
-        row.mode, row.code, _latest(row.valid_from, row.list_from), _earliest(row.valid_to, row.list_to),
-    )  # fmt: skip
-
-
 def _stock(
     connection: Connection,
     items: Mapping[UUID, ItemFacts],
@@ -474,19 +322,20 @@ def _stock(
     item_ids: Collection[UUID] | None,
 ) -> Mapping[tuple[UUID, UUID], StockFigure]:
     if not isinstance(items, PackedRows):
-        return _stock_of(connection, item_ids)
+        return stock_of(connection, item_ids)
     rows = connection.execute(_STOCK)
     return pack_stock(
         items.index, Ids(sites), ((row.item_id, row.site_id, row.on_hand, row.reserved) for row in rows)
     )
 
 
-def _stock_of(
+def stock_of(
     connection: Connection, item_ids: Collection[UUID] | None
 ) -> dict[tuple[UUID, UUID], StockFigure]:
+    """Return what lies where, and what of it is reserved: by item and site."""
     return {
         (row.item_id, row.site_id): StockFigure(row.on_hand, row.reserved)
-        for row in _of(connection, _STOCK, STOCK_LEVEL.c.item_id, item_ids)
+        for row in rows_of(connection, _STOCK, STOCK_LEVEL.c.item_id, item_ids)
     }
 
 
@@ -519,7 +368,7 @@ def _bought(
     found: dict[UUID, Bought] = {}
     times: defaultdict[UUID, int] = defaultdict(int)
     newest: dict[UUID, Any] = {}
-    for row in _of(connection, _BOUGHT, _HISTORY.c.item_id, item_ids, customer=customer_id):
+    for row in rows_of(connection, _BOUGHT, _HISTORY.c.item_id, item_ids, customer=customer_id):
         times[row.item_id] += 1
         newest.setdefault(row.item_id, row)
     for item_id, row in newest.items():
