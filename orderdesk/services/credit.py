@@ -22,7 +22,9 @@ def lock_account(session: Session, customer_id: UUID) -> Decimal:
 
     Sum-then-insert breaks limits under READ COMMITTED and REPEATABLE READ alike; the locked row does not.
     """
-    found: Decimal | None = session.execute(_LOCKED, {"customer": customer_id}).scalar_one_or_none()
+    found: Decimal | None = (
+        session.connection().execute(_LOCKED, {"customer": customer_id}).scalar_one_or_none()
+    )
     if found is None:
         add_rows(session, CreditAccount, [{"customer_id": customer_id, "exposure": Decimal(0)}])
         return Decimal(0)

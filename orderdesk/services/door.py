@@ -124,7 +124,7 @@ class Door:
         text_of_data = canonical_json(command.data.model_dump())
         request = request_digest(command)
         with self._store.writing() as session:
-            known = session.execute(_KNOWN, {"command": command.id}).one_or_none()
+            known = session.connection().execute(_KNOWN, {"command": command.id}).one_or_none()
             if known is not None:
                 return _replayed(command, request, known.request_hash, known.outcome), None
             outcome, changes = self._run(session, command, actor, handler, request, text_of_data)
@@ -261,7 +261,7 @@ def roles_of(session: Session, actor: Actor) -> frozenset[str]:
     """
     if actor.person_id is None:
         return frozenset({"store"}) if actor.proof == "none" else frozenset()
-    found = session.execute(_ROLES, {"person": actor.person_id}).one_or_none()
+    found = session.connection().execute(_ROLES, {"person": actor.person_id}).one_or_none()
     return frozenset(found.roles.split()) if found is not None and found.active else frozenset()
 
 

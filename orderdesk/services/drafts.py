@@ -7,7 +7,7 @@ draft that two desks changed is merged by field and line.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from orderdesk.errors import Problem, UserError
-from orderdesk.models import Base, Customer, Order, OrderRevision, Person, Site
+from orderdesk.models import Base, Order, OrderRevision
 from orderdesk.rules import states
 from orderdesk.rules.facts import PricedOrder
 from orderdesk.services.context import Context, Handler, Result, refused
@@ -25,6 +25,7 @@ from orderdesk.services.flagged_notes import stored_notes
 from orderdesk.services.merging import merge
 from orderdesk.services.reading.desk import load_customer
 from orderdesk.services.reading.kept_desk import memory_of
+from orderdesk.services.reading.narrowing import rows_of
 from orderdesk.services.writing import (
     add_rows,
     content_digest,
@@ -270,27 +271,39 @@ def terms_of(customer: CustomerDesk | None) -> str:
 
 def unknown_references(session: Session, draft: OrderDraft) -> tuple[Problem, ...]:
     """Return a problem for each id that names nothing here, and for each that names two things."""
-    wanted = (
-        ("customer_id", Customer, draft.customer_id),
-        ("bill_to_id", Customer, draft.bill_to_id),
-        ("payer_id", Customer, draft.payer_id),
-        ("salesperson_id", Person, draft.salesperson_id),
-        ("site_id", Site, draft.site_id),
-    )
-    of_header = tuple(
+    named = list(_named(draft))
+    known = {
+        table: _known(session, table, {key for kind, _path, key in named if kind == table})
+        for table in dict.fromkeys(kind for kind, _path, _key in named)
+    }
+    unknown = (
         Problem("problem.order.reference", path, {"id": str(key)})
-        for path, model, key in wanted
-        if key is not None and session.get(model, key) is None
+        for table, path, key in named
+        if key not in known[table]
     )
-    return (*of_header, *_unknown_sites(session, draft), *_ids_twice(session, draft))
+    return (*unknown, *_ids_twice(session, draft))
 
 
-def _unknown_sites(session: Session, draft: OrderDraft) -> Iterator[Problem]:
+def _named(draft: OrderDraft) -> Iterator[tuple[str, str, UUID]]:
+    """Yield what a draft names by its id: table, path in the draft, id."""
+    for table, path in (
+        ("customer", "customer_id"), ("customer", "bill_to_id"), ("customer", "payer_id"),
+        ("person", "salesperson_id"), ("site", "site_id"),
+    ):  # fmt: skip
+        if (key := getattr(draft, path)) is not None:
+            yield table, path, key
     for position, line in enumerate(draft.lines):
         for part_position, part in enumerate(line.schedule):
-            if part.site_id is not None and session.get(Site, part.site_id) is None:
-                path = f"lines[{position}].schedule[{part_position}].site_id"
-                yield Problem("problem.order.reference", path, {"id": str(part.site_id)})
+            if part.site_id is not None:
+                yield "site", f"lines[{position}].schedule[{part_position}].site_id", part.site_id
+
+
+def _known(session: Session, table: str, keys: Collection[UUID]) -> set[UUID]:
+    column = Base.metadata.tables[table].c.id
+    found: set[UUID] = set()
+    for some in _in_steps(keys):
+        found.update(row.id for row in rows_of(session.connection(), _IDS_OF[table], column, some))
+    return found
 
 
 def _ids_twice(session: Session, draft: OrderDraft) -> Iterator[Problem]:
@@ -314,6 +327,7 @@ def _ids_of_lines(draft: OrderDraft) -> Iterator[tuple[UUID, str, str]]:
             yield part.id, f"lines[{position}].schedule[{part_position}].id", "schedule"
 
 
+_IDS_OF = {table: select(Base.metadata.tables[table].c.id) for table in ("customer", "person", "site")}
 _LINE = Base.metadata.tables["order_line"]
 _SCHEDULE = Base.metadata.tables["schedule_line"]
 _OTHER_LINES = select(_LINE.c.id).where(
@@ -329,11 +343,17 @@ _OTHER_PARTS = (
 def _taken_elsewhere(session: Session, order_id: UUID, keys: list[UUID]) -> set[UUID]:
     taken: set[UUID] = set()
     connection = session.connection()
-    for start in range(0, len(keys), _IDS_AT_ONCE):
-        some = {"order": order_id, "ids": keys[start : start + _IDS_AT_ONCE]}
-        taken.update(connection.scalars(_OTHER_LINES, some))
-        taken.update(connection.scalars(_OTHER_PARTS, some))
+    for some in _in_steps(keys):
+        taken.update(connection.scalars(_OTHER_LINES, {"order": order_id, "ids": some}))
+        taken.update(connection.scalars(_OTHER_PARTS, {"order": order_id, "ids": some}))
     return taken
+
+
+def _in_steps(keys: Collection[UUID]) -> Iterator[list[UUID]]:
+    """Yield ids as many at a time as one statement takes."""
+    listed = list(keys)
+    for start in range(0, len(listed), _IDS_AT_ONCE):
+        yield listed[start : start + _IDS_AT_ONCE]
 
 
 HANDLERS = {

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -14,7 +18,7 @@ from orderdesk.rules import delivery_plan as rules
 from orderdesk.rules.delivery_plan import PlannedDelivery, ScheduleFacts
 from orderdesk.services.context import Context, TouchedRow
 from orderdesk.services.places import read_place
-from orderdesk.services.writing import add_rows, content_digest
+from orderdesk.services.writing import add_rows, content_digest, row_digest
 from orderdesk.values import digest
 
 NOTHING = Decimal(0)
@@ -61,7 +65,7 @@ def plan_deliveries(session: Session, order: Order, context: Context) -> tuple[T
     already = _planned_quantities(session, order.id)
     facts: list[ScheduleFacts] = []
     places: dict[UUID, str] = {}
-    for row in session.execute(_SCHEDULE_OF, {"order": order.id}):
+    for row in session.connection().execute(_SCHEDULE_OF, {"order": order.id}):
         place = row.deliver_to if _is_place(row.deliver_to) else order.deliver_to
         *address, receiver = _address(place)
         places[row.id] = place
@@ -74,8 +78,9 @@ def plan_deliveries(session: Session, order: Order, context: Context) -> tuple[T
             )
         )  # fmt: skip
     planned = rules.plan_deliveries(facts, {order.id: last_part(session, order.id)})
-    made = [add_delivery(session, order, one, places[one.lines[0].schedule_id], context) for one in planned]
-    return tuple(touched_delivery(session, delivery) for delivery in made)
+    return add_deliveries(
+        session, order, [(one, places[one.lines[0].schedule_id]) for one in planned], context
+    )
 
 
 def drop_planned(session: Session, order_id: UUID, context: Context) -> tuple[TouchedRow, ...] | None:
@@ -98,37 +103,54 @@ def drop_planned(session: Session, order_id: UUID, context: Context) -> tuple[To
     return gone
 
 
-def add_delivery(
-    session: Session, order: Order, plan: PlannedDelivery, deliver_to: str, context: Context
-) -> Delivery:
-    """Return a new planned delivery to ``deliver_to`` (canonical JSON); its schedule lines note the day."""
-    delivery = Delivery(
-        id=context.ids.new(), revision=1, order_id=order.id, part=plan.part, number=None, state="planned",
-        customer_id=order.customer_id, site_id=plan.site_id, planned=plan.promised, deliver_to=deliver_to,
-        method=order.delivery_method, picked_by=None, shipped_by=None, shipped_at=None, note=order.note,
-        notes=order.notes,
-    )  # fmt: skip
-    session.add(delivery)
+def add_deliveries(
+    session: Session, order: Order, plans: Sequence[tuple[PlannedDelivery, str]], context: Context
+) -> tuple[TouchedRow, ...]:
+    """Write planned deliveries, each to its address (canonical JSON), and return them as touched.
+
+    Their schedule lines note the day. What was just written is not read again to be named in the audit.
+    """
+    heads: list[dict[str, object]] = []
+    parts: list[dict[str, object]] = []
+    days: defaultdict[date | None, list[UUID]] = defaultdict(list)
+    made: list[TouchedRow] = []
+    for plan, deliver_to in plans:
+        head = _planned_row(order, plan, deliver_to, context)
+        lines = list(_line_rows(plan, head["id"], context))
+        heads.append(head)
+        parts.extend(lines)
+        days[plan.promised].extend(line.schedule_id for line in plan.lines)
+        content = digest([row_digest(_DELIVERY, head), *(row_digest(_PART, line) for line in lines)])
+        made.append(TouchedRow("delivery", head["id"], head["revision"], after=content))
     session.flush()
-    rows = [
-        {
-            "id": context.ids.new(), "delivery_id": delivery.id, "position": position,
-            "schedule_line_id": line.schedule_id, "order_line_id": line.line_id,
-            "quantity": line.quantity,
+    add_rows(session, Delivery, heads)
+    add_rows(session, DeliveryLine, parts)
+    for day, schedule_lines in days.items():
+        session.connection().execute(_PLAN, {"lines": schedule_lines, "day": day})
+    return tuple(made)
+
+
+def _planned_row(order: Order, plan: PlannedDelivery, deliver_to: str, context: Context) -> dict[str, Any]:
+    return {
+        "id": context.ids.new(), "revision": 1, "order_id": order.id, "part": plan.part, "number": None,
+        "state": "planned", "customer_id": order.customer_id, "site_id": plan.site_id,
+        "planned": plan.promised, "deliver_to": deliver_to, "method": order.delivery_method,
+        "picked_by": None, "shipped_by": None, "shipped_at": None, "note": order.note, "notes": order.notes,
+    }  # fmt: skip
+
+
+def _line_rows(plan: PlannedDelivery, delivery_id: UUID, context: Context) -> Iterator[dict[str, object]]:
+    for position, line in enumerate(plan.lines, start=1):
+        yield {
+            "id": context.ids.new(), "delivery_id": delivery_id, "position": position,
+            "schedule_line_id": line.schedule_id, "order_line_id": line.line_id, "quantity": line.quantity,
             "picked": NOTHING, "shipped": NOTHING, "before": NOTHING, "short_reason": "",
-        }
-        for position, line in enumerate(plan.lines, start=1)
-    ]  # fmt: skip
-    add_rows(session, DeliveryLine, rows)
-    session.connection().execute(
-        _PLAN, {"lines": [line.schedule_id for line in plan.lines], "day": plan.promised}
-    )
-    return delivery
+        }  # fmt: skip
 
 
 def last_part(session: Session, order_id: UUID) -> int:
     """Return the highest part number of an order's deliveries, 0 where it has none."""
-    return int(session.execute(_LAST_PART, {"order": order_id}).scalar_one_or_none() or 0)
+    return int(session.connection().execute(_LAST_PART, {"order": order_id}).scalar_one_or_none() or 0)
 
 
 def lines_of(session: Session, delivery_id: UUID) -> list[DeliveryLine]:
@@ -157,7 +179,7 @@ def touched_delivery(session: Session, delivery: Delivery, before: str = "") -> 
 
 
 def _planned_quantities(session: Session, order_id: UUID) -> dict[UUID, Decimal]:
-    rows = session.execute(_PLANNED, {"order": order_id})
+    rows = session.connection().execute(_PLANNED, {"order": order_id})
     return {row.schedule_line_id: row.quantity for row in rows}
 
 

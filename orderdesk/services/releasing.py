@@ -60,7 +60,7 @@ def _hold_for_credit(session: Session, order: Order, context: Context) -> tuple[
     The order's own amount is in the exposure since its submit. A finance approval on the way here covers
     the excess.
     """
-    found = session.execute(_STANDING, {"customer": order.customer_id}).one_or_none()
+    found = session.connection().execute(_STANDING, {"customer": order.customer_id}).one_or_none()
     if found is None:
         return ()
     others = found.exposure - order.exposure + (found.receivable or Decimal(0))

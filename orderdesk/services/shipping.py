@@ -24,7 +24,7 @@ from orderdesk.rules import states
 from orderdesk.rules.delivery_plan import PlannedDelivery, PlannedLine, remainder
 from orderdesk.services.context import Context, Result, TouchedRow
 from orderdesk.services.planning import (
-    add_delivery,
+    add_deliveries,
     delivery_digest,
     last_part,
     touched_delivery,
@@ -273,5 +273,4 @@ def _plan_rest(
     rest = remainder(planned, shipped, last_part(session, order.id))
     if rest is None:
         return ()
-    made = add_delivery(session, order, rest, delivery.deliver_to, context)
-    return (touched_delivery(session, made),)
+    return add_deliveries(session, order, [(rest, delivery.deliver_to)], context)

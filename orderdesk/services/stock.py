@@ -136,7 +136,7 @@ def reserve_for_order(session: Session, order_id: UUID, context: Context) -> tup
     A line is reserved whole or not at all, unless the customer takes parts (when-short ``partial``). The
     caller holds the order's lock; lines that hold stock already get only what they lack.
     """
-    targets = list(_read(session.execute(_OF_ORDER_BY_DATE, {"order": order_id})))
+    targets = list(_read(session.connection().execute(_OF_ORDER_BY_DATE, {"order": order_id})))
     levels = lock_levels(session, (target.key for target in targets))
     held = reserved_for(session, [target.schedule_line_id for target in targets])
     granted: dict[UUID, Decimal] = {}

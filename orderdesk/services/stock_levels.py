@@ -109,14 +109,11 @@ class LockedLevels:
 
     def touched(self) -> tuple[TouchedRow, ...]:
         """Return the items whose stock changed, once each; stock has no revision of its own."""
-        items = sorted({key[0] for key in self._before})
+        before, after = _by_item(self._before), _by_item({key: self.rows[key] for key in self._before})
         return tuple(
-            TouchedRow("stock", item, 0, before=_digest(item, self._before), after=_digest(item, self._now()))
-            for item in items
+            TouchedRow("stock", item, 0, before=_digest(before[item]), after=_digest(after[item]))
+            for item in sorted(before)
         )
-
-    def _now(self) -> dict[StockKey, Level]:
-        return {key: self.rows[key] for key in self._before}
 
     def _keep(self, key: StockKey, level: Level) -> None:
         self._before.setdefault(key, self.rows[key])
@@ -127,10 +124,15 @@ def _is(key: StockKey) -> ColumnElement[bool]:
     return (StockLevel.item_id == key[0]) & (StockLevel.site_id == key[1])
 
 
-def _digest(item: UUID, levels: Mapping[StockKey, Level]) -> str:
-    return digest(
-        {str(key[1]): [level.on_hand, level.reserved] for key, level in levels.items() if key[0] == item}
-    )
+def _by_item(levels: Mapping[StockKey, Level]) -> dict[UUID, dict[UUID, Level]]:
+    found: dict[UUID, dict[UUID, Level]] = {}
+    for (item, site), level in levels.items():
+        found.setdefault(item, {})[site] = level
+    return found
+
+
+def _digest(by_site: Mapping[UUID, Level]) -> str:
+    return digest({str(site): [level.on_hand, level.reserved] for site, level in by_site.items()})
 
 
 _LEVEL = Base.metadata.tables["stock_level"]
@@ -160,10 +162,25 @@ def lock_levels(session: Session, keys: Iterable[StockKey]) -> LockedLevels:
     wanted = sorted(set(keys))
     rows: dict[StockKey, Level] = {}
     for start in range(0, len(wanted), _BATCH):
-        for row in session.execute(_LOCKED, {"keys": wanted[start : start + _BATCH]}):
+        for row in session.connection().execute(_LOCKED, {"keys": wanted[start : start + _BATCH]}):
             rows[row.item_id, row.site_id] = Level(row.on_hand, row.reserved)
     found = set(rows)
     return LockedLevels(session, rows | {key: Level() for key in wanted if key not in found}, found)
+
+
+_OF_ITEMS = (
+    select(_LEVEL.c.item_id)
+    .where(_LEVEL.c.item_id.in_(bindparam("items", expanding=True)))
+    .order_by(_LEVEL.c.item_id, _LEVEL.c.site_id)
+    .with_for_update()
+)
+
+
+def lock_items(session: Session, items: Iterable[UUID]) -> None:
+    """Lock all levels that these items have, in key order until the end of the transaction."""
+    wanted = sorted(set(items))
+    for start in range(0, len(wanted), _BATCH):
+        session.connection().execute(_OF_ITEMS, {"items": wanted[start : start + _BATCH]}).all()
 
 
 def record_movement(
@@ -194,7 +211,7 @@ def reserved_for(session: Session, schedule_line_ids: Iterable[UUID]) -> dict[UU
     """Return what is reserved for each of these schedule lines; lines without a reservation are left out."""
     wanted, held = list(schedule_line_ids), {}
     for start in range(0, len(wanted), _BATCH):
-        found = session.execute(_RESERVED, {"lines": wanted[start : start + _BATCH]})
+        found = session.connection().execute(_RESERVED, {"lines": wanted[start : start + _BATCH]})
         held.update({row.schedule_line_id: row.quantity for row in found})
     return held
 

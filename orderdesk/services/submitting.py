@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from orderdesk.errors import Bug, Problem
-from orderdesk.models import ApprovalTask, Base, Order, OrderLine, ScheduleLine
+from orderdesk.models import ApprovalTask, Order, OrderLine, ScheduleLine
 from orderdesk.rules import states
 from orderdesk.rules.facts import PricedLine, Route
 from orderdesk.rules.receipts import line_json
@@ -188,17 +188,13 @@ def _open_route(session: Session, order: Order, route: Route, context: Context) 
     return releasing.release_order(session, order, context)
 
 
-_SITES = select(Base.metadata.tables["site"].c.id)
-
-
 def lock_what_decides(session: Session, draft: OrderDraft, other_customer: UUID | None = None) -> None:
     """Lock in the door's order what a submit may change: stock rows first, then credit rows by customer.
 
     ``other_customer`` is whose order it was until now.
     """
     items = {line.item_id for line in draft.lines if line.item_id is not None}
-    sites = session.connection().scalars(_SITES).all()
-    stock_levels.lock_levels(session, [(item, site) for item in items for site in sites])
+    stock_levels.lock_items(session, items)
     customers = {one for one in (draft.customer_id, other_customer) if one is not None}
     for customer_id in sorted(customers, key=str):
         credit.lock_account(session, customer_id)

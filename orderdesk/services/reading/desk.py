@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, exists, select
 
 from orderdesk.clock import business_date
 from orderdesk.models import Base
@@ -93,8 +93,12 @@ _KEPT = (
     .where(PRICE_ADJUSTMENT.c.state == "published", PRICE_ADJUSTMENT.c.start > bindparam("since"))
     .order_by(PRICE_ADJUSTMENT.c.start, PRICE_ADJUSTMENT.c.number)
 )  # fmt: skip
-_CUSTOMER = (
-    select(CUSTOMER, CREDIT_ACCOUNT.c.exposure)
+_CUSTOMER = (  # most customers have no prices of their own: then these are not asked for
+    select(
+        CUSTOMER,
+        CREDIT_ACCOUNT.c.exposure,
+        exists().where(PRICE_LIST.c.customer_id == CUSTOMER.c.id).label("has_agreements"),
+    )
     .outerjoin(CREDIT_ACCOUNT, CREDIT_ACCOUNT.c.customer_id == CUSTOMER.c.id)
     .where(CUSTOMER.c.id == bindparam("customer"))
 )
@@ -238,7 +242,11 @@ def load_customer(
         invoice_kind=json.loads(row.invoice).get("kind") or "ordinary",
         addresses=_addresses(connection, customer_id) if with_addresses else (),
         item_numbers={entry.number.upper(): entry.item_id for entry in numbers},
-        agreements=agreements_with(connection, customer_id, row.currency, item_ids),
+        agreements=(
+            agreements_with(connection, customer_id, row.currency, item_ids)
+            if row.has_agreements
+            else PriceShelf()
+        ),
         bought=_bought(connection, customer_id, row.price_sources.split(), item_ids),
         po_numbers=_po_numbers(connection, customer_id, po_number),
     )  # fmt: skip

@@ -1,10 +1,10 @@
 """What decides about an order, kept between transactions as long as the change log says that it holds.
 
 The door checks, prices and routes every order again on what the store says, not on what a screen remembers.
-Most of that (settings, sites, people, rule tables, items with their prices) changes rarely, so it is kept from
-one command to the next. Inside each transaction the store's clock is read first; what the change log tells
-since then is forgotten, and anything that it does not account for means that all is read again. Stock and
-customers are read every time: every order changes them.
+Most of that (settings, sites, people, rule tables, items with their prices) changes rarely, so it is kept
+from one command to the next. Inside each transaction the store's clock is read first; what the change log
+tells since then is forgotten, and anything that it does not account for means that all is read again. Stock
+and customers are read every time: every order changes them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from orderdesk.clock import business_date
 from orderdesk.models import Base
 from orderdesk.services.desk import Desk
 from orderdesk.services.packed import replaced
-from orderdesk.services.reading.desk import VERSION, load_desk, load_item_facts, stock_of
+from orderdesk.services.reading.desk import VERSION, ItemPart, load_desk, load_item_facts, stock_of
 from orderdesk.services.reading.shelves import put_over
 
 _CHANGES = Base.metadata.tables["change_log"].c
@@ -62,6 +62,29 @@ class _Kept:
         zone = "UTC" if desk.default_site_id is None else desk.sites[desk.default_site_id].zone
         return business_date(now, zone) == desk.today
 
+    def without(self, gone: frozenset[UUID]) -> _Kept:
+        """Return the same without some of the items."""
+        return replace(self, desk=_exchanged(self.desk, _NOTHING, gone), items=self.items - gone)
+
+    def with_items(self, connection: Connection, wanted: frozenset[UUID]) -> _Kept:
+        """Return the same with further items, read now."""
+        part = load_item_facts(connection, wanted, self.desk.settings, self.desk.today)
+        return replace(self, desk=_exchanged(self.desk, part, wanted), items=self.items | wanted)
+
+
+_NOTHING = ItemPart({}, {}, {}, {})
+
+
+def _exchanged(desk: Desk, part: ItemPart, items: frozenset[UUID]) -> Desk:
+    """Return a desk with what ``part`` says of these items in the place of what it said itself."""
+    return replace(
+        desk,
+        items=replaced(desk.items, part.items, items),
+        lists=put_over(desk.lists, part.lists, items),
+        tiers=put_over(desk.tiers, part.tiers, items),
+        kept=replaced(desk.kept, part.kept, items),
+    )
+
 
 class DeskMemory:
     """Keeps what one store says of some items; for any thread, each transaction checks it anew."""
@@ -82,7 +105,7 @@ class DeskMemory:
             desk = load_desk(connection, now, item_ids=wanted, with_customers=False)
             kept = _Kept(desk, wanted, connection.execute(_NEXT_RULES, {"now": now}).scalar_one())
         elif wanted - kept.items:
-            kept = _with_items(connection, kept, wanted - kept.items)
+            kept = kept.with_items(connection, wanted - kept.items)
         desk = replace(kept.desk, as_of=now, version=version, stock={})
         self._kept = replace(kept, desk=desk)
         return replace(desk, stock=stock_of(connection, wanted))
@@ -98,21 +121,8 @@ class DeskMemory:
         others = {row.type for row in changes} - _NOT_KEPT - {"item"}
         if others or not accounted or len(changes) > _MOST_CHANGES:
             return None
-        changed = frozenset(row.object_id for row in changes if row.type == "item")
-        return replace(kept, items=kept.items - changed)
-
-
-def _with_items(connection: Connection, kept: _Kept, wanted: Collection[UUID]) -> _Kept:
-    desk = kept.desk
-    part = load_item_facts(connection, wanted, desk.settings, desk.today)
-    together = replace(
-        desk,
-        items=replaced(desk.items, part.items, wanted),
-        lists=put_over(desk.lists, part.lists, wanted),
-        tiers=put_over(desk.tiers, part.tiers, wanted),
-        kept=replaced(desk.kept, part.kept, wanted),
-    )
-    return replace(kept, desk=together, items=kept.items | frozenset(wanted))
+        changed = kept.items & {row.object_id for row in changes if row.type == "item"}
+        return kept.without(changed) if changed else kept
 
 
 def memory_of(session: Session) -> DeskMemory:
