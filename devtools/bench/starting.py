@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 def bare() -> None:
@@ -24,8 +28,28 @@ def bare() -> None:
 
 
 def desk(store: str, data_dir: str) -> None:
-    """Start the program as people do; it ends when an order can be keyed."""
+    """Start the program as people do; it ends when an order can be keyed.
+
+    What ends it is put in place when the program has imported its windows itself: no module is there earlier
+    than in the program that is measured.
+    """
     from orderdesk import cli
+    from orderdesk.cli import windows
+
+    real = vars(windows)["import_module"]
+
+    def import_module(name: str) -> ModuleType:
+        module: ModuleType = real(name)
+        if name == "orderdesk.app":
+            end_with_the_first_screen()
+        return module
+
+    setattr(windows, "import_module", import_module)  # noqa: B010 # the one thing that differs
+    sys.exit(cli.main(["--store", store, "--data-dir", data_dir]))
+
+
+def end_with_the_first_screen() -> None:
+    """Have the desk's backend look, from its start on, whether an order can be keyed."""
     from orderdesk.ui.backend import Backend
 
     real = Backend.start
@@ -38,8 +62,7 @@ def desk(store: str, data_dir: str) -> None:
         poll.timeout.connect(lambda: end_when_usable(backend))
         poll.start()
 
-    setattr(Backend, "start", start)  # noqa: B010 # the one thing that differs from the program
-    sys.exit(cli.main(["--store", store, "--data-dir", data_dir]))
+    setattr(Backend, "start", start)  # noqa: B010 # as above
 
 
 def end_when_usable(backend: object) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -11,7 +14,7 @@ from orderdesk.cli.runs import Run
 from orderdesk.config import load_what_can_be_used
 from orderdesk.errors import UserError
 
-# Once Qt is there, it reads the source of every module that is imported, to see whether it uses Qt.
+# Once Qt is there, it reads the source of every module that is imported and unknown to it: these come before.
 _BEFORE_QT = (
     "orderdesk.services.copying",
     "orderdesk.services.door",
@@ -32,6 +35,7 @@ def desktop(run: Run) -> int:
     gc.disable()  # what modules make is no garbage: it is not looked through while they come, nor ever again
     for name in _BEFORE_QT:
         import_module(name)
+    spare_qt_the_sources()
     app = import_module("orderdesk.app")
     gc.freeze()
     gc.enable()
@@ -42,6 +46,30 @@ def desktop(run: Run) -> int:
         raise
     ended: int = app.main(config, wrong)
     return ended
+
+
+def spare_qt_the_sources() -> None:
+    """Tell Qt's bindings that no module which is there, and none of ours, switches any of their features on.
+
+    Else they read the source of each module that is imported after them, in search of the word PySide6: a
+    tenth of a start. Where they keep no such list any more, they look for themselves again.
+    """
+    before = list(sys.modules)
+    import_module("PySide6.QtCore")
+    known = getattr(sys.modules.get("shibokensupport.feature"), "pyside_feature_dict", None)
+    if isinstance(known, dict):
+        known.update(dict.fromkeys(before, -1))  # -1: it knows nothing of Qt
+        known.update(dict.fromkeys(_our_modules(), 0))  # 0: it may use Qt, and none of its features
+
+
+def _our_modules() -> Iterator[str]:
+    """Yield the names of our modules that lie in files, imported or not; in a built program none does."""
+    package = Path(__file__).parent.parent
+    for folder, _, files in os.walk(package):
+        inside = ".".join([package.name, *Path(folder).relative_to(package).parts])
+        for file in files:
+            if file.endswith(".py"):
+                yield inside if file == "__init__.py" else f"{inside}.{file.removesuffix('.py')}"
 
 
 def tour(run: Run) -> int:

@@ -14,14 +14,18 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from orderdesk.models import ApprovalTask, Order, Person, Setting
+from orderdesk.models import ApprovalTask, Base, Order
 from orderdesk.services.context import Actor
 from orderdesk.services.writing import SETTING_DEFAULTS
 from orderdesk.wire.commands import DecideTask, WithdrawDecision
 
 Relation = Literal["entitled", "named_substitute", "author_alone", "not_entitled"]
 
+# Tables, not classes: badges ask for rights at the start; the first use of a class configures all mappers.
+_PERSON, _SETTING = Base.metadata.tables["person"], Base.metadata.tables["setting"]
 _SETTINGS = ("approval.author", "approval.substitute")
+_PEOPLE = select(_PERSON.c.id, _PERSON.c.code, _PERSON.c.roles).where(_PERSON.c.active)
+_RULES = select(_SETTING.c.key, _SETTING.c.value).where(_SETTING.c.key.in_(_SETTINGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,8 @@ class Rights:
 
 def read_rights(source: Session | Connection) -> Rights:
     """Return the rights as the store knows them now."""
-    people = source.execute(select(Person.id, Person.code, Person.roles).where(Person.active)).all()
-    found = source.execute(select(Setting.key, Setting.value).where(Setting.key.in_(_SETTINGS))).all()
+    people = source.execute(_PEOPLE).all()
+    found = source.execute(_RULES).all()
     settings = {key: SETTING_DEFAULTS[key] for key in _SETTINGS} | {row.key: row.value for row in found}
     named = [row.id for row in people if row.code == settings["approval.substitute"]]
     return Rights(

@@ -122,7 +122,7 @@ class Noticing(QObject):
 
     def _take_seen(self, kept: object) -> None:
         self.board = NoticeBoard(self.board.notices, seen_at(kept))
-        self.read()
+        self._soon.start()  # whoever has just sat down keys first
 
 
 def seen_at(kept: object) -> datetime | None:

@@ -9,9 +9,13 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from orderdesk.errors import EnvironmentProblem
-from orderdesk.models import Attachment, FileContent, Person
+from orderdesk.models import Base
 from orderdesk.rules.files import is_picture
 from orderdesk.services.file_store import read_content
+
+# Tables, not classes: a new order asks for its files, and the first use of a class configures all mappers.
+_T = Base.metadata.tables
+ATTACHMENT, CONTENT, PERSON = _T["attachment"], _T["file_content"], _T["person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,13 @@ def order_files(connection: Connection, order_id: UUID) -> tuple[FileRow, ...]:
     """Return the files on an order, the newest first."""
     found = connection.execute(
         select(
-            Attachment.id, Attachment.name, Attachment.size, Attachment.link, Attachment.added_at,
-            FileContent.media, Person.name.label("by"), Person.name_en.label("by_en"),
+            ATTACHMENT.c.id, ATTACHMENT.c.name, ATTACHMENT.c.size, ATTACHMENT.c.link, ATTACHMENT.c.added_at,
+            CONTENT.c.media, PERSON.c.name.label("by"), PERSON.c.name_en.label("by_en"),
         )
-        .outerjoin(FileContent, FileContent.sha256 == Attachment.sha256)
-        .outerjoin(Person, Person.id == Attachment.added_by)
-        .where(Attachment.order_id == order_id, Attachment.removed_at.is_(None))
-        .order_by(Attachment.added_at.desc(), Attachment.id.desc())
+        .outerjoin(CONTENT, CONTENT.c.sha256 == ATTACHMENT.c.sha256)
+        .outerjoin(PERSON, PERSON.c.id == ATTACHMENT.c.added_by)
+        .where(ATTACHMENT.c.order_id == order_id, ATTACHMENT.c.removed_at.is_(None))
+        .order_by(ATTACHMENT.c.added_at.desc(), ATTACHMENT.c.id.desc())
     )  # fmt: skip
     return tuple(
         FileRow(
@@ -66,16 +70,16 @@ def order_files(connection: Connection, order_id: UUID) -> tuple[FileRow, ...]:
 def file_count(connection: Connection, order_id: UUID) -> int:
     """Return how many files an order shows."""
     return connection.execute(
-        select(func.count()).where(Attachment.order_id == order_id, Attachment.removed_at.is_(None))
+        select(func.count()).where(ATTACHMENT.c.order_id == order_id, ATTACHMENT.c.removed_at.is_(None))
     ).scalar_one()
 
 
 def file_body(connection: Connection, attachment_id: UUID) -> FileBody:
     """Return the bytes of a file, verified; raises ``EnvironmentProblem`` where they are not whole."""
     row = connection.execute(
-        select(Attachment.name, Attachment.sha256, FileContent.media)
-        .outerjoin(FileContent, FileContent.sha256 == Attachment.sha256)
-        .where(Attachment.id == attachment_id)
+        select(ATTACHMENT.c.name, ATTACHMENT.c.sha256, CONTENT.c.media)
+        .outerjoin(CONTENT, CONTENT.c.sha256 == ATTACHMENT.c.sha256)
+        .where(ATTACHMENT.c.id == attachment_id)
     ).one_or_none()
     if row is None or row.sha256 is None:
         raise EnvironmentProblem("error.file.not_here", sha256="")

@@ -10,10 +10,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from orderdesk.models import Hold, Order, Person
+from orderdesk.models import Base
 from orderdesk.rules.holds import Stage, cause_words, may_lift
 from orderdesk.services.approval_rights import read_rights
 from orderdesk.services.holds import open_holds
+
+# Tables, not classes: the badge is counted at the start, and the first use of a class configures all mappers.
+_T = Base.metadata.tables
+HOLD, ORDER, PERSON = _T["hold"], _T["sales_order"], _T["person"]
 
 _GOING_ON = ("submitted", "released")
 
@@ -47,13 +51,13 @@ def card_holds(connection: Connection, order_id: UUID, person_id: UUID | None) -
     if not found:
         return ()
     authors = frozenset(
-        connection.execute(select(Order.authors).where(Order.id == order_id)).scalar_one().split()
+        connection.execute(select(ORDER.c.authors).where(ORDER.c.id == order_id)).scalar_one().split()
     )
     people = {
         row.id: row
         for row in connection.execute(
-            select(Person.id, Person.name, Person.name_en).where(
-                Person.id.in_({hold.set_by for hold in found if hold.set_by is not None})
+            select(PERSON.c.id, PERSON.c.name, PERSON.c.name_en).where(
+                PERSON.c.id.in_({hold.set_by for hold in found if hold.set_by is not None})
             )
         )
     }
@@ -78,9 +82,9 @@ def held_count(connection: Connection, person_id: UUID) -> int:
     """Return how many orders that go on are on a hold which ``person_id`` may lift."""
     roles = _roles(connection, person_id)
     found = connection.execute(
-        select(Hold.order_id, Hold.lift_roles, Order.authors)
-        .join(Order, Order.id == Hold.order_id)
-        .where(Hold.lifted_at.is_(None), Order.state.in_(_GOING_ON))
+        select(HOLD.c.order_id, HOLD.c.lift_roles, ORDER.c.authors)
+        .join(ORDER, ORDER.c.id == HOLD.c.order_id)
+        .where(HOLD.c.lifted_at.is_(None), ORDER.c.state.in_(_GOING_ON))
     )
     return len(
         {

@@ -12,13 +12,17 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, Select, func, select
-from sqlalchemy.orm import aliased
 
-from orderdesk.models import ApprovalTask, Customer, Order, Person, Setting, Site
+from orderdesk.models import Base
 from orderdesk.rules.approval import reason_words
 from orderdesk.rules.facts import ApprovalReason
 from orderdesk.services.approval_rights import Relation, Rights, authors_of, read_rights
 from orderdesk.services.writing import setting
+
+# Tables, not classes: the badge is counted at the start, and the first use of a class configures all mappers.
+_T = Base.metadata.tables
+TASK, ORDER, CUSTOMER = _T["approval_task"], _T["sales_order"], _T["customer"]
+PERSON, SETTING, SITE = _T["person"], _T["setting"], _T["site"]
 
 _DECIDED = ("approved", "refused", "sent_back")
 _MOST_SENT_BACK = 200
@@ -99,9 +103,9 @@ def badge_count(connection: Connection, person_id: UUID) -> int:
 def done_today(connection: Connection, person_id: UUID, now: datetime) -> tuple[DoneRow, ...]:
     """Return what ``person_id`` decided since midnight at the company's site, the newest first."""
     statement = _decided().where(
-        ApprovalTask.decided_by == person_id,
-        (ApprovalTask.state + "").in_(_DECIDED),  # a state here, and SQLite walks all that was ever decided
-        ApprovalTask.decided_at >= start_of_day(connection, now),
+        TASK.c.decided_by == person_id,
+        (TASK.c.state + "").in_(_DECIDED),  # a state here, and SQLite walks all that was ever decided
+        TASK.c.decided_at >= start_of_day(connection, now),
     )
     return _done_rows(connection.execute(statement))
 
@@ -114,16 +118,16 @@ def start_of_day(connection: Connection, now: datetime) -> datetime:
 
 def default_zone(connection: Connection) -> str:
     """Return the IANA zone of the company's default site, else of its first; ``UTC`` without a site."""
-    chosen = select(Setting.value).where(Setting.key == "site.default").scalar_subquery()
+    chosen = select(SETTING.c.value).where(SETTING.c.key == "site.default").scalar_subquery()
     zone = connection.execute(
-        select(Site.zone).order_by((Site.code == chosen).desc().nulls_last(), Site.code).limit(1)
+        select(SITE.c.zone).order_by((SITE.c.code == chosen).desc().nulls_last(), SITE.c.code).limit(1)
     ).scalar_one_or_none()
     return zone or "UTC"
 
 
 def team_rows(connection: Connection) -> tuple[InboxRow, ...]:
     """Return every task that waits for anybody, the oldest first: what the team has before it."""
-    found = connection.execute(_tasks().where(ApprovalTask.state == "active"))
+    found = connection.execute(_tasks().where(TASK.c.state == "active"))
     return tuple(_row(row, "not_entitled") for row in found)
 
 
@@ -132,10 +136,10 @@ def sent_back(connection: Connection, person_id: UUID) -> tuple[DoneRow, ...]:
     statement = (
         _decided()
         .where(
-            ApprovalTask.decided_by == person_id,
-            ApprovalTask.state == "sent_back",
-            Order.state == "draft",
-            Order.state_cause == "sent_back",
+            TASK.c.decided_by == person_id,
+            TASK.c.state == "sent_back",
+            ORDER.c.state == "draft",
+            ORDER.c.state_cause == "sent_back",
         )
         .limit(_MOST_SENT_BACK)
     )
@@ -150,7 +154,7 @@ def bulk_limit(connection: Connection) -> Decimal | None:
 
 def row_of_task(connection: Connection, task_id: UUID, person_id: UUID) -> InboxRow | None:
     """Return any task as a row of the inbox, whoever may decide it; ``None`` if there is none."""
-    found = connection.execute(_tasks().where(ApprovalTask.id == task_id)).one_or_none()
+    found = connection.execute(_tasks().where(TASK.c.id == task_id)).one_or_none()
     if found is None:
         return None
     relation = read_rights(connection).relation(person_id, found.role, authors_of(found.authors))
@@ -158,7 +162,7 @@ def row_of_task(connection: Connection, task_id: UUID, person_id: UUID) -> Inbox
 
 
 def _mine(connection: Connection, rights: Rights, person_id: UUID) -> Iterator[tuple[Row[Any], Relation]]:
-    for found in connection.execute(_tasks().where(ApprovalTask.state == "active")):
+    for found in connection.execute(_tasks().where(TASK.c.state == "active")):
         relation = rights.relation(person_id, found.role, authors_of(found.authors))
         if relation != "not_entitled":
             yield found, relation
@@ -167,13 +171,13 @@ def _mine(connection: Connection, rights: Rights, person_id: UUID) -> Iterator[t
 def _decided() -> Select[*tuple[Any, ...]]:
     return (
         select(
-            ApprovalTask.id, ApprovalTask.order_id, ApprovalTask.state, ApprovalTask.decided_at,
-            Order.number, Order.tier, Order.customer_class, Order.total, Order.currency,
-            Order.state.label("order_state"), Customer.name, Customer.name_en,
+            TASK.c.id, TASK.c.order_id, TASK.c.state, TASK.c.decided_at,
+            ORDER.c.number, ORDER.c.tier, ORDER.c.customer_class, ORDER.c.total, ORDER.c.currency,
+            ORDER.c.state.label("order_state"), CUSTOMER.c.name, CUSTOMER.c.name_en,
         )
-        .join(Order, Order.id == ApprovalTask.order_id)
-        .outerjoin(Customer, Customer.id == Order.customer_id)
-        .order_by(ApprovalTask.decided_at.desc(), ApprovalTask.id)
+        .join(ORDER, ORDER.c.id == TASK.c.order_id)
+        .outerjoin(CUSTOMER, CUSTOMER.c.id == ORDER.c.customer_id)
+        .order_by(TASK.c.decided_at.desc(), TASK.c.id)
     )  # fmt: skip
 
 
@@ -189,24 +193,24 @@ def _done_rows(found: Iterable[Row[Any]]) -> tuple[DoneRow, ...]:
 
 
 def _tasks() -> Select[Any]:
-    other = aliased(ApprovalTask)
+    other = TASK.alias()
     steps = (
         select(func.count())
-        .where(other.order_id == ApprovalTask.order_id, other.round == ApprovalTask.round)
+        .where(other.c.order_id == TASK.c.order_id, other.c.round == TASK.c.round)
         .scalar_subquery()
     )
     return (
         select(
-            ApprovalTask.id, ApprovalTask.order_id, ApprovalTask.role, ApprovalTask.step, ApprovalTask.round,
-            ApprovalTask.why, ApprovalTask.opened_at, steps.label("steps"), Order.number, Order.tier,
-            Order.customer_class, Order.total, Order.currency, Order.urgency, Order.authors,
-            Customer.name, Customer.name_en, Person.name.label("asked_by"),
-            Person.name_en.label("asked_by_en"),
+            TASK.c.id, TASK.c.order_id, TASK.c.role, TASK.c.step, TASK.c.round,
+            TASK.c.why, TASK.c.opened_at, steps.label("steps"), ORDER.c.number, ORDER.c.tier,
+            ORDER.c.customer_class, ORDER.c.total, ORDER.c.currency, ORDER.c.urgency, ORDER.c.authors,
+            CUSTOMER.c.name, CUSTOMER.c.name_en, PERSON.c.name.label("asked_by"),
+            PERSON.c.name_en.label("asked_by_en"),
         )
-        .join(Order, Order.id == ApprovalTask.order_id)
-        .outerjoin(Customer, Customer.id == Order.customer_id)
-        .outerjoin(Person, Person.id == Order.entered_by)
-        .order_by(ApprovalTask.opened_at, Order.number, ApprovalTask.step)
+        .join(ORDER, ORDER.c.id == TASK.c.order_id)
+        .outerjoin(CUSTOMER, CUSTOMER.c.id == ORDER.c.customer_id)
+        .outerjoin(PERSON, PERSON.c.id == ORDER.c.entered_by)
+        .order_by(TASK.c.opened_at, ORDER.c.number, TASK.c.step)
     )  # fmt: skip
 
 

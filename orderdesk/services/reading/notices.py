@@ -14,8 +14,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, or_, select
 
-from orderdesk.models import ApprovalTask, Customer, Delivery, Hold, Order, OrderComment, Person
+from orderdesk.models import Base
 from orderdesk.services.reading.inbox import inbox_rows
+
+# Tables, not classes: read at the start, and the first use of a class configures all mappers.
+_T = Base.metadata.tables
+TASK, ORDER, HOLD, DELIVERY = _T["approval_task"], _T["sales_order"], _T["hold"], _T["delivery"]
+COMMENT, CUSTOMER, PERSON = _T["order_comment"], _T["customer"], _T["person"]
 
 Kind = Literal["needs_me", "about_mine"]
 
@@ -69,12 +74,12 @@ def _came_back(connection: Connection, person_id: UUID) -> Iterator[Notice]:
     """Yield the person's orders that an approver sent back and that nobody has sent in again."""
     newest: dict[UUID, Row[*tuple[Any, ...]]] = {}
     statement = _tasks().where(
-        Order.entered_by == person_id,
-        Order.state == "draft",
-        Order.state_cause == "sent_back",
-        ApprovalTask.state == "sent_back",
+        ORDER.c.entered_by == person_id,
+        ORDER.c.state == "draft",
+        ORDER.c.state_cause == "sent_back",
+        TASK.c.state == "sent_back",
     )
-    for row in connection.execute(statement.order_by(ApprovalTask.decided_at)):
+    for row in connection.execute(statement.order_by(TASK.c.decided_at)):
         newest[row.order_id] = row
     for row in newest.values():
         reason = f"term.reason.{row.reason_code}" if row.reason_code and not row.reason else row.reason
@@ -83,12 +88,12 @@ def _came_back(connection: Connection, person_id: UUID) -> Iterator[Notice]:
 
 def _decided(connection: Connection, person_id: UUID, since: datetime) -> Iterator[Notice]:
     statement = _tasks().where(
-        ApprovalTask.decided_at >= since,
-        (ApprovalTask.state + "").in_(("approved", "refused")),  # else SQLite walks all of these
-        ApprovalTask.decided_by != person_id,
-        Order.entered_by == person_id,
+        TASK.c.decided_at >= since,
+        (TASK.c.state + "").in_(("approved", "refused")),  # else SQLite walks all of these
+        TASK.c.decided_by != person_id,
+        ORDER.c.entered_by == person_id,
     )
-    for row in connection.execute(statement.order_by(ApprovalTask.decided_at.desc()).limit(MOST)):
+    for row in connection.execute(statement.order_by(TASK.c.decided_at.desc()).limit(MOST)):
         last = row.task_state == "refused" or row.order_state in ("released", "closed")
         code = "notice.refused" if row.task_state == "refused" else "notice.approved"
         yield _notice("about_mine", code if last else "notice.approved_step", {}, row, row.decided_at)
@@ -96,12 +101,12 @@ def _decided(connection: Connection, person_id: UUID, since: datetime) -> Iterat
 
 def _shipped(connection: Connection, person_id: UUID, since: datetime) -> Iterator[Notice]:
     statement = (
-        select(Delivery.number.label("note"), Delivery.part, Delivery.shipped_at, *_OF_ORDER)
-        .join(Order, Order.id == Delivery.order_id)
-        .outerjoin(Customer, Customer.id == Order.customer_id)
-        .outerjoin(Person, Person.id == Delivery.shipped_by)
-        .where(Delivery.shipped_at >= since, Order.entered_by == person_id)
-        .order_by(Delivery.shipped_at.desc())
+        select(DELIVERY.c.number.label("note"), DELIVERY.c.part, DELIVERY.c.shipped_at, *_OF_ORDER)
+        .join(ORDER, ORDER.c.id == DELIVERY.c.order_id)
+        .outerjoin(CUSTOMER, CUSTOMER.c.id == ORDER.c.customer_id)
+        .outerjoin(PERSON, PERSON.c.id == DELIVERY.c.shipped_by)
+        .where(DELIVERY.c.shipped_at >= since, ORDER.c.entered_by == person_id)
+        .order_by(DELIVERY.c.shipped_at.desc())
         .limit(MOST)
     )
     for row in connection.execute(statement):
@@ -111,13 +116,13 @@ def _shipped(connection: Connection, person_id: UUID, since: datetime) -> Iterat
 
 def _held(connection: Connection, person_id: UUID, since: datetime) -> Iterator[Notice]:
     statement = (
-        select(Hold.kind.label("hold"), Hold.set_at, *_OF_ORDER)
-        .join(Order, Order.id == Hold.order_id)
-        .outerjoin(Customer, Customer.id == Order.customer_id)
-        .outerjoin(Person, Person.id == Hold.set_by)
+        select(HOLD.c.kind.label("hold"), HOLD.c.set_at, *_OF_ORDER)
+        .join(ORDER, ORDER.c.id == HOLD.c.order_id)
+        .outerjoin(CUSTOMER, CUSTOMER.c.id == ORDER.c.customer_id)
+        .outerjoin(PERSON, PERSON.c.id == HOLD.c.set_by)
         .where(
-            Hold.set_at >= since, Hold.lifted_at.is_(None), Order.entered_by == person_id,
-            or_(Hold.set_by.is_(None), Hold.set_by != person_id),
+            HOLD.c.set_at >= since, HOLD.c.lifted_at.is_(None), ORDER.c.entered_by == person_id,
+            or_(HOLD.c.set_by.is_(None), HOLD.c.set_by != person_id),
         )
         .limit(MOST)
     )  # fmt: skip
@@ -126,18 +131,18 @@ def _held(connection: Connection, person_id: UUID, since: datetime) -> Iterator[
 
 
 def _said(connection: Connection, person_id: UUID, since: datetime) -> Iterator[Notice]:
-    own = select(OrderComment.order_id).where(OrderComment.said_by == person_id)
+    own = select(COMMENT.c.order_id).where(COMMENT.c.said_by == person_id)
     statement = (
-        select(OrderComment.text, OrderComment.said_at, *_OF_ORDER)
-        .join(Order, Order.id == OrderComment.order_id)
-        .outerjoin(Customer, Customer.id == Order.customer_id)
-        .outerjoin(Person, Person.id == OrderComment.said_by)
+        select(COMMENT.c.text, COMMENT.c.said_at, *_OF_ORDER)
+        .join(ORDER, ORDER.c.id == COMMENT.c.order_id)
+        .outerjoin(CUSTOMER, CUSTOMER.c.id == ORDER.c.customer_id)
+        .outerjoin(PERSON, PERSON.c.id == COMMENT.c.said_by)
         .where(
-            OrderComment.said_at >= since,
-            or_(OrderComment.said_by.is_(None), OrderComment.said_by != person_id),
-            or_(Order.entered_by == person_id, OrderComment.order_id.in_(own)),
+            COMMENT.c.said_at >= since,
+            or_(COMMENT.c.said_by.is_(None), COMMENT.c.said_by != person_id),
+            or_(ORDER.c.entered_by == person_id, COMMENT.c.order_id.in_(own)),
         )
-        .order_by(OrderComment.said_at.desc())
+        .order_by(COMMENT.c.said_at.desc())
         .limit(MOST)
     )
     for row in connection.execute(statement):
@@ -145,21 +150,21 @@ def _said(connection: Connection, person_id: UUID, since: datetime) -> Iterator[
 
 
 _OF_ORDER = (
-    Order.id.label("order_id"), Order.number, Order.state.label("order_state"),
-    Customer.name.label("customer"), Customer.name_en.label("customer_en"), Person.name.label("by"),
-    Person.name_en.label("by_en"),
+    ORDER.c.id.label("order_id"), ORDER.c.number, ORDER.c.state.label("order_state"),
+    CUSTOMER.c.name.label("customer"), CUSTOMER.c.name_en.label("customer_en"), PERSON.c.name.label("by"),
+    PERSON.c.name_en.label("by_en"),
 )  # fmt: skip
 
 
 def _tasks() -> Select[*tuple[Any, ...]]:
     return (
         select(
-            ApprovalTask.state.label("task_state"), ApprovalTask.decided_at, ApprovalTask.reason,
-            ApprovalTask.reason_code, *_OF_ORDER,
+            TASK.c.state.label("task_state"), TASK.c.decided_at, TASK.c.reason,
+            TASK.c.reason_code, *_OF_ORDER,
         )
-        .join(Order, Order.id == ApprovalTask.order_id)
-        .outerjoin(Customer, Customer.id == Order.customer_id)
-        .outerjoin(Person, Person.id == ApprovalTask.decided_by)
+        .join(ORDER, ORDER.c.id == TASK.c.order_id)
+        .outerjoin(CUSTOMER, CUSTOMER.c.id == ORDER.c.customer_id)
+        .outerjoin(PERSON, PERSON.c.id == TASK.c.decided_by)
     )  # fmt: skip
 
 
