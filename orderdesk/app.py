@@ -44,6 +44,15 @@ JOBS_EVERY_MS = 60_000
 SETTLE_MS = 400  # how often is looked, after the start, whether what nobody waits for may begin
 # What is asked for seconds later, at the earliest: no start waits for it, and no first key either.
 LATER = (
+    "orderdesk.services.copying",
+    "orderdesk.services.quick_entry",
+    "orderdesk.services.reading.customer_history",
+    "orderdesk.ui.screens.entry.basket_panel",
+    "orderdesk.ui.screens.entry.earlier_panel",
+    "orderdesk.ui.screens.entry.parked_panel",
+    "orderdesk.ui.screens.entry.read_back_page",
+    "orderdesk.ui.screens.entry.schedule_panel",
+    "orderdesk.ui.screens.entry.twin_panel",
     "orderdesk.services.reading.order_card",
     "orderdesk.services.reading.order_list",
     "orderdesk.services.reading.order_search",

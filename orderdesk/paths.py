@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
@@ -16,6 +17,11 @@ def resources_dir() -> Path:
     unpacked = getattr(sys, "_MEIPASS", None)
     if unpacked is not None:
         return Path(unpacked) / "resources"
+    return _beside_or_shared()
+
+
+@cache  # each word and icon asks for it
+def _beside_or_shared() -> Path:
     beside = Path(__file__).resolve().parent.parent / "resources"
     if beside.is_dir():
         return beside

@@ -16,11 +16,9 @@ from orderdesk.errors import UserError
 
 # Once Qt is there, it reads the source of every module that is imported and unknown to it: these come before.
 _BEFORE_QT = (
-    "orderdesk.services.copying",
     "orderdesk.services.door",
     "orderdesk.services.journal",
     "orderdesk.services.preferences",
-    "orderdesk.services.quick_entry",
     "orderdesk.services.reading.desk",
     "orderdesk.services.reading.holds",
     "orderdesk.services.reading.inbox",
@@ -33,6 +31,7 @@ _BEFORE_QT = (
 def desktop(run: Run) -> int:
     """Open the desktop; it ends with its last window."""
     gc.disable()  # what modules make is no garbage: it is not looked through while they come, nor ever again
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nor is all that is installed, for plugins
     for name in _BEFORE_QT:
         import_module(name)
     spare_qt_the_sources()

@@ -1,7 +1,5 @@
 """Price adjustments 调价单: which prices change on which day, why, and what stood there before."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint

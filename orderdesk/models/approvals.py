@@ -1,7 +1,5 @@
 """Approval tasks with what was decided about what."""
 
-from __future__ import annotations
-
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 

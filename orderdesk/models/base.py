@@ -1,7 +1,5 @@
 """The declarative base, with constraint names that migrations can rely on, and the column shorthands."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal

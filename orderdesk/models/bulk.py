@@ -8,8 +8,6 @@ ids as 16 bytes, days as ISO text. Whoever makes a million of them makes them so
 rows with typed values.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date

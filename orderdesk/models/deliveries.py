@@ -1,7 +1,5 @@
 """Deliveries: the physical parts of orders; and every print of their notes and of orders' confirmations."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint

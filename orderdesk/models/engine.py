@@ -5,8 +5,6 @@ loses updates or fails with "database is locked". Readers see one state of the s
 their last row, and cannot change it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any

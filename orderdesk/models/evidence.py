@@ -3,8 +3,6 @@
 And jobs, numbers.
 """
 
-from __future__ import annotations
-
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 

@@ -1,7 +1,5 @@
 """Sorts the faults of the databases into the one error tree, in one place."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 from urllib.parse import quote

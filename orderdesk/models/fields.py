@@ -4,8 +4,6 @@ Values live in the ``custom`` column of their document, keyed by the field's id:
 documents.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint

@@ -1,7 +1,5 @@
 """Files on orders: their bytes by hash, in pieces, and which order shows which file (ADR 0011)."""
 
-from __future__ import annotations
-
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 

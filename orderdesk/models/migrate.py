@@ -4,8 +4,6 @@ Only ``orderdesk init`` and ``orderdesk upgrade`` call this; an ordinary start r
 compares.
 """
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from collections.abc import Callable, Iterator

@@ -6,8 +6,6 @@ not, for the store trusts no code that stands in its file. PostgreSQL keeps a GI
 extension ``pg_trgm`` may not be had, the search reads all orders and finds the same.
 """
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterator, Sequence
 from uuid import UUID

@@ -4,8 +4,6 @@ A draft is its canonical JSON (``order_revision``); lines and schedule lines are
 and are taken away again when the order becomes a draft. So there is one truth about an order at any time.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint

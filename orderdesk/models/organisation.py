@@ -1,7 +1,5 @@
 """The store itself, the company's settings, its people and its sites."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import CheckConstraint, String, Text

@@ -1,7 +1,5 @@
 """Customers, where their goods go, and what they call our items."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import ForeignKey, Index, String

@@ -3,8 +3,6 @@
 And breaks.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String

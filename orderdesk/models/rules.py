@@ -1,7 +1,5 @@
 """Rule tables: the versions that decided and decide, and the drafts that people work on."""
 
-from __future__ import annotations
-
 from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 

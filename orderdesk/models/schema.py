@@ -1,7 +1,5 @@
 """Which schema a store has, read without Alembic so that an ordinary start stays quick."""
 
-from __future__ import annotations
-
 from sqlalchemy import Engine, inspect, text
 
 from orderdesk.models.engine import reading

@@ -3,8 +3,6 @@
 And the customers' credit rows.
 """
 
-from __future__ import annotations
-
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 

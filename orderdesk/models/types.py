@@ -4,8 +4,6 @@ Money, quantities and rates are whole numbers in the store (SQLite keeps ``Numer
 sums differ from PostgreSQL's) and ``Decimal`` in code. Instants are UTC microseconds. Ids take 16 bytes.
 """
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta
 from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
 from typing import Any

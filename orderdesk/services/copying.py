@@ -21,6 +21,7 @@ from orderdesk.services.entry import price_draft
 from orderdesk.services.reading.customer_history import SourceLine, SourceOrder, SourcePart
 from orderdesk.values import round_price
 from orderdesk.wire.drafts import (
+    MAX_LINES,
     AddressDraft,
     DeliveryMethod,
     FreightTerms,
@@ -30,8 +31,6 @@ from orderdesk.wire.drafts import (
     ScheduleDraft,
     WhenShort,
 )
-
-MAX_LINES = 2_000  # of an order
 
 
 @dataclass(frozen=True, slots=True)

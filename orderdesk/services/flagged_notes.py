@@ -6,13 +6,15 @@ Orders from before notes had flags have one text in ``note``: it stood on every 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import TypeAdapter
 
-from orderdesk.printing.documents import DocumentLanguage
 from orderdesk.values import canonical_json
 from orderdesk.wire.drafts import NoteDraft, open_note
+
+if TYPE_CHECKING:
+    from orderdesk.printing.documents import DocumentLanguage
 
 Notes = tuple[NoteDraft, ...]
 Reader = Literal["on_delivery_note", "for_customer"]

@@ -4,8 +4,6 @@ On the wire amounts and quantities are decimal strings, instants RFC 3339 in ``Z
 is bounded.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, ClassVar
 from uuid import UUID

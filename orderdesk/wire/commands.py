@@ -1,7 +1,5 @@
 """Every command that the one door takes, by name. A command is renamed, never changed; its version grows."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import ClassVar, Literal
 

@@ -3,8 +3,6 @@
 The same frozen draft is edited by the entry screen, written to the typing journal, saved, and submitted.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any, Literal
 
@@ -12,6 +10,7 @@ from pydantic import Field, model_validator
 
 from orderdesk.wire.base import UUID, Amount, Code, Currency, Frozen, Name, Quantity, Rate, Text, UnitPrice
 
+MAX_LINES = 2_000  # of an order
 MOST_ANSWERS = 200  # about orders that are alike, kept on a draft
 
 OrderKind = Literal["quotation", "order", "call_off", "sample"]
@@ -152,6 +151,6 @@ class OrderDraft(Frozen):
     parked: bool = False
     left_at: LeftAt | None = None  # while it is parked
     custom: dict[str, str] = Field(default_factory=dict)
-    lines: tuple[LineDraft, ...] = Field(default=(), max_length=2000)
+    lines: tuple[LineDraft, ...] = Field(default=(), max_length=MAX_LINES)
 
     _old_note = model_validator(mode="before")(_with_notes)

@@ -1,7 +1,5 @@
 """What comes back from the door, and what it tells to open views."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import ConfigDict, Field

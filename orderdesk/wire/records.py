@@ -1,7 +1,5 @@
 """Master data as records: what a person edits, a file imports and a seed carries."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 

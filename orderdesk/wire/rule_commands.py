@@ -1,7 +1,5 @@
 """Commands of the life of a rule: draft, rehearsed, published, rolled back; and orders that follow it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 

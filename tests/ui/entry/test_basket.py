@@ -15,10 +15,9 @@ from sqlalchemy import update
 
 from orderdesk.intake.sample import sample_id
 from orderdesk.models import Item, ItemUnit
-from orderdesk.services.copying import MAX_LINES
 from orderdesk.ui.language import language
 from orderdesk.ui.screens.entry.presenter import EntryPresenter
-from orderdesk.wire.drafts import LineDraft
+from orderdesk.wire.drafts import MAX_LINES, LineDraft
 from tests.support.desk import SampleDesk
 from tests.support.windows import focused, press, type_text
 from tests.ui.entry.conftest import CTRL, ENTER, EntryDesk, close_entry_desk, open_entry_desk

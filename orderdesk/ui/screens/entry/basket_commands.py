@@ -16,13 +16,12 @@ from uuid import UUID
 from orderdesk.errors import OrderDeskError, UserError
 from orderdesk.rules.entry import read_quantity
 from orderdesk.rules.facts import ItemFacts
-from orderdesk.services.copying import MAX_LINES
 from orderdesk.services.desk import Desk
-from orderdesk.services.reading.customer_history import BasketRow, usual_basket
 from orderdesk.ui.screens.entry.typed import units_of
-from orderdesk.wire.drafts import LineDraft, OrderDraft
+from orderdesk.wire.drafts import MAX_LINES, LineDraft, OrderDraft
 
 if TYPE_CHECKING:
+    from orderdesk.services.reading.customer_history import BasketRow
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
 
 USUAL: Final = timedelta(days=365)  # what was bought before that is no habit any more
@@ -90,6 +89,8 @@ class BasketCommands:
             return True
         self._of, self._rows = key, None
         since = self._presenter.desk.today - USUAL
+
+        from orderdesk.services.reading.customer_history import usual_basket
 
         def loaded(found: Sequence[BasketRow]) -> None:
             if key == self._key():

@@ -11,15 +11,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from orderdesk.errors import OrderDeskError, Problem
-from orderdesk.services.copying import CopiedOrder, PriceDifference, copy_order
 from orderdesk.services.desk import CustomerDesk
-from orderdesk.services.reading.customer_history import (
-    PAGE,
-    EarlierOrder,
-    SourceOrder,
-    earlier_orders,
-    source_order,
-)
 from orderdesk.ui.messages import Message, MessageButton, Severity
 from orderdesk.ui.screens.entry.editing import with_customer, without_empty_lines
 from orderdesk.ui.screens.entry.sending import UNDO_SECONDS
@@ -27,6 +19,8 @@ from orderdesk.ui.screens.entry.wording import local_name, price_text, unit_word
 from orderdesk.wire.drafts import OrderDraft
 
 if TYPE_CHECKING:
+    from orderdesk.services.copying import CopiedOrder, PriceDifference
+    from orderdesk.services.reading.customer_history import EarlierOrder, SourceOrder
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
 
 Failed = Callable[[OrderDeskError], None]
@@ -59,6 +53,8 @@ class EarlierCommands:
             return False
         self._of, self.rows, self._marked, self._sources = customer_id, (), {}, {}
 
+        from orderdesk.services.reading.customer_history import PAGE, earlier_orders
+
         def loaded(found: tuple[EarlierOrder, ...]) -> None:
             if customer_id != self._of:
                 return
@@ -80,6 +76,8 @@ class EarlierCommands:
             return
         self._has_more, after = False, self.rows[-1].key
 
+        from orderdesk.services.reading.customer_history import PAGE, earlier_orders
+
         def loaded(found: tuple[EarlierOrder, ...]) -> None:
             if customer_id == self._of:
                 self.rows, self._has_more = (*self.rows, *found), len(found) == PAGE
@@ -94,6 +92,8 @@ class EarlierCommands:
         if order_id in self._sources:
             done()
             return
+
+        from orderdesk.services.reading.customer_history import source_order
 
         def loaded(found: SourceOrder | None) -> None:
             if found is not None:
@@ -136,6 +136,8 @@ class EarlierCommands:
         presenter, draft = self._presenter, self._presenter.draft
         marked = self.marked(source.id) or None
         desk, ids = presenter.desk, presenter.services.ids
+        from orderdesk.services.copying import copy_order
+
         copied = copy_order(source, desk, customer, ids, line_ids=marked, into=draft)
         made = copied.draft
         if marked is None and not without_empty_lines(draft).lines:

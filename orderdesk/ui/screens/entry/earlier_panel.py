@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from orderdesk.errors import OrderDeskError
 from orderdesk.rules.facts import ItemFacts
 from orderdesk.services.desk import Desk
-from orderdesk.services.reading.customer_history import EarlierOrder, SourceLine, SourceOrder
 from orderdesk.ui.language import tr
 from orderdesk.ui.screens.entry.below_panel import BelowPanel
 from orderdesk.ui.screens.entry.earlier_commands import EarlierCommands
@@ -21,6 +21,9 @@ from orderdesk.ui.tables.columns import Column
 from orderdesk.ui.tables.grid_view import GridView
 from orderdesk.ui.tables.rows_model import RowsModel
 from orderdesk.words import format_quantity
+
+if TYPE_CHECKING:
+    from orderdesk.services.reading.customer_history import EarlierOrder, SourceLine, SourceOrder
 
 _MOST_ROWS = 6
 _NEAR_END = 10

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from orderdesk.errors import Problem, UserError
 from orderdesk.rules.entry import read_number
-from orderdesk.services.copying import MAX_LINES
 from orderdesk.ui.messages import Message, MessageButton
 from orderdesk.ui.screens.entry.cell_copies import with_copied_cell
 from orderdesk.ui.screens.entry.editing import without_quotations
@@ -17,7 +16,7 @@ from orderdesk.ui.screens.entry.same_item import twin_of, with_merged_line
 from orderdesk.ui.screens.entry.sending import shown_prices
 from orderdesk.ui.screens.entry.session import DraftSession
 from orderdesk.ui.screens.entry.wording import price_text
-from orderdesk.wire.drafts import OrderDraft
+from orderdesk.wire.drafts import MAX_LINES, OrderDraft
 
 if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.presenter import EntryPresenter

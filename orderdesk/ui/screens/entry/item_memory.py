@@ -12,7 +12,6 @@ from uuid import UUID
 
 from orderdesk.errors import OrderDeskError
 from orderdesk.rules.facts import ItemFacts, PricedOrder
-from orderdesk.services.reading.customer_history import ItemHistoryRow, item_history
 from orderdesk.ui.fact_sheet import RULE, Fact, head, note
 from orderdesk.ui.language import tr
 from orderdesk.ui.screens.entry.wording import local_name, long_date, price_text, unit_word
@@ -20,6 +19,7 @@ from orderdesk.wire.drafts import LineDraft, OrderDraft
 from orderdesk.words import format_percent, format_quantity
 
 if TYPE_CHECKING:
+    from orderdesk.services.reading.customer_history import ItemHistoryRow
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
 
 _MOST_SHOWN: Final = 10
@@ -62,6 +62,8 @@ class ItemMemory:
         if key in self._known or key in self._asked:
             return self._known.get(key)
         self._asked.add(key)
+
+        from orderdesk.services.reading.customer_history import item_history
 
         def loaded(rows: tuple[ItemHistoryRow, ...]) -> None:
             if self._of == draft.id:

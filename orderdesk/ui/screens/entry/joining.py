@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from orderdesk.errors import OrderDeskError
 from orderdesk.ui.fields import Committing
-from orderdesk.ui.screens.entry.more import MoreCard
-from orderdesk.ui.screens.entry.parked_panel import ParkedPanel
-from orderdesk.ui.screens.entry.schedule_panel import SchedulePanel
 from orderdesk.ui.theme import theme
 
 if TYPE_CHECKING:
+    from orderdesk.ui.screens.entry.more import MoreCard
+    from orderdesk.ui.screens.entry.parked_panel import ParkedPanel
+    from orderdesk.ui.screens.entry.schedule_panel import SchedulePanel
     from orderdesk.ui.screens.entry.view import EntryScreen
 
 
@@ -38,6 +38,8 @@ class Joining:
 
     def make_more(self, parent: QWidget) -> MoreCard:
         """Make what is folded out of the header, as the order stands."""
+        from orderdesk.ui.screens.entry.more import MoreCard
+
         presenter = self._screen.presenter
         more = MoreCard(presenter.field_typed, parent)
         more.show_draft(presenter.draft, presenter.desk)
@@ -46,6 +48,8 @@ class Joining:
 
     def make_schedule(self, parent: QWidget) -> SchedulePanel:
         """Make the panel that plans deliveries."""
+        from orderdesk.ui.screens.entry.schedule_panel import SchedulePanel
+
         panel = SchedulePanel(parent)
         panel.accepted.connect(self._schedule_accepted)
         panel.refused.connect(self._refused)
@@ -54,6 +58,8 @@ class Joining:
 
     def make_parked(self, parent: QWidget) -> ParkedPanel:
         """Make the list of parked orders."""
+        from orderdesk.ui.screens.entry.parked_panel import ParkedPanel
+
         panel = ParkedPanel(lambda: self._screen.presenter.desk, parent)
         panel.resumed.connect(self._screen.presenter.parking.resume)
         panel.shown.connect(self._screen.fit_header)

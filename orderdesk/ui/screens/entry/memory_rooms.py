@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from orderdesk.errors import OrderDeskError
 from orderdesk.ui.language import language
 from orderdesk.ui.later import Later
-from orderdesk.ui.screens.entry.basket_panel import BasketPanel
 from orderdesk.ui.screens.entry.below_panel import BelowPanel
-from orderdesk.ui.screens.entry.earlier_panel import EarlierPanel
 from orderdesk.ui.screens.entry.keys import has_focus
-from orderdesk.ui.screens.entry.read_back import incomplete, sentences
-from orderdesk.ui.screens.entry.read_back_page import ReadBackPage
 from orderdesk.ui.screens.entry.twin_rooms import TwinRooms
 from orderdesk.words import Language
 
 if TYPE_CHECKING:
+    from orderdesk.ui.screens.entry.basket_panel import BasketPanel
+    from orderdesk.ui.screens.entry.earlier_panel import EarlierPanel
+    from orderdesk.ui.screens.entry.read_back_page import ReadBackPage
     from orderdesk.ui.screens.entry.view import EntryScreen
 
 # What acts on the order's lines has nothing to act on while the keys go to a panel.
@@ -148,6 +147,8 @@ class MemoryRooms:
         self.basket.part.accept()
 
     def _make_basket(self, parent: QWidget) -> BasketPanel:
+        from orderdesk.ui.screens.entry.basket_panel import BasketPanel
+
         panel = BasketPanel(self._screen.presenter.basket, parent)
         panel.taken.connect(self._to_lines)
         panel.left.connect(self._no_basket)
@@ -170,6 +171,8 @@ class MemoryRooms:
         return True
 
     def _make_earlier(self, parent: QWidget) -> EarlierPanel:
+        from orderdesk.ui.screens.entry.earlier_panel import EarlierPanel
+
         panel = EarlierPanel(self._screen.presenter.earlier, parent)
         panel.copied.connect(self._to_lines)
         panel.left.connect(self._no_orders)
@@ -193,11 +196,15 @@ class MemoryRooms:
     # reading the order aloud
 
     def _sentences(self, spoken: Language) -> tuple[str, ...]:
+        from orderdesk.ui.screens.entry.read_back import sentences
+
         presenter = self._screen.presenter
         return sentences(presenter.draft, presenter.desk, presenter.evaluation, spoken)
 
     def _read_back(self) -> bool:
         """Read the order aloud in place of the form; a second time goes back to it."""
+        from orderdesk.ui.screens.entry.read_back import incomplete
+
         screen, presenter = self._screen, self._screen.presenter
         if self.read_back.is_open:
             self._leave_read_back()
@@ -214,6 +221,8 @@ class MemoryRooms:
         return True
 
     def _make_read_back(self, parent: QWidget) -> ReadBackPage:
+        from orderdesk.ui.screens.entry.read_back_page import ReadBackPage
+
         page = ReadBackPage(self._sentences, parent)
         page.closed.connect(self._leave_read_back)
         return page

@@ -14,12 +14,10 @@ from uuid import UUID
 
 from orderdesk.errors import Problem, UserError
 from orderdesk.rules.entry import read_quantity
-from orderdesk.services.copying import MAX_LINES
-from orderdesk.services.quick_entry import draft_lines
 from orderdesk.ui.messages import Message, MessageButton, Severity
 from orderdesk.ui.screens.entry.sending import UNDO_SECONDS
 from orderdesk.ui.screens.entry.typed import Place, take_cell
-from orderdesk.wire.drafts import LineDraft, OrderDraft, open_note
+from orderdesk.wire.drafts import MAX_LINES, LineDraft, OrderDraft, open_note
 
 if TYPE_CHECKING:
     from orderdesk.rules.entry.pasting import PastedRow, PastedRows
@@ -123,6 +121,8 @@ class PasteCommands:
 
     def _line(self, row: PastedRow) -> LineDraft:
         if row.line is not None:
+            from orderdesk.services.quick_entry import draft_lines
+
             [made] = draft_lines((row.line,), self._presenter.services.ids, counts_one=False)
             return made.model_copy(update={"typed_code": row.line.code})
         line = self._provisional(row)

@@ -22,12 +22,10 @@ from orderdesk.rules.entry.quick_add import (
     parse_quick_add,
     parse_scan,
 )
-from orderdesk.services.copying import MAX_LINES
-from orderdesk.services.quick_entry import DeskCodes, draft_lines
 from orderdesk.ui.language import tr
 from orderdesk.ui.screens.entry.wording import price_text, readable, short_date, unit_word
 from orderdesk.values import plain
-from orderdesk.wire.drafts import LineDraft, OrderDraft
+from orderdesk.wire.drafts import MAX_LINES, LineDraft, OrderDraft
 
 if TYPE_CHECKING:
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
@@ -151,6 +149,8 @@ class QuickCommands:
         facts = (desk, indexes, customer)
         is_same = len(self._facts) == len(facts) and all(map(is_, self._facts, facts))
         if self._known is None or not is_same:
+            from orderdesk.services.quick_entry import DeskCodes
+
             self._facts, self._known = facts, _KnownCodes(DeskCodes(desk, indexes, customer))
         return self._known
 
@@ -159,6 +159,8 @@ class QuickCommands:
         counted = _counted(draft, lines[0]) if is_scan else None
         if counted is not None:
             return counted
+        from orderdesk.services.quick_entry import draft_lines
+
         made = draft_lines(lines, self._presenter.services.ids)
         named = [
             entry.model_copy(update={"typed_code": line.code})

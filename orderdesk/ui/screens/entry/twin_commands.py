@@ -13,21 +13,15 @@ from uuid import UUID
 
 from orderdesk.clock import business_date
 from orderdesk.errors import OrderDeskError
-from orderdesk.rules.duplicates import SHARE, DuplicateSuspect, OrderPrint, find_duplicates
 from orderdesk.rules.entry import fold_key
-from orderdesk.services.reading.customer_history import (
-    SourceOrder,
-    duplicate_candidates,
-    print_of,
-    source_order,
-)
-from orderdesk.services.reading.drafts import stored_draft
 from orderdesk.services.store import Reader
 from orderdesk.ui.language import tr
 from orderdesk.ui.screens.entry.wording import clock_time, local_name, short_date
 from orderdesk.wire.drafts import MOST_ANSWERS, OrderDraft
 
 if TYPE_CHECKING:
+    from orderdesk.rules.duplicates import DuplicateSuspect, OrderPrint
+    from orderdesk.services.reading.customer_history import SourceOrder
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
 
 AGAIN: Final = timedelta(seconds=20)  # how long what was read counts while lines are typed
@@ -62,6 +56,12 @@ class TwinCommands:
         if key != self._key:
             self._key, self._others, self._read_at = key, (), None
         self._looked_at = draft, self._others
+        if draft.customer_id is None:  # nobody's order, yet: there is nothing to look for
+            self._show(())
+            return
+        from orderdesk.rules.duplicates import find_duplicates
+        from orderdesk.services.reading.customer_history import print_of
+
         now = self._presenter.services.clock.now()
         order = print_of(draft, self._presenter.desk.items, now)
         if order is not None and (order.lines or key[2]) and self._is_due(now):
@@ -102,6 +102,9 @@ class TwinCommands:
         failed: Callable[[OrderDeskError], None],
     ) -> None:
         """Read the other order to be compared: a draft as it is typed, any other as it was submitted."""
+        from orderdesk.services.reading.customer_history import source_order
+        from orderdesk.services.reading.drafts import stored_draft
+
         order_id = suspect.other.order_id
 
         def work(connection: Reader) -> SourceOrder | OrderDraft | None:
@@ -113,6 +116,8 @@ class TwinCommands:
         return not self._is_reading and (self._read_at is None or now - self._read_at >= AGAIN)
 
     def _read(self, order: OrderPrint, key: Key, now: datetime) -> None:
+        from orderdesk.services.reading.customer_history import duplicate_candidates
+
         items = self._presenter.desk.items
         self._is_reading, self._read_at = True, now
 
@@ -139,6 +144,8 @@ class TwinCommands:
 
 def _alike(order: OrderPrint, others: tuple[OrderPrint, ...]) -> tuple[OrderPrint, ...]:
     """Return the orders that can be twins at all: a long order is not compared with every short one."""
+    from orderdesk.rules.duplicates import SHARE
+
     po, length = fold_key(order.po_number), len(order.lines)
     return tuple(
         other

@@ -9,17 +9,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orderdesk.errors import OrderDeskError
-from orderdesk.rules.duplicates import DuplicateSuspect
-from orderdesk.services.reading.customer_history import SourceOrder
 from orderdesk.ui.later import Later
 from orderdesk.ui.screens.entry.keys import has_focus
-from orderdesk.ui.screens.entry.twin_compare import compare
-from orderdesk.ui.screens.entry.twin_panel import TwinPanel
 from orderdesk.ui.screens.entry.twin_strip import TwinStrip
-from orderdesk.wire.drafts import OrderDraft
 
 if TYPE_CHECKING:
+    from orderdesk.rules.duplicates import DuplicateSuspect
+    from orderdesk.services.reading.customer_history import SourceOrder
+    from orderdesk.ui.screens.entry.twin_panel import TwinPanel
     from orderdesk.ui.screens.entry.view import EntryScreen
+    from orderdesk.wire.drafts import OrderDraft
 
 LOOK_MS = 60  # once for a burst of keys
 
@@ -124,6 +123,8 @@ class TwinRooms:
         self._screen.presenter.twins.read_other(suspect, loaded, self._failed)
 
     def _make_panel(self, parent: QWidget) -> TwinPanel:
+        from orderdesk.ui.screens.entry.twin_panel import TwinPanel
+
         panel = TwinPanel(parent)
         panel.shown.connect(self._screen.fit_header)
         return panel
@@ -134,6 +135,8 @@ class TwinRooms:
 
     def _show_facets(self) -> None:
         if self._compared is not None:
+            from orderdesk.ui.screens.entry.twin_compare import compare
+
             suspect, other = self._compared
             presenter = self._screen.presenter
             po_number = suspect.other.po_number
