@@ -17,12 +17,12 @@ def resources_dir() -> Path:
     unpacked = getattr(sys, "_MEIPASS", None)
     if unpacked is not None:
         return Path(unpacked) / "resources"
-    return _beside_or_shared()
+    return _beside_or_shared(__file__, sys.prefix)
 
 
 @cache  # each word and icon asks for it
-def _beside_or_shared() -> Path:
-    beside = Path(__file__).resolve().parent.parent / "resources"
+def _beside_or_shared(here: str, prefix: str) -> Path:
+    beside = Path(here).resolve().parent.parent / "resources"
     if beside.is_dir():
         return beside
-    return Path(sys.prefix) / "share" / "orderdesk" / "resources"
+    return Path(prefix) / "share" / "orderdesk" / "resources"

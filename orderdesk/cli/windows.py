@@ -23,7 +23,6 @@ _BEFORE_QT = (
     "orderdesk.services.reading.holds",
     "orderdesk.services.reading.inbox",
     "orderdesk.services.reading.notices",
-    "orderdesk.services.reading.parked",
     "orderdesk.services.search",
 )
 

@@ -26,7 +26,6 @@ from orderdesk.services.preferences import Preferences
 from orderdesk.services.readable import readable
 from orderdesk.services.reading.changes import changes_since
 from orderdesk.services.reading.desk import load_customer, load_desk, refresh_desk
-from orderdesk.services.reading.drafts import stored_draft
 from orderdesk.services.search import SearchIndexes, build_indexes, refresh_indexes
 from orderdesk.services.store import Reader, Store
 from orderdesk.ui.notifier import Notifier
@@ -240,6 +239,8 @@ class Backend(QObject):
 
     def load_draft(self, order_id: UUID, done: Callable[[OrderDraft | None, int | None], None]) -> None:
         """Read the newest stored draft of an order and the order's revision."""
+        from orderdesk.services.reading.drafts import stored_draft
+
         self.read(lambda connection: stored_draft(connection, order_id), lambda found: done(*found))
 
     def after_writes(self, then: Callable[[], None]) -> None:

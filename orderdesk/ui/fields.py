@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -12,13 +13,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from orderdesk.errors import UserError
 from orderdesk.rules.entry import read_date
 from orderdesk.rules.entry.dates import add_months
-from orderdesk.ui.day_picker import DayPicker
 from orderdesk.ui.editors import CodeEdit, Edit
 from orderdesk.ui.labels import ElidedLabel
 from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label
 from orderdesk.ui.theme import theme
 from orderdesk.words import format_date
+
+if TYPE_CHECKING:
+    from orderdesk.ui.day_picker import DayPicker
 
 GAP = 12
 
@@ -268,6 +271,8 @@ class DateEdit(CodeEdit):
         """Show the month of the date below the box; ``None`` where nobody has said what today is."""
         if self._today is None:
             return None
+        from orderdesk.ui.day_picker import DayPicker
+
         picker = DayPicker(self, self.day() or self._today())
         picker.picked.connect(self._take_day)
         picker.open_below(self)

@@ -190,3 +190,30 @@ def test_a_window_that_can_be_keyed_in_has_not_waited_for_what_comes_later(
     }  # fmt: skip
     assert found & (later | others) == set()
     assert all(find_spec(name) for name in later)
+
+
+AT_THE_FIRST_KEY = """
+import linecache, os, sys
+from devtools.bench import starting
+
+end = os._exit
+
+def told(code):
+    from orderdesk.models import Order
+    ours = [name for name in linecache.cache if f"{os.sep}orderdesk{os.sep}" in name]
+    print(Order.__mapper__.configured, len(ours), flush=True)
+    end(code)
+
+os._exit = told
+starting.desk(*sys.argv[1:])
+"""
+
+
+def test_a_start_configures_no_mapper_and_qt_reads_no_source(
+    variables: dict[str, str], sample_sqlite_url: str, tmp_path: Path
+) -> None:
+    """Either takes a twentieth of a start (ADR 0018): badges and lists ask tables, Qt's bindings know us."""
+    store = sample_sqlite_url.removeprefix("sqlite:///")
+    words = ("-c", AT_THE_FIRST_KEY, store, str(tmp_path / "data"))
+    said = run({**variables, "QT_QPA_PLATFORM": "offscreen"}, *words)
+    assert (said.returncode, said.stdout) == (0, "False 0\n"), said.stderr

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from orderdesk.errors import Problem
 from orderdesk.services.context import Actor
-from orderdesk.services.reading.parked import ParkedRow
 from orderdesk.ui.asked import Facts, Reads
 from orderdesk.ui.messages import Message
 from orderdesk.ui.screens.entry.rows import EntryRow
 from orderdesk.ui.screens.entry.session import DraftSession, EntryServices
+
+if TYPE_CHECKING:
+    from orderdesk.services.reading.parked import ParkedRow
 
 
 class Services(EntryServices, Facts, Reads, Protocol):

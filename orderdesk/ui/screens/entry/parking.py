@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from orderdesk.errors import OrderDeskError, Problem
-from orderdesk.services.reading.parked import ParkedRow, TakenUp, parked_rows, take_up
 from orderdesk.ui.messages import Message
 from orderdesk.ui.screens.entry.editing import with_seen_prices
 from orderdesk.ui.screens.entry.sending import shown_prices
@@ -18,6 +17,7 @@ from orderdesk.wire.drafts import LeftAt, OrderDraft
 from orderdesk.wire.outcomes import Outcome
 
 if TYPE_CHECKING:
+    from orderdesk.services.reading.parked import ParkedRow, TakenUp
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
 
 
@@ -51,6 +51,8 @@ class Parking:
     def list_parked(self) -> None:
         """Read what is parked, and show it; where nothing is, say so."""
         person_id = self._presenter.services.actor.person_id
+        from orderdesk.services.reading.parked import parked_rows
+
         self._presenter.services.read(
             lambda connection: parked_rows(connection, person_id), self._listed, self._presenter.fault
         )
@@ -64,6 +66,8 @@ class Parking:
 
     def read(self, order_id: UUID, done: Callable[[TakenUp | None], None]) -> None:
         """Read a draft to go on with."""
+        from orderdesk.services.reading.parked import take_up
+
         self._presenter.services.read(
             lambda connection: take_up(connection, order_id), done, self._presenter.fault
         )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orderdesk.errors import Problem
-from orderdesk.rules.entry.quick_add import QuickAdd, QuickToken
 from orderdesk.ui.actions import action, is_enter, key_text
 from orderdesk.ui.chips import Chip, chip_width, paint_chip
 from orderdesk.ui.editors import CodeEdit
@@ -19,6 +18,9 @@ from orderdesk.ui.language import language, tr
 from orderdesk.ui.safety import Label, set_tooltip
 from orderdesk.ui.screens.entry.quick_commands import Offer, is_in_note
 from orderdesk.ui.theme import theme
+
+if TYPE_CHECKING:
+    from orderdesk.rules.entry.quick_add import QuickAdd, QuickToken
 
 SCAN_GAP_MS = 35  # between two keys; nobody types a whole code as fast as a scanner does
 SHORTEST_SCAN = 4
@@ -221,16 +223,19 @@ class QuickBox(QFrame):
         if self.isHidden():
             return
         text = self.box.text()
-        read = self._reader.read(text)
-        chips = [Chip("hold", self._reader.problem_words(problem)) for problem in read.problems]
-        chips += [
-            Chip("hold" if token.line is None else "ok", self._reader.words(token)) for token in read.tokens
-        ]
-        self.chips.show_chips(chips)
-        self.box.takes_suggestions = self._next_offer() is not None
+        self.chips.show_chips(self._chips(text) if text.strip() else [])
+        self.box.takes_suggestions = bool(text.strip()) and self._next_offer() is not None
         self._hint.show_text(
             tr("entry.quick.hint.take" if self.box.takes_suggestions else "entry.quick.hint")
         )
+
+    def _chips(self, text: str) -> list[Chip]:
+        read = self._reader.read(text)
+        wrong = [Chip("hold", self._reader.problem_words(problem)) for problem in read.problems]
+        tokens = [
+            Chip("hold" if token.line is None else "ok", self._reader.words(token)) for token in read.tokens
+        ]
+        return [*wrong, *tokens]
 
     def retranslate(self) -> None:
         """Say every word in the present language."""

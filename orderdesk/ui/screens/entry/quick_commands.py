@@ -14,20 +14,13 @@ from typing import TYPE_CHECKING, Final
 from orderdesk import values
 from orderdesk.errors import Problem
 from orderdesk.rules.entry.codes import CodeHit, Codes
-from orderdesk.rules.entry.quick_add import (
-    QuickAdd,
-    QuickContext,
-    QuickLine,
-    QuickToken,
-    parse_quick_add,
-    parse_scan,
-)
 from orderdesk.ui.language import tr
 from orderdesk.ui.screens.entry.wording import price_text, readable, short_date, unit_word
 from orderdesk.values import plain
 from orderdesk.wire.drafts import MAX_LINES, LineDraft, OrderDraft
 
 if TYPE_CHECKING:
+    from orderdesk.rules.entry.quick_add import QuickAdd, QuickContext, QuickLine, QuickToken
     from orderdesk.ui.screens.entry.presenter import EntryPresenter
 
 _MOST_KNOWN: Final = 20_000
@@ -92,6 +85,8 @@ class QuickCommands:
 
     def read(self, text: str) -> QuickAdd:
         """Return the tokens of ``text`` with a verdict each."""
+        from orderdesk.rules.entry.quick_add import parse_quick_add
+
         codes, context = self.codes(), self.context()
         if self._last is None or self._last[0] != text or self._last[1:3] != (codes, context):
             self._last = text, codes, context, parse_quick_add(text, codes, context)
@@ -102,6 +97,8 @@ class QuickCommands:
 
         A scanner's burst is one whole code, counted on a line that has only been counted so far.
         """
+        from orderdesk.rules.entry.quick_add import QuickAdd, parse_scan
+
         read = QuickAdd((parse_scan(text, self.codes()),)) if is_scan else self.read(text)
         good = [token for token in read.tokens if token.line is not None]
         first, presenter = len(self._presenter.draft.lines), self._presenter
@@ -140,6 +137,8 @@ class QuickCommands:
 
     def context(self) -> QuickContext:
         """Return what texts are read against."""
+        from orderdesk.rules.entry.quick_add import QuickContext
+
         return QuickContext(self._presenter.desk.today, self._presenter.draft.requested)
 
     def codes(self) -> Codes:

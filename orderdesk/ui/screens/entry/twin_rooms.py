@@ -53,6 +53,10 @@ class TwinRooms:
         if self.panel.is_open and self._compared is not None:
             self._show_facets()
 
+    def start_order(self) -> None:
+        """Another order is on the screen: what was told of the last one goes at once."""
+        self._screen.presenter.twins.look()
+
     def stop(self) -> None:
         """The tab goes: look no more."""
         self._soon.stop()

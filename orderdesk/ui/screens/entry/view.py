@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from orderdesk.errors import Problem
-from orderdesk.services.reading.parked import ParkedRow, TakenUp
 from orderdesk.ui.backend import Backend
 from orderdesk.ui.editors import Edit
 from orderdesk.ui.fields import Committing
@@ -44,6 +43,9 @@ from orderdesk.ui.screens.entry.title_row import BodyScroll, TitleRow
 from orderdesk.ui.screens.entry.totals import TotalsCard
 from orderdesk.ui.screens.entry.wording import amount_text, clock_time, local_name, terms_text
 from orderdesk.ui.theme import theme
+
+if TYPE_CHECKING:
+    from orderdesk.services.reading.parked import ParkedRow, TakenUp
 
 _ROOM_FOR_ALL = 760  # logical pixels at 100 % for header, a panel, some lines and the foot
 AROUND_MS = 40  # what is only looked at is drawn once for a burst of keys
@@ -245,6 +247,7 @@ class EntryScreen(Screen):
         self.lines.go_to.give_up()
         self.close_plan()
         self.memory.close_all()
+        self.memory.twins.start_order()
         self.facts.close_all()
         self.quick.clear()
         self.header.customer.restore()
