@@ -66,6 +66,11 @@ class Noticing(QObject):
         backend.notifier.changed.connect(self._note_changes)
         backend.person_changed.connect(self._take_person)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the board of who sits here was read: what comes from then on is news."""
+        return not self._is_first
+
     @Slot()
     def read(self) -> None:
         """Read the board again; asked for while a read is under way, once after it."""

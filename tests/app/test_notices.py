@@ -36,7 +36,7 @@ class Opened:
             self.desktop.start()
         self.window = self.desktop.window
         self.window.activateWindow()
-        qtbot.waitUntil(lambda: self.noticing.board.seen is None and self.backend.is_idle, timeout=10_000)
+        qtbot.waitUntil(lambda: self.noticing.is_read and self.backend.is_idle, timeout=10_000)
 
     @property
     def noticing(self) -> Noticing:
