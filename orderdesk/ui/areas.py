@@ -22,6 +22,7 @@ from orderdesk.ui.screens.entry.area import EntryArea
 BADGES: Mapping[str, Callable[[Reader, UUID], int]] = {"desk": held_count, "inbox": badge_count}
 
 _AT_THE_DESK = frozenset({"clerk", "manager", "finance", "administrator"})  # finance lifts holds there
+_WITH_RULES = frozenset({"administrator", "manager"})  # managers read what they decide by
 _APPROVERS = frozenset({"manager", "finance"})
 _WITH_INBOX = _APPROVERS | {"substitute"}
 
@@ -71,6 +72,7 @@ def make_areas(backend: Backend) -> tuple[Area, ...]:
             roles=frozenset({"administrator"}), in_rail=False, opened_by="import.file",
         ),
         Area("prices", "ui.area.prices", "tags", partial(_prices, backend), roles=_AT_THE_DESK),
+        Area("rules", "ui.area.rules", "funnel", partial(_rules, backend), roles=_WITH_RULES),
         Area(
             "adjustments", "ui.area.adjustments", "calendar-clock",
             partial(_adjustments, backend),
@@ -150,6 +152,12 @@ def _prices(backend: Backend, key: object | None, tab: QWidget) -> Screen:
     from orderdesk.ui.screens.prices.screen import PricesScreen
 
     return PricesScreen(backend, key, tab)
+
+
+def _rules(backend: Backend, key: object | None, tab: QWidget) -> Screen:
+    from orderdesk.ui.screens.rules.screen import RulesScreen
+
+    return RulesScreen(backend, key, tab)
 
 
 def _warehouse(backend: Backend, key: object | None, tab: QWidget) -> Screen:
