@@ -144,6 +144,11 @@ class _Text:
             yield order
             place = self._text.find(part, self._starts[order + 1])
 
+    def next(self, part: str, order: int) -> int | None:
+        """Return the first entry from ``order`` on that has ``part``; ``None`` where none has."""
+        place = self._text.find(part, self._starts[order]) if order < len(self._starts) - 1 else -1
+        return None if place < 0 else bisect_right(self._starts, place) - 1
+
     def has(self, order: int, part: str) -> bool:
         """Return whether an entry has ``part``."""
         return self._text.find(part, self._starts[order], self._starts[order + 1]) >= 0
@@ -229,9 +234,24 @@ class Block(Generic[K]):
         if not query.words:
             return
         longest, *others = query.words
-        for order in self._half(longest).scan(longest):
-            if not others or self._has_all(order, others):
+        if not others:
+            yield from self._half(longest).scan(longest)
+            return
+        # Each word leaps to where another one comes next: as many steps as the rarest of them has places.
+        sought = [(self._half(word), word) for word in query.words]
+        order = 0
+        while True:
+            nearest = order
+            for half, word in sought:
+                found = half.next(word, nearest)
+                if found is None:
+                    return
+                nearest = found
+            if nearest == order:
                 yield order
+                order += 1
+            else:
+                order = nearest
 
     def _starts(self, kind: _Kind, query: Query) -> Iterator[int]:
         found = self._wide.beginnings(kind).of(query.text)

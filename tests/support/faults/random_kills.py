@@ -41,6 +41,7 @@ WHILE_STARTING = 0.15  # of the kills
 _LOOK_AGAIN_S = 0.01  # whether it has told that it started
 LONGEST_S = 4.0  # of keying before a kill
 Content = tuple[Any, ...]
+_BLANK: Content = ("None", (), "")
 
 
 class Shown(NamedTuple):
@@ -271,7 +272,8 @@ class Kills:
             self._fault(f"order {order} comes back as it never stood on the screen: {found}, {shown[-3:]}")
             return
         later = shown[equal[-1] + 1 :] if equal else shown
-        lost = [one for one in later if one.pressed_at >= begun]  # the others were judged at their own kill
+        # Those from before were judged at their own kill; on a blank order nothing was typed that could be lost.
+        lost = [one for one in later if one.pressed_at >= begun and one.content != _BLANK]
         if lost:
             wall = killed_at - lost[0].pressed_at
             self.tally.losses.append(Lasted(wall, wall - (waited - lost[0].waited)))
