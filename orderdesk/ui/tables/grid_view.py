@@ -136,6 +136,14 @@ class GridView(QTableView):
         editor = self.editor()
         return editor is None or self._commit(editor)
 
+    def take_as_typed(self) -> None:
+        """Hand over what an open editor holds, whether it means something or not: nobody comes back to it."""
+        editor = self.editor()
+        if editor is not None:
+            self._editing.commitData.emit(editor)
+            self._editing.closeEditor.emit(editor, EditingDelegate.EndEditHint.NoHint)
+            self._completion = None
+
     def revert_editor(self) -> None:
         """Close an open editor and leave its cell as it was."""
         editor = self.editor()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from orderdesk.intake.sample import sample_id
 from orderdesk.services.journal import Journal, Journalled
+from orderdesk.services.reading.drafts import stored_draft
 from orderdesk.ui.screens.entry.view import EntryScreen
 from orderdesk.wire.commands import SaveDraft
 from orderdesk.wire.drafts import OrderDraft
@@ -153,6 +154,21 @@ def with_quantity(draft: OrderDraft, row: int, quantity: str) -> OrderDraft:
     lines = list(draft.lines)
     lines[row] = lines[row].model_copy(update={"quantity": Decimal(quantity)})
     return draft.model_copy(update={"lines": tuple(lines)})
+
+
+def test_a_code_that_names_too_much_stays_on_its_line_when_the_tab_is_closed(desk: EntryDesk) -> None:
+    desk.choose_customer()
+    desk.key_lines(("A105", "12"))
+    desk.idle()
+    order_id = desk.screen.presenter.draft.id
+    type_text("A1")  # A105, A107, A110 ...
+    press(Qt.Key.Key_W, CTRL)
+    desk.idle()
+    with desk.sample.store.reading() as connection:
+        draft, _ = stored_draft(connection, order_id)
+    assert draft is not None
+    assert [line.typed_code for line in draft.lines] == ["A105", "A1"]
+    assert journalled(desk) == ()
 
 
 def test_somebody_elses_edit_is_merged_and_told(desk: EntryDesk) -> None:

@@ -171,6 +171,7 @@ class EntryScreen(Screen):
     def let_go(self) -> None:
         """Save what stands here; from now on nothing is looked up, journalled or saved by the clock."""
         self.finish_open()
+        self.lines.grid.take_as_typed()  # a code that names nothing, or too much, stays on its line
         self.take_quick()
         self.presenter.keeper.close()
         self.is_closed = True
