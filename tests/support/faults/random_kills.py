@@ -272,7 +272,7 @@ class Kills:
             self._fault(f"order {order} comes back as it never stood on the screen: {found}, {shown[-3:]}")
             return
         later = shown[equal[-1] + 1 :] if equal else shown
-        # Those from before were judged at their own kill; on a blank order nothing was typed that could be lost.
+        # Those from before were judged at their own kill; on a blank order there is nothing to be lost.
         lost = [one for one in later if one.pressed_at >= begun and one.content != _BLANK]
         if lost:
             wall = killed_at - lost[0].pressed_at
